@@ -1,0 +1,102 @@
+"""Who acts: limits of the session, the language, the actor and the row scope of the request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import time
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from apps.accounts.actor import Actor, actor_for, assignments_of
+from apps.core import audit
+from apps.tenancy import scope
+
+Next = Callable[[HttpRequest], HttpResponse]
+ASSIGNMENT_KEY = "assignment"
+STARTED_KEY = "started"
+
+
+class SessionLimitMiddleware:
+    """Ends a session that is older than the limit, or that a newer sign-in has replaced."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            started = request.session.get(STARTED_KEY, 0)
+            if time() - started > settings.SESSION_MAX_SECONDS:
+                logout(request)
+        return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """The person's language; before sign-in the browser's cookie, else Vietnamese."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        if request.user.is_authenticated:
+            code = request.user.language
+        if code not in dict(settings.LANGUAGES):
+            code = settings.LANGUAGE_CODE
+        with translation.override(code):
+            request.LANGUAGE_CODE = code
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", code)
+        return response
+
+
+class ActorMiddleware:
+    """Puts ``request.actor`` and ``request.assignments``, and opens the row scope around the view.
+
+    Without a role the scope is empty: the person reaches no tenant's row.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor, request.assignments = None, []
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        request.assignments = assignments_of(request.user, timezone.localdate())
+        actor = self._chosen(request)
+        request.actor = actor
+        rows = actor.scope() if actor else scope.Scope("", "", request.user.pk)
+        with scope.use(rows), audit.attach(**self._metadata(request, actor)):
+            return self.get_response(request)
+
+    def _chosen(self, request: Any) -> Actor | None:
+        wanted = request.session.get(ASSIGNMENT_KEY)
+        for assignment in request.assignments:
+            assignment.user = request.user
+        chosen = [one for one in request.assignments if one.pk == wanted] or request.assignments
+        return actor_for(chosen[0], url=request.path[:500]) if chosen else None
+
+    def _metadata(self, request: Any, actor: Actor | None) -> dict[str, Any]:
+        return {
+            "user": request.user.pk,
+            "role": actor.role_code if actor else "",
+            "organization": actor.organization_id if actor else None,
+            "url": request.path[:500],
+        }
+
+
+class NoStoreMiddleware:
+    """Pages of signed-in people are never kept by a browser or a proxy."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store"
+        return response

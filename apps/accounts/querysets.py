@@ -1,0 +1,49 @@
+"""Reading accounts, assignments and walls."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+
+from apps.tenancy.querysets import TenantQuerySet
+
+
+class UserQuerySet(models.QuerySet[Any]):
+    """People who sign in."""
+
+    def visible_to(self, actor: Any) -> Self:
+        """Oneself, and those who act in a role within the actor's range."""
+        if actor is None:
+            return self.none()
+        mine = models.Q(pk=actor.user_id)
+        if not actor.has("accounts.manage_accounts"):
+            return self.filter(mine)
+        inside = models.Q(
+            pk__in=self.model.assignments.rel.related_model.objects.filter(
+                path__gte=actor.lo, path__lt=actor.hi
+            ).values("user_id")
+        )
+        # A person just created has no role yet; only whoever made the account sees it until then.
+        return self.filter(mine | inside | models.Q(created_by_id=actor.user_id))
+
+
+class RoleAssignmentQuerySet(TenantQuerySet):
+    """Roles of people, dated."""
+
+    def current(self, on: date) -> Self:
+        """In force on that day."""
+        return self.filter(
+            models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on), valid_from__lte=on
+        )
+
+
+class WallQuerySet(TenantQuerySet):
+    """Walls, dated."""
+
+    def in_force(self, on: date) -> Self:
+        """Standing on that day."""
+        return self.filter(
+            models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on), valid_from__lte=on
+        )

@@ -1,0 +1,128 @@
+"""Roles are code; the database stores their stable codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a person may do while acting in it, over the subtree of the assignment."""
+
+    code: str
+    label: Any
+    description: Any
+    permissions: frozenset[str] = field(default_factory=frozenset)
+
+
+_READ = {P.VIEW_MEMBER, P.VIEW_SUMMARY, P.VIEW_ORGANIZATION}
+
+ROLES = {
+    role.code: role
+    for role in [
+        Role(
+            "inspection_officer",
+            _("Inspection officer"),
+            _("Looks members and organisations up for the cases at hand."),
+            frozenset(_READ),
+        ),
+        Role(
+            "inspection_chair",
+            _("Inspection committee chair"),
+            _("Leads the inspection committee."),
+            frozenset(_READ | {P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}),
+        ),
+        Role(
+            "organization_officer",
+            _("Organisation officer"),
+            _("Keeps the members' register and prepares the summaries."),
+            frozenset(
+                _READ
+                | {
+                    P.CHANGE_MEMBER,
+                    P.IMPORT_MEMBERS,
+                    P.EXPORT_MEMBERS,
+                    P.VIEW_SENSITIVE,
+                    P.GENERATE_SUMMARY,
+                    P.CHECK_SUMMARY,
+                    P.SET_TARGET,
+                    P.VIEW_RECORD_TRAIL,
+                }
+            ),
+        ),
+        Role(
+            "organization_head",
+            _("Head of the organisation board"),
+            _("Answers for the register, signs the summaries, opens single records to others."),
+            frozenset(
+                _READ
+                | {
+                    P.CHANGE_MEMBER,
+                    P.IMPORT_MEMBERS,
+                    P.EXPORT_MEMBERS,
+                    P.VIEW_SENSITIVE,
+                    P.GENERATE_SUMMARY,
+                    P.CHECK_SUMMARY,
+                    P.SIGN_SUMMARY,
+                    P.SET_TARGET,
+                    P.VIEW_RECORD_TRAIL,
+                    P.GRANT_ACCESS,
+                    P.VERIFY_RULE,
+                }
+            ),
+        ),
+        Role(
+            "standing_committee_member",
+            _("Standing committee member"),
+            _("Reads the register and the summaries; signs the summaries."),
+            frozenset(_READ | {P.SIGN_SUMMARY}),
+        ),
+        Role(
+            "unit_secretary",
+            _("Unit secretary"),
+            _("Reads the records of the own organisation and of those below it."),
+            frozenset(_READ),
+        ),
+        Role(
+            "auditor",
+            _("Auditor"),
+            _("Reads the trail, and nothing else."),
+            frozenset({P.VIEW_TRAIL, P.VIEW_RECORD_TRAIL, P.VIEW_ORGANIZATION}),
+        ),
+        Role(
+            "statistics_reader",
+            _("Statistics reader"),
+            _("Reads summaries, without the records behind them."),
+            frozenset({P.VIEW_SUMMARY, P.VIEW_ORGANIZATION}),
+        ),
+        Role(
+            "system_administrator",
+            _("System administrator"),
+            _("Keeps units, people, roles and rules; opens no files."),
+            frozenset(
+                {
+                    P.USE_ADMIN_SITE,
+                    P.MANAGE_ACCOUNTS,
+                    P.MANAGE_WALLS,
+                    P.VIEW_ORGANIZATION,
+                    P.CHANGE_ORGANIZATION,
+                    P.ADMINISTER_MEMBERSHIP,
+                    P.VERIFY_RULE,
+                }
+            ),
+        ),
+    ]
+}
+
+ROLE_CHOICES = [(role.code, role.label) for role in ROLES.values()]
+NOBODY = Role("", "", "")
+
+
+def role(code: str) -> Role:
+    """The role of that code; an unknown code may do nothing."""
+    return ROLES.get(code, NOBODY)

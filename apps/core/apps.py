@@ -1,0 +1,11 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """Ground that every app stands on; no business words."""
+
+    name = "apps.core"
+    verbose_name = _("foundation")

@@ -1,0 +1,22 @@
+"""Pages of the foundation: progress of long work and the refusal of a stale form."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from apps.core.models import Job
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """An expired form: the text stays in the browser's draft, and the page says so."""
+    return render(request, "403.html", {"stale_form": True}, status=403)
+
+
+def job_progress(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Progress of one's own job; the panel alone when htmx asks for it."""
+    job = get_object_or_404(Job, uuid=uuid, started_by_id=request.user.pk)
+    template = "core/_job.html" if request.headers.get("HX-Request") else "core/job.html"
+    return render(request, template, {"job": job})

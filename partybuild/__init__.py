@@ -1,0 +1,1 @@
+"""The project: settings, URLs, the scoped database backend and the embedded servers."""
