@@ -39,16 +39,17 @@ def make_folder(folder: Path, *, mode: int = 0o755) -> None:
     """Make the folder if it is missing. Raises ServiceError when we cannot write in it."""
     try:
         if not folder.exists():
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(mode)  # whatever the umask
-        probe = folder / f".probe-{os.getpid()}"
-        probe.touch()
-        probe.unlink()
+        writable = os.access(folder, os.W_OK | os.X_OK)
+        reason = "permission denied or a read-only disk"
     except OSError as error:
+        writable, reason = False, error.strerror or str(error)
+    if not writable:
         raise ServiceError(
-            f"Cannot write in {folder}: {error.strerror}.",
+            f"Cannot write in {folder}: {reason}.",
             remedy="make the folder writable for you, or set PARTYBUILD_VAR to one that is.",
-        ) from error
+        )
 
 
 def make_outside_folder(var: Path) -> Path:

@@ -17,6 +17,8 @@ FIRST_PORT = 54329
 SUPERUSER = "postgres"
 START_SECONDS = 120
 ATTEMPTS = 4
+# How long the children of a dead server may take to notice, and again to obey.
+ORPHAN_SECONDS = 4.0
 NEW_CLUSTER_MEGABYTES = 400
 START_MEGABYTES = 60
 FIRST_MAJOR_WITH_BUILTIN_LOCALE = 17
@@ -178,8 +180,8 @@ class Postgres:
         last child of the dead server: two generations on the same files would destroy them.
         """
         orphans = processes.working_in(self.data)
-        if processes.wait_until_gone(orphans, seconds=5):
-            steps = [(signal.SIGQUIT, 10.0), (signal.SIGKILL, 10.0)]
+        if processes.wait_until_gone(orphans, seconds=ORPHAN_SECONDS):
+            steps = [(signal.SIGQUIT, ORPHAN_SECONDS), (signal.SIGKILL, 10.0)]
             if left := processes.end(orphans, steps=steps):
                 raise ServiceError(
                     f"Processes {left} of a dead PostgreSQL still work in {self.data}.",
@@ -202,7 +204,8 @@ class Postgres:
                 return
             if "ould not bind" in tail:
                 first = port + 1
-            time.sleep(1)
+            else:
+                time.sleep(1)
         raise self._failure("PostgreSQL does not start", tail)
 
     def _launch(self, port: int, options: dict[str, str]) -> str:
