@@ -94,15 +94,14 @@ def _database_urls(
 ) -> tuple[str, str]:
     given = os.environ.get("DATABASE_URL", "")
     if given:
-        return given, os.environ.get("DATABASE_OWNER_URL", "")
+        # With one account for everything, that one is the owner too.
+        return given, os.environ.get("DATABASE_OWNER_URL") or given
     postgres = Postgres(home)
     if postgres.start(durable=durable):
         started.append(postgres)
     server = _still_running(postgres)
     passwords = {bootstrap.OWNER: home.password("owner"), bootstrap.WEB: home.password("web")}
-    bootstrap.prepare(
-        port=server.port, superuser=home.password("superuser"), passwords=passwords
-    )
+    bootstrap.prepare(port=server.port, superuser=home.password("superuser"), passwords=passwords)
     return _database_url(home, "web", server.port), _database_url(home, "owner", server.port)
 
 

@@ -36,7 +36,7 @@ def test_too_little_space_is_said_before_anything_is_made(empty_var, monkeypatch
 def test_a_folder_that_cannot_be_written_is_named(empty_var):
     (empty_var / "file").write_text("not a folder")
 
-    with pytest.raises(embedded.ServiceError, match="Cannot write in .*file/var"):
+    with pytest.raises(embedded.ServiceError, match=r"Cannot write in .*file/var"):
         embedded.ensure(empty_var / "file" / "var")
 
 

@@ -285,6 +285,7 @@ def test_urls_of_the_environment_replace_the_servers(var, monkeypatch):
 
     assert urls.environment() == {
         "DATABASE_URL": "postgresql://elsewhere/x",
+        "DATABASE_OWNER_URL": "postgresql://elsewhere/x",
         "REDIS_URL": "redis://elsewhere/0",
     }
     assert not urls.started_by_us
