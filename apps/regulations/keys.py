@@ -1,0 +1,215 @@
+"""The rules that the system knows by key: their title, their chapter and where they are used.
+
+A key that is only in the database (entered by an administrator) is shown under its own name.
+An app above adds its keys with ``register`` when it is ready.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.regulations.choices import Subject
+
+REGISTER = _("Members' register: checks of the dates and attributes of a member")
+ADMISSION_CASE = _("Admission: deadlines and checks of the dossier")
+TRANSFER_CASE = _("Transfers: deadlines and reminders")
+GRADING_PAGE = _("Yearly grading: checks before the decision")
+ORGANISATION_PAGE = _("Party organisations: checks of numbers")
+BADGE_LIST = _("Party badges: list of members who come into question")
+FEE_PAGE = _("Party fee: amounts due")
+LEAVING_CASE = _("Leaving and return: reminders and checks")
+PRIVACY_DESK = _("Requests about personal data: deadlines")
+
+
+@dataclass(frozen=True)
+class RuleKey:
+    """What a key stands for; texts are translated when shown."""
+
+    key: str
+    subject: str
+    title: Any
+    used_in: tuple[Any, ...] = ()
+
+
+_KEYS: dict[str, RuleKey] = {}
+
+
+def register(*found: RuleKey) -> None:
+    """Make keys known under their titles; a later registration of a key replaces the earlier."""
+    _KEYS.update((entry.key, entry) for entry in found)
+
+
+def describe(key: str) -> RuleKey:
+    """The registered meaning of ``key``, or the bare key under "other rules"."""
+    return _KEYS.get(key) or RuleKey(key, Subject.OTHER, key)
+
+
+def known() -> tuple[RuleKey, ...]:
+    """All registered keys in the order of their chapters."""
+    order = list(Subject.values)
+    return tuple(sorted(_KEYS.values(), key=lambda entry: (order.index(entry.subject), entry.key)))
+
+
+def _chapter(subject: str, used_in: Any, titles: dict[str, Any]) -> None:
+    register(*(RuleKey(key, subject, title, (used_in,)) for key, title in titles.items()))
+
+
+_chapter(
+    Subject.ADMISSION,
+    ADMISSION_CASE,
+    {
+        "membership.admission.age.minimum": _("Lowest age at admission"),
+        "membership.admission.age.maximum": _("Highest age at admission"),
+        "membership.admission.introducer.months": _(
+            "Time the introducer has worked with the person"
+        ),
+        "membership.admission.certificate.months": _("Validity of the awareness certificate"),
+        "membership.admission.papers.months": _(
+            "Age of the dossier after which papers are renewed"
+        ),
+        "membership.admission.background_reply.home": _(
+            "Answer to a curriculum check in the country"
+        ),
+        "membership.admission.background_reply.abroad": _("Answer to a curriculum check abroad"),
+        "membership.admission.decision.limit": _("Deadline of the admission decision"),
+        "membership.admission.ceremony.limit": _("Deadline of the admission ceremony"),
+        "membership.admission.curriculum_vitae.limit": _("Deadline of the member's curriculum"),
+        "membership.vote.proposing_share": _("Votes needed in the proposing body"),
+        "membership.vote.deciding_share": _("Votes needed in the deciding body (more than)"),
+    },
+)
+_chapter(
+    Subject.RECOGNITION,
+    REGISTER,
+    {
+        "membership.probation.months": _("Length of probation"),
+        "membership.recognition.limit": _("Deadline of the cell's recognition meeting"),
+        "membership.recognition.decision.limit": _("Deadline of the recognition decision"),
+        "membership.recognition.vote_rounds": _("Votes without a majority before the case goes up"),
+    },
+)
+_chapter(
+    Subject.CARD,
+    REGISTER,
+    {
+        "membership.card.digits": _("Digits of the member card number"),
+        "membership.curriculum_number.digits": _("Digits of the curriculum number"),
+        "membership.file.reconciliation.months": _("How often lists and files are reconciled"),
+        "membership.file.closed.limit": _("Handing up files of the deceased and of those who left"),
+    },
+)
+_chapter(
+    Subject.TRANSFER,
+    TRANSFER_CASE,
+    {
+        "membership.transfer.start.limit": _("Deadline to carry out an official transfer"),
+        "membership.transfer.paper.limit": _("Deadline to show the referral paper"),
+        "membership.transfer.dissolved.limit": _(
+            "Deadline of transfers out of a dissolved organisation"
+        ),
+        "membership.temporary.minimum.months": _("Shortest temporary activity"),
+        "membership.temporary.maximum.months": _("Longest temporary activity (less than)"),
+        "membership.temporary.study.maximum.months": _("Longest temporary activity for studies"),
+    },
+)
+_chapter(
+    Subject.LEAVING,
+    LEAVING_CASE,
+    {
+        "membership.strike_off.missed.months": _("Months of absence or unpaid fee in a year"),
+        "membership.strike_off.no_progress.months": _(
+            "Months without progress before striking off"
+        ),
+        "membership.strike_off.below_quality.years": _(
+            "Years running below the quality of a member"
+        ),
+        "membership.strike_off.complaint.limit": _("Deadline to complain about striking off"),
+        "membership.strike_off.complaint_answer.limit": _("Deadline to answer such a complaint"),
+        "membership.readmission.wait.months": _("Waiting time before re-admission"),
+        "membership.readmission.record_cleared.months": _(
+            "Waiting time after a cleared criminal record"
+        ),
+        "membership.readmission.times": _("How often a person may be re-admitted"),
+    },
+)
+_chapter(
+    Subject.BADGE,
+    BADGE_LIST,
+    {
+        "membership.badge.years": _("Years of seniority that earn a badge"),
+        "membership.badge.early.months": _("Early badge in serious illness, 30 to 65 years"),
+        "membership.badge.early_from_70.months": _("Early badge in serious illness, from 70 years"),
+        "membership.badge.posthumous.months": _("Early badge after death"),
+        "membership.badge.wait_reprimand.months": _("Waiting time for the badge after a reprimand"),
+        "membership.badge.wait_warning.months": _("Waiting time for the badge after a warning"),
+        "membership.badge.wait_removal.months": _(
+            "Waiting time for the badge after removal from post"
+        ),
+    },
+)
+_chapter(
+    Subject.GRADING,
+    GRADING_PAGE,
+    {
+        "membership.grading.excellent.quota": _("Highest share of members graded excellent"),
+        "membership.grading.excellent.collective_quota": _(
+            "Highest share of bodies graded excellent"
+        ),
+        "membership.grading.points.excellent": _("Points needed for excellent"),
+        "membership.grading.points.good": _("Points needed for good"),
+        "membership.grading.points.completed": _("Points needed for completed"),
+        "membership.grading.completed.late_share": _("Highest share of late tasks for completed"),
+    },
+)
+_chapter(
+    Subject.ORGANISATION,
+    ORGANISATION_PAGE,
+    {
+        "membership.organisation.minimum_official_members": _("Official members needed to found"),
+        "membership.organisation.committee_threshold": _(
+            "Members from which a committee is formed"
+        ),
+        "membership.organisation.cell_committee_threshold": _(
+            "Official members from which a cell elects a committee"
+        ),
+        "membership.organisation.cell_committee.maximum": _("Largest cell committee"),
+        "membership.organisation.standing_committee.share": _("Largest standing committee"),
+        "membership.organisation.appointed_members.share": _(
+            "Committee members added by appointment"
+        ),
+        "membership.organisation.petition_answer.limit": _(
+            "Deadline to answer criticism and petitions"
+        ),
+        "membership.organisation.congress.report.limit": _("Deadline to report a congress result"),
+        "membership.organisation.congress.approval.limit": _(
+            "Deadline to approve a congress result"
+        ),
+        "membership.organisation.congress.hand_over.limit": _(
+            "Deadline to hand over after a congress"
+        ),
+    },
+)
+_chapter(
+    Subject.FEE,
+    FEE_PAGE,
+    {
+        "membership.fee.insured.rate": _("Fee with compulsory insurance"),
+        "membership.fee.benefit.rate": _("Fee on sickness or maternity benefit"),
+        "membership.fee.pension.rate": _("Fee on a pension"),
+        "membership.fee.pupil.amount": _("Fee of pupils and students a month"),
+        "membership.fee.uninsured.rate": _(
+            "Fee without compulsory insurance, below retirement age"
+        ),
+        "membership.fee.uninsured_retired.rate": _(
+            "Fee without compulsory insurance, at retirement age"
+        ),
+    },
+)
+_chapter(
+    Subject.PRIVACY,
+    PRIVACY_DESK,
+    {"privacy.request.first_answer.limit": _("First answer to a request about personal data")},
+)
