@@ -1,0 +1,72 @@
+"""Words of the members' register."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sex(models.TextChoices):
+    """As on the member's file."""
+
+    MALE = "male", _("male")
+    FEMALE = "female", _("female")
+
+
+class State(models.TextChoices):
+    """Where a member stands."""
+
+    PROBATIONARY = "probationary", _("probationary")
+    OFFICIAL = "official", _("official")
+    LEFT = "left", _("no longer a member here")
+
+
+class Entry(models.TextChoices):
+    """How a member came into an organisation."""
+
+    ADMITTED = "admitted", _("admitted")
+    RECORDED = "recorded", _("taken over when the register was opened")
+    MOVED = "moved", _("moved from another organisation")
+
+
+class Leaving(models.TextChoices):
+    """How membership ended. Only expulsion is discipline; striking off and leaving are not."""
+
+    STRUCK_OFF = "struck_off", _("struck off")
+    OWN_REQUEST = "own_request", _("left at own request")
+    EXPELLED = "expelled", _("expelled")
+    DECEASED = "deceased", _("deceased")
+    MOVED_AWAY = "moved_away", _("moved to another province-level organisation")
+
+
+class Education(models.TextChoices):
+    """General and professional education, the highest level."""
+
+    PRIMARY = "primary", _("primary school")
+    LOWER_SECONDARY = "lower_secondary", _("lower secondary school")
+    UPPER_SECONDARY = "upper_secondary", _("upper secondary school")
+    VOCATIONAL = "vocational", _("vocational or professional secondary")
+    COLLEGE = "college", _("college")
+    UNIVERSITY = "university", _("university")
+    MASTER = "master", _("master")
+    DOCTOR = "doctor", _("doctor")
+
+
+class PoliticalTheory(models.TextChoices):
+    """Level of political theory."""
+
+    NONE = "none", _("none")
+    ELEMENTARY = "elementary", _("elementary")
+    INTERMEDIATE = "intermediate", _("intermediate")
+    ADVANCED = "advanced", _("advanced")
+    BACHELOR = "bachelor", _("bachelor")
+
+
+class BatchState(models.TextChoices):
+    """The life of an Excel file on its way into the register."""
+
+    CHECKING = "checking", _("being checked")
+    TO_CORRECT = "to_correct", _("to be corrected")
+    READY = "ready", _("ready to load")
+    LOADING = "loading", _("being loaded")
+    LOADED = "loaded", _("loaded")
+    REFUSED = "refused", _("refused")
+    DROPPED = "dropped", _("given up")

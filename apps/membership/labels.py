@@ -1,0 +1,27 @@
+"""Sentences of the refusals and warnings of the register."""
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.errors import register_labels
+
+LABELS = {
+    "date_in_future": _("This date lies in the future."),
+    "born_after_admission": _("The date of birth must lie before the admission to the Party."),
+    "too_young": _("At admission a person must be at least %(number)s years old, counted by month (%(source)s)."),
+    "ceremony_before_decision": _("The admission ceremony cannot come before the admission decision."),
+    "official_not_after_probation": _("The official date must be the day the probation ends: %(day)s (%(source)s)."),
+    "official_without_ceremony": _("Without the ceremony date the official date cannot be checked."),
+    "left_before_joining": _("The day of leaving must not lie before the day of joining."),
+    "citizen_number_digits": _("A citizen number has 12 digits."),
+    "citizen_number_taken": _("This citizen number already belongs to a member in the register. A person is a member in one organisation only; ask the level above."),
+    "card_number_taken": _("This card number already belongs to another member. Ask the level above."),
+    "unit_takes_no_members": _("Members belong to a cell or to a grassroots organisation, not to %(unit)s."),
+    "unit_unknown": _("There is no such organisation in your range."),
+    "name_missing": _("Enter the full name."),
+    "sex_missing": _("Choose the sex."),
+    "joining_missing": _("Enter the date of the admission ceremony or of the admission decision."),
+    "batch_not_ready": _("This file is not ready to be loaded."),
+    "batch_changed": _("The stored file is not the one that was checked. Upload it again."),
+}  # fmt: skip
+
+register_labels(LABELS)

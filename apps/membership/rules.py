@@ -1,0 +1,128 @@
+"""Rules of the members' register: values in, findings out. No database, no clock, no request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from apps.core.partial_dates import PartialDate
+from apps.core.working_days import add_months
+
+FUTURE = "date_in_future"
+BORN_AFTER_ADMISSION = "born_after_admission"
+TOO_YOUNG = "too_young"
+CEREMONY_BEFORE_DECISION = "ceremony_before_decision"
+OFFICIAL_NOT_AFTER_PROBATION = "official_not_after_probation"
+OFFICIAL_WITHOUT_CEREMONY = "official_without_ceremony"
+LEFT_BEFORE_JOINING = "left_before_joining"
+CARD_BEFORE_OFFICIAL = "card_before_official"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A dated rule value as the rules need it: the number, where it stands, whether it may block."""
+
+    value: int
+    source: str
+    may_block: bool
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Rule values in force for one member's dates; None where no rule of that time is known."""
+
+    probation_months: Limit | None = None
+    minimum_age_years: Limit | None = None
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of one member's life in the Party."""
+
+    birth: PartialDate | None = None
+    decided: date | None = None
+    ceremony: date | None = None
+    official: date | None = None
+    left: date | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One contradiction: its code, the field it belongs to, whether it refuses or only warns."""
+
+    code: str
+    field: str
+    blocks: bool
+    day: date | None = None
+    source: str = ""
+    number: int = 0
+
+
+def official_date(ceremony: date, probation_months: int) -> date:
+    """The day a fit member becomes official: the exact day the probation ends, whatever the day
+    of the meeting (01-HD/TW; counted from the ceremony)."""
+    return add_months(ceremony, probation_months)
+
+
+def findings(dates: Dates, limits: Limits, *, today: date) -> list[Finding]:
+    """Everything in a member's dates that contradicts itself or a rule of the time."""
+    return [*_future(dates, today), *_birth(dates, limits), *_joining(dates, limits), *_end(dates)]
+
+
+def _future(dates: Dates, today: date) -> list[Finding]:
+    named = {
+        "admission_decided_on": dates.decided,
+        "ceremony_on": dates.ceremony,
+        "official_on": dates.official,
+        "left_on": dates.left,
+    }
+    found = [Finding(FUTURE, field, blocks=True) for field, day in named.items() if day and day > today]
+    if dates.birth and dates.birth.earliest() > today:
+        found.append(Finding(FUTURE, "birth", blocks=True))
+    return found
+
+
+def _birth(dates: Dates, limits: Limits) -> list[Finding]:
+    joined = dates.decided or dates.ceremony
+    if not dates.birth or not joined:
+        return []
+    if dates.birth.earliest() >= joined:
+        return [Finding(BORN_AFTER_ADMISSION, "birth", blocks=True)]
+    limit = limits.minimum_age_years
+    if limit is None:
+        return []
+    # Age counts by month; with a partial birth date only certainty refuses.
+    oldest = (joined.year - dates.birth.earliest().year) * 12 + (
+        joined.month - dates.birth.earliest().month
+    )
+    if oldest >= limit.value * 12:
+        return []
+    return [Finding(TOO_YOUNG, "birth", limit.may_block, None, limit.source, limit.value)]
+
+
+def _joining(dates: Dates, limits: Limits) -> list[Finding]:
+    found = []
+    if dates.decided and dates.ceremony and dates.ceremony < dates.decided:
+        found.append(Finding(CEREMONY_BEFORE_DECISION, "ceremony_on", blocks=True))
+    if dates.official and not dates.ceremony:
+        found.append(Finding(OFFICIAL_WITHOUT_CEREMONY, "ceremony_on", blocks=False))
+    limit = limits.probation_months
+    if dates.official and dates.ceremony and limit:
+        due = official_date(dates.ceremony, limit.value)
+        if dates.official != due:
+            found.append(
+                Finding(
+                    OFFICIAL_NOT_AFTER_PROBATION, "official_on", limit.may_block, due,
+                    limit.source, limit.value,
+                )  # fmt: skip
+            )
+    elif dates.official and dates.ceremony and dates.official <= dates.ceremony:
+        found.append(Finding(OFFICIAL_NOT_AFTER_PROBATION, "official_on", blocks=True))
+    return found
+
+
+def _end(dates: Dates) -> list[Finding]:
+    joined = dates.ceremony or dates.decided
+    if dates.left and joined and dates.left < joined:
+        return [Finding(LEFT_BEFORE_JOINING, "left_on", blocks=True)]
+    return []
