@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from celery import shared_task
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from apps.core.choices import JobState
 from apps.core.models import Job
 
 task = shared_task
+DONE_KEPT_SECONDS = 24 * 3600
 
 
 def start(
@@ -50,14 +52,16 @@ def start(
 
 
 class Progress:
-    """Written by the worker outside its own transaction's fate: a row update per step."""
+    """Progress of one job. Begin and end are row updates of their own transactions; steps between
+    go to the cache, so that they are seen while the work's one transaction is still open."""
 
     def __init__(self, job_id: int | None) -> None:
         self.job_id = job_id
 
     def _update(self, **values: Any) -> None:
         if self.job_id is not None:
-            Job.objects.filter(pk=self.job_id).update(changed_at=timezone.now(), **values)
+            with transaction.atomic():
+                Job.objects.filter(pk=self.job_id).update(changed_at=timezone.now(), **values)
 
     def begin(self, total: int) -> None:
         """Running, with this many items to do."""
@@ -65,12 +69,23 @@ class Progress:
 
     def step(self, done: int) -> None:
         """So many items are done."""
-        self._update(done=done)
+        if self.job_id is not None:
+            cache.set(_done_key(self.job_id), done, DONE_KEPT_SECONDS)
 
-    def finish(self, *, message: str = "", result_url: str = "") -> None:
+    def finish(self, *, done: int | None = None, message: str = "", result_url: str = "") -> None:
         """Everything is done; where to look."""
-        self._update(state=JobState.DONE, message=message, result_url=result_url)
+        counted = {} if done is None else {"done": done}
+        self._update(state=JobState.DONE, message=message, result_url=result_url, **counted)
 
     def fail(self, message: str) -> None:
         """It ended without a result, for this reason."""
         self._update(state=JobState.FAILED, message=message)
+
+
+def done_so_far(job: Job) -> int:
+    """Items done, as the worker told last."""
+    return max(job.done, cache.get(_done_key(job.pk)) or 0) if not job.is_over else job.done
+
+
+def _done_key(job_id: int) -> str:
+    return f"job:{job_id}:done"

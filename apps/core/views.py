@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from apps.core.jobs import done_so_far
 from apps.core.models import Job
 
 
@@ -18,5 +19,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def job_progress(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Progress of one's own job; the panel alone when htmx asks for it."""
     job = get_object_or_404(Job, uuid=uuid, started_by_id=request.user.pk)
+    job.done = done_so_far(job)
     template = "core/_job.html" if request.headers.get("HX-Request") else "core/job.html"
     return render(request, template, {"job": job})
