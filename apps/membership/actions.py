@@ -114,7 +114,9 @@ def _required(member: Member) -> list[DomainError]:
     found: list[DomainError] = []
     if member.organization.tier not in HOMES:
         found.append(
-            RuleRefused("unit_takes_no_members", field="organization", unit=member.organization.name)
+            RuleRefused(
+                "unit_takes_no_members", field="organization", unit=member.organization.name
+            )
         )
     if not member.full_name:
         found.append(RuleRefused("name_missing", field="full_name"))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.grants import GrantBase
 from apps.accounts.permissions import Permission
-from apps.core.fields import PartialDateField, partial_date_constraint
+from apps.core.fields import PartialDateField, check_constraint
 from apps.membership.choices import (
     BatchState,
     Education,
@@ -88,7 +88,7 @@ class Member(TenantOwned):
         output_field=models.TextField(db_collation="C"),
         db_persist=True,
     )
-    birth = PartialDateField(_("date of birth"), blank=True)
+    birth = PartialDateField(_("date of birth"), null=True, blank=True)
     sex = models.CharField(_("sex"), max_length=6, choices=Sex)
     ethnicity = models.ForeignKey(
         EthnicGroup, models.PROTECT, null=True, blank=True, verbose_name=_("ethnic group")
@@ -144,7 +144,7 @@ class Member(TenantOwned):
             models.UniqueConstraint(
                 fields=["card_number"], condition=~Q(card_number=""), name="member_card_number"
             ),
-            partial_date_constraint(name="member_birth", field="birth"),
+            check_constraint("member_birth", "birth"),
             models.CheckConstraint(
                 condition=Q(state="left", left_on__isnull=False) & ~Q(leaving="")
                 | ~Q(state="left") & Q(left_on__isnull=True, leaving=""),
@@ -180,9 +180,7 @@ class Member(TenantOwned):
                 condition=Q(state="probationary"),
                 name="member_probation",
             ),
-            GinIndex(
-                OpClass(F("search_key"), name="gin_trgm_ops"), name="member_search_key"
-            ),
+            GinIndex(OpClass(F("search_key"), name="gin_trgm_ops"), name="member_search_key"),
         ]
         permissions = [("read_member", "May read this member's record")]
 

@@ -57,9 +57,7 @@ class PlacementQuerySet(TenantQuerySet):
 
     def admitted_between(self, first: date, last: date) -> Self:
         """Placements that began with an admission decided in the period, both days included."""
-        return self.filter(
-            entry="admitted", member__admission_decided_on__range=(first, last)
-        )
+        return self.filter(entry="admitted", member__admission_decided_on__range=(first, last))
 
     def made_official_between(self, first: date, last: date) -> Self:
         """Placements in which the member became official in the period, both days included."""
@@ -67,5 +65,3 @@ class PlacementQuerySet(TenantQuerySet):
             member__official_on__range=(first, last),
             valid__contains=models.F("member__official_on"),
         )
-
-

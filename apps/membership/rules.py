@@ -76,7 +76,9 @@ def _future(dates: Dates, today: date) -> list[Finding]:
         "official_on": dates.official,
         "left_on": dates.left,
     }
-    found = [Finding(FUTURE, field, blocks=True) for field, day in named.items() if day and day > today]
+    found = [
+        Finding(FUTURE, field, blocks=True) for field, day in named.items() if day and day > today
+    ]
     if dates.birth and dates.birth.earliest() > today:
         found.append(Finding(FUTURE, "birth", blocks=True))
     return found
@@ -112,8 +114,12 @@ def _joining(dates: Dates, limits: Limits) -> list[Finding]:
         if dates.official != due:
             found.append(
                 Finding(
-                    OFFICIAL_NOT_AFTER_PROBATION, "official_on", limit.may_block, due,
-                    limit.source, limit.value,
+                    OFFICIAL_NOT_AFTER_PROBATION,
+                    "official_on",
+                    limit.may_block,
+                    due,
+                    limit.source,
+                    limit.value,
                 )  # fmt: skip
             )
     elif dates.official and dates.ceremony and dates.official <= dates.ceremony:
