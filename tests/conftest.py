@@ -14,11 +14,27 @@ from tests.factories.world import World, build_world
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
     """The database is made and migrated by its owner; the tests hold the rights of the web role."""
-    with django_db_blocker.unblock():
-        _assume(settings.WEB_ROLE)
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            _assume(settings.WEB_ROLE)
+        patch.setattr(DatabaseOperations, "execute_sql_flush", _flush_as_owner)
+        yield
     with django_db_blocker.unblock():
         _assume(None)
+
+
+_execute_sql_flush = DatabaseOperations.execute_sql_flush
+
+
+def _flush_as_owner(operations, sql_list):  # type: ignore[no-untyped-def]
+    """Emptying the tables after a transactional test is the owner's right, not the web role's."""
+    with operations.connection.cursor() as cursor:
+        cursor.execute("reset role")
+    try:
+        return _execute_sql_flush(operations, sql_list)
+    finally:
+        with operations.connection.cursor() as cursor:
+            cursor.execute(f"set role {settings.WEB_ROLE}")
 
 
 def _assume(role: str | None) -> None:
@@ -28,23 +44,6 @@ def _assume(role: str | None) -> None:
         options["assume_role"] = role
     else:
         options.pop("assume_role", None)
-
-
-@pytest.fixture(autouse=True)
-def _flush_as_owner(monkeypatch):  # type: ignore[no-untyped-def]
-    """Emptying the tables after a transactional test is the owner's right, not the web role's."""
-    original = DatabaseOperations.execute_sql_flush
-
-    def flush(self, sql_list):  # type: ignore[no-untyped-def]
-        with self.connection.cursor() as cursor:
-            cursor.execute("reset role")
-        try:
-            return original(self, sql_list)
-        finally:
-            with self.connection.cursor() as cursor:
-                cursor.execute(f"set role {settings.WEB_ROLE}")
-
-    monkeypatch.setattr(DatabaseOperations, "execute_sql_flush", flush)
 
 
 @pytest.fixture
