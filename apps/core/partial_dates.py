@@ -16,8 +16,8 @@ from apps.core.working_days import whole_months_between
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 STORED_PATTERN = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
-_STORED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_WRITTEN = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d+)")
+_STORED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_WRITTEN = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d+)", re.ASCII)
 
 
 @total_ordering
@@ -112,4 +112,6 @@ class PartialDate:
         return self.stored < other.stored
 
     def _days_of_month(self) -> int:
-        return calendar.monthrange(self.year, self.month)[1] if self.month in range(1, 13) else 0
+        if self.month is None or not 1 <= self.month <= 12:
+            return 0
+        return calendar.monthrange(self.year, self.month)[1]
