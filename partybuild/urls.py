@@ -3,6 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from apps.core.health import healthz
+
 urlpatterns = [
+    path("", include("apps.desk.urls")),
     path("admin/", admin.site.urls),
+    path("api/", include("partybuild.api_urls")),
+    path("healthz", healthz, name="healthz"),
 ]

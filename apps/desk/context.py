@@ -6,7 +6,56 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from apps.accounts import roles
+from apps.core.choices import JobState
+from apps.core.models import Job
+from apps.desk import collect
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: navigation, roles to switch to, unread notices."""
-    return {"nav_items": [], "role_choices": [], "unread_count": 0}
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {"nav_items": [], "role_choices": [], "unread_count": 0}
+    return {
+        "nav_items": _navigation(request, actor),
+        "role_choices": [
+            {
+                "id": one.pk,
+                "role_label": roles.role(one.role).label,
+                "organization_name": one.organization.name,
+                "current": one.pk == actor.assignment.pk,
+            }
+            for one in request.assignments  # type: ignore[attr-defined]
+        ],
+        "unread_count": unread(actor).count(),
+    }
+
+
+def unread(actor: Any) -> Any:
+    """The actor's finished jobs that they have not looked at."""
+    return Job.objects.filter(
+        started_by_id=actor.user_id,
+        state__in=[JobState.DONE, JobState.FAILED],
+        seen_at__isnull=True,
+    )
+
+
+def _navigation(request: HttpRequest, actor: Any) -> list[dict[str, Any]]:
+    entries = collect.navigation(actor)
+    # The longest address that begins the request's is the place one is at.
+    here = max(
+        (entry.url for entry in entries if request.path.startswith(entry.url)), key=len, default=""
+    )
+    return [
+        {
+            "key": entry.key,
+            "label": entry.label,
+            "url": entry.url,
+            "icon": entry.icon,
+            "count": entry.count,
+            "secondary": entry.secondary,
+            "current": entry.url == here,
+        }
+        for entry in entries
+    ]

@@ -1,0 +1,40 @@
+"""Collects what the apps bring: work, search hits, places in the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+
+from apps.core.work import Hit, NavigationEntry, WorkItem
+
+
+def _offered(module: str, function: str) -> Iterator[Callable[..., Any]]:
+    for config in apps.get_app_configs():
+        if not config.name.startswith("apps."):
+            continue
+        name = f"{config.name}.{module}"
+        if find_spec(name):
+            yield getattr(import_module(name), function)
+
+
+def work_items(actor: Any) -> list[WorkItem]:
+    """Everything that waits for the actor, the nearest deadline first."""
+    found = [item for source in _offered("work", "work_items") for item in source(actor)]
+    return sorted(found, key=lambda item: (item.due is None, item.due or 0, str(item.title)))
+
+
+def find(actor: Any, text: str, *, limit: int = 20) -> list[Hit]:
+    """Records of all apps that match the text and that the actor may know of."""
+    return [hit for source in _offered("search", "find") for hit in source(actor, text, limit)]
+
+
+def navigation(actor: Any) -> list[NavigationEntry]:
+    """Places the actor's role opens, in their order."""
+    found = [
+        entry for source in _offered("navigation", "entries") for entry in source(actor)
+    ]
+    return sorted(found, key=lambda entry: (entry.secondary, entry.order))

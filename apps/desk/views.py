@@ -1,0 +1,92 @@
+"""The landing page, the search over everything, notices and help."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from apps.core import audit
+from apps.core.models import Job
+from apps.desk import collect, rules
+from apps.desk.context import unread
+
+GROUPS = {
+    rules.OVERDUE: (_("Overdue"), "bad"),
+    rules.SOON: (_("Due within 3 days"), "warn"),
+    rules.WEEK: (_("Due within 7 days"), "ok"),
+    rules.LATER: (_("Later"), ""),
+    rules.UNDATED: (_("Waiting for you"), ""),
+}
+NOTICES = 50
+
+
+@login_required
+def today(request: HttpRequest) -> HttpResponse:
+    """My work today: what is late, what is due, what waits; the nearest deadline first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor is None:
+        return redirect("accounts:no_role")
+    day = timezone.localdate()
+    items = collect.work_items(actor)
+    groups = _groups(items, day)
+    wanted = request.GET.get("group", "")
+    context = {
+        "day": day,
+        "groups": [group for group in groups if not wanted or group["key"] == wanted],
+        "counts": groups,
+        "wanted": wanted,
+        "total": len(items),
+        "late": next((g["count"] for g in groups if g["key"] == rules.OVERDUE), 0),
+        "soon": next((g["count"] for g in groups if g["key"] == rules.SOON), 0),
+        "jobs": Job.objects.filter(started_by_id=actor.user_id).order_by("-created_at", "pk")[:5],
+    }
+    return render(request, "desk/today.html", context)
+
+
+def _groups(items: list[Any], day: Any) -> list[dict[str, Any]]:
+    found: dict[str, list[Any]] = {key: [] for key in GROUPS}
+    for key, members in groupby(items, key=lambda item: rules.group_of(item.due, today=day)):
+        found[key] += [
+            {"item": item, "days": (item.due - day).days if item.due else None} for item in members
+        ]
+    return [
+        {"key": key, "label": label, "tone": tone, "rows": found[key], "count": len(found[key])}
+        for key, (label, tone) in GROUPS.items()
+    ]
+
+
+@login_required
+def search(request: HttpRequest) -> HttpResponse:
+    """Records of all apps that the reader may know of. Searches are logged, without their hits."""
+    actor = request.actor  # type: ignore[attr-defined]
+    text = request.GET.get("q", "").strip()[:100]
+    hits = collect.find(actor, text) if text and actor else []
+    if text and actor:
+        audit.record_read(actor, action="desk.searched", hits=len(hits), length=len(text))
+    return render(request, "desk/search.html", {"text": text, "hits": hits})
+
+
+@login_required
+def notifications(request: HttpRequest) -> HttpResponse:
+    """Long work that ended, newest first; opening the page marks all as seen."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor is None:
+        return redirect("accounts:no_role")
+    jobs = list(
+        Job.objects.filter(started_by_id=actor.user_id).order_by("-created_at", "pk")[:NOTICES]
+    )
+    fresh = set(unread(actor).values_list("pk", flat=True))
+    unread(actor).update(seen_at=timezone.now())
+    return render(request, "desk/notifications.html", {"jobs": jobs, "fresh": fresh})
+
+
+@login_required
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Short guide: the daily acts, the keys, whom to ask."""
+    return render(request, "desk/help.html")
