@@ -7,6 +7,7 @@ from apps.core.health import healthz
 
 urlpatterns = [
     path("", include("apps.desk.urls")),
+    path("", include("apps.regulations.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("partybuild.api_urls")),
     path("healthz", healthz, name="healthz"),
