@@ -19,6 +19,7 @@ from apps.membership import labels, permissions, rules
 from apps.membership.choices import Entry, State
 from apps.membership.lookup import limits_for
 from apps.membership.models import Member, Placement
+from apps.regulations.rules import RuleBook
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
@@ -85,7 +86,7 @@ def change_member(*, member: Member, version: int, values: dict[str, Any], by: A
 
 
 def apply_values(member: Member, values: dict[str, Any]) -> None:
-    """Put the values into the record (unknown names are a programming error) and derive the state."""
+    """Put values into the record (an unknown name is a programming error) and derive the state."""
     for name, value in values.items():
         if name not in EDITABLE:
             raise ValueError(name)
@@ -100,14 +101,24 @@ def check(member: Member, *, today: date) -> None:
     Raises RuleRefused, or Invalid with several. Draft rules and missing data only warn
     (``warnings_of``).
     """
-    refusals: list[DomainError] = [*_required(member)]
-    refusals += [_refusal(finding) for finding in _findings(member, today) if finding.blocks]
+    refusals, _warnings = judge(member, today=today)
     raise_all(refusals)
 
 
-def warnings_of(member: Member, *, today: date) -> list[RuleRefused]:
+def warnings_of(member: Member, *, today: date) -> list[DomainError]:
     """What the record's dates contradict without being refused: draft rules, missing data."""
-    return [_refusal(finding) for finding in _findings(member, today) if not finding.blocks]
+    _refusals, warnings = judge(member, today=today)
+    return warnings
+
+
+def judge(
+    member: Member, *, today: date, book: RuleBook | None = None
+) -> tuple[list[DomainError], list[DomainError]]:
+    """What refuses a record and what only warns; ``book`` holds rule values for many records."""
+    refusals, warnings = _required(member), []
+    for finding in _findings(member, today, book):
+        (refusals if finding.blocks else warnings).append(_refusal(finding))
+    return refusals, warnings
 
 
 def _required(member: Member) -> list[DomainError]:
@@ -130,7 +141,7 @@ def _required(member: Member) -> list[DomainError]:
     return found
 
 
-def _findings(member: Member, today: date) -> list[rules.Finding]:
+def _findings(member: Member, today: date, book: RuleBook | None) -> list[rules.Finding]:
     dates = rules.Dates(
         birth=member.birth or None,
         decided=member.admission_decided_on,
@@ -138,7 +149,7 @@ def _findings(member: Member, today: date) -> list[rules.Finding]:
         official=member.official_on,
         left=member.left_on,
     )
-    return rules.findings(dates, limits_for(dates), today=today)
+    return rules.findings(dates, limits_for(dates, book), today=today)
 
 
 def _refusal(finding: rules.Finding) -> RuleRefused:

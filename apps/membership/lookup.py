@@ -5,25 +5,37 @@ from __future__ import annotations
 from datetime import date
 
 from apps.membership.rules import Dates, Limit, Limits
-from apps.regulations.lookup import RuleUnknown, rule
+from apps.regulations.lookup import find_rule, rule_book
+from apps.regulations.rules import Rule, RuleBook
 
 PROBATION = "membership.probation.months"
 MINIMUM_AGE = "membership.admission.age.minimum"
 
 
-def limits_for(dates: Dates) -> Limits:
-    """Probation by the rule of the ceremony day, age by the rule of the decision day."""
+def book_of_limits() -> RuleBook:
+    """The whole history of the values that members' dates are judged by, for work on many rows."""
+    return rule_book([PROBATION, MINIMUM_AGE])
+
+
+def limits_for(dates: Dates, book: RuleBook | None = None) -> Limits:
+    """Probation by the rule of the ceremony day, age by the rule of the decision day.
+
+    With a ``book`` nothing is read from the database.
+    """
     return Limits(
-        probation_months=_limit(PROBATION, dates.ceremony),
-        minimum_age_years=_limit(MINIMUM_AGE, dates.decided or dates.ceremony),
+        probation_months=_limit(PROBATION, dates.ceremony, book),
+        minimum_age_years=_limit(MINIMUM_AGE, dates.decided or dates.ceremony, book),
     )
 
 
-def _limit(key: str, on: date | None) -> Limit | None:
+def _limit(key: str, on: date | None, book: RuleBook | None) -> Limit | None:
     if on is None:
         return None
-    try:
-        found = rule(key, on=on)
-    except RuleUnknown:
+    found = find_rule(key, on=on) if book is None else book.find(key, on=on)
+    if found is None or found.is_unlimited:
         return None
-    return Limit(value=int(found.value), source=found.citation, may_block=found.may_block)
+    return Limit(value=found.whole, source=_citation(found), may_block=found.may_block)
+
+
+def _citation(rule: Rule) -> str:
+    return ", ".join(part for part in (rule.article, rule.document) if part)
