@@ -1,0 +1,44 @@
+"""Words of the summaries."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PeriodKind(models.TextChoices):
+    """For what span a summary is made (885-QD/UBKTTW: month, quarter 1, 6 and 9 months, year, term)."""
+
+    MONTH = "month", _("month")
+    QUARTER = "quarter", _("quarter 1")
+    HALF = "half", _("6 months")
+    NINE_MONTHS = "nine_months", _("9 months")
+    YEAR = "year", _("year")
+    TERM = "term", _("term")
+    FREE = "free", _("from – to")
+
+
+class SummaryState(models.TextChoices):
+    """The life of one revision of a summary."""
+
+    DRAFT = "draft", _("draft")
+    CHECKED = "checked", _("checked")
+    SIGNED = "signed", _("signed")
+
+
+class SummaryForm(models.TextChoices):
+    """Which set of indicators a summary holds; later apps add theirs."""
+
+    MEMBERSHIP = "membership", _("Members of the Party")
+
+
+class FigureKind(models.TextChoices):
+    """A flow is counted over the period, a stock on its last day."""
+
+    FLOW = "flow", _("over the period")
+    STOCK = "stock", _("on the last day")
+
+
+class Subject(models.TextChoices):
+    """What one counted fact stands for."""
+
+    MEMBER = "member", _("member")
+    ORGANIZATION = "organization", _("organisation")

@@ -1,0 +1,54 @@
+"""SQL that makes a signed summary immutable, for every role of the database.
+
+Only the copies of the place in the tree may follow a reorganisation, and the reference to a job
+may go when old jobs are cleared away.
+"""
+
+from apps.tenancy.policies import SEARCH_ROLE, definer
+
+FREEZE = f"""
+grant select on reports_summary to {SEARCH_ROLE};
+
+create function reports_keep_signed() returns trigger language plpgsql
+set search_path = public as $$
+declare
+  free text[] := array['path', 'tenant_id', 'province_id', 'job_id'];
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - free = to_jsonb(old) - free then
+    return new;
+  end if;
+  raise exception 'summary % is signed and cannot be changed', old.id using errcode = '23514';
+end $$;
+
+create function reports_keep_figures() returns trigger language plpgsql security definer
+set search_path = public as $$
+declare
+  free text[] := array['path', 'tenant_id', 'province_id'];
+  touched bigint[];
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - free = to_jsonb(old) - free then
+    return new;
+  end if;
+  if tg_op <> 'INSERT' then touched := touched || old.summary_id; end if;
+  if tg_op <> 'DELETE' then touched := touched || new.summary_id; end if;
+  if exists (select 1 from reports_summary where id = any (touched) and state = 'signed') then
+    raise exception 'summary % is signed, its figures cannot be changed', touched[1]
+      using errcode = '23514';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $$;
+{definer("reports_keep_figures()")}
+
+create trigger keep_signed before update or delete on reports_summary
+  for each row when (old.state = 'signed') execute function reports_keep_signed();
+create trigger keep_figures before insert or update or delete on reports_summaryfigure
+  for each row execute function reports_keep_figures();
+"""
+
+UNFREEZE = """
+drop trigger keep_figures on reports_summaryfigure;
+drop trigger keep_signed on reports_summary;
+drop function reports_keep_figures();
+drop function reports_keep_signed();
+"""

@@ -1,0 +1,197 @@
+"""The catalogue of indicators: each a named, documented count over dated facts.
+
+A definition never changes in silence: a new rule is a new indicator. Women, ethnic minorities and
+religious believers overlap, so their figures are never added up. Every count of members counts
+``Placement`` rows, one per member.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.membership.choices import Sex
+from apps.membership.models import Placement
+from apps.reports.choices import FigureKind, Subject, SummaryForm
+from apps.tenancy.choices import Form, Tier
+from apps.tenancy.models import OrganizationVersion
+
+Facts = Callable[[date, date], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One figure: what is counted, how it is called, which rule defines it."""
+
+    key: str
+    label: Any
+    unit_word: Any
+    kind: str
+    definition: Any
+    source: str
+    facts: Facts
+    """One row per counted fact, with ``organization_id`` and ``path``."""
+    of: str = ""
+    """Key of the denominator of the share."""
+    sensitive: bool = False
+    """Counts ethnicity or religion: small cells are withheld, lists need their own right."""
+    subject: str = Subject.MEMBER
+    day: str = ""
+    """Lookup of the day on which a fact of a flow happened, for counts by year."""
+
+
+WOMEN = Q(member__sex=Sex.FEMALE)
+MINORITY = Q(member__ethnicity__is_minority=True)
+RELIGIOUS = Q(member__religion__isnull=False, member__religion__is_none=False)
+MEMBERS_UNIT = _("members")
+STATISTICS = "40-HD/BTCTW, 10/10/2025"
+ADMISSION = "Điều 4, Điều 5 Điều lệ Đảng"
+
+
+def _members(narrower: Q | None = None) -> Facts:
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = Placement.objects.on(last)
+        return rows.filter(narrower) if narrower else rows
+
+    return facts
+
+
+def _admitted(narrower: Q | None = None) -> Facts:
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = Placement.objects.admitted_between(first, last)
+        return rows.filter(narrower) if narrower else rows
+
+    return facts
+
+
+def _made_official(first: date, last: date) -> QuerySet[Any]:
+    return Placement.objects.made_official_between(first, last)
+
+
+def _probationary(first: date, last: date) -> QuerySet[Any]:
+    # Not the state of today: who is official now may still have been on probation then.
+    return Placement.objects.on(last).filter(
+        Q(member__official_on__isnull=True) | Q(member__official_on__gt=last)
+    )
+
+
+def _grassroots_committees(first: date, last: date) -> QuerySet[Any]:
+    return OrganizationVersion.objects.filter(
+        valid__contains=last, tier=Tier.GRASSROOTS, active=True, organization__form=Form.COMMITTEE
+    )
+
+
+def _stock(key: str, label: Any, definition: Any, facts: Facts, **more: Any) -> Indicator:
+    return Indicator(
+        key, label, MEMBERS_UNIT, FigureKind.STOCK, definition, STATISTICS, facts, **more
+    )
+
+
+def _flow(key: str, label: Any, definition: Any, facts: Facts, **more: Any) -> Indicator:
+    more.setdefault("day", "member__admission_decided_on")
+    return Indicator(
+        key, label, MEMBERS_UNIT, FigureKind.FLOW, definition, ADMISSION, facts, **more
+    )
+
+
+MEMBERSHIP = [
+    _stock(
+        "members",
+        _("Members of the Party"),
+        _("Probationary and official members who belong to the organisation on the last day."),
+        _members(),
+    ),
+    _stock(
+        "members_women",
+        _("Women among the members"),
+        _("Members on the last day who are women."),
+        _members(WOMEN),
+        of="members",
+    ),
+    _stock(
+        "members_ethnic_minority",
+        _("Ethnic minorities among the members"),
+        _("Members on the last day whose ethnic group is a minority."),
+        _members(MINORITY),
+        of="members",
+        sensitive=True,
+    ),
+    _stock(
+        "members_religious",
+        _("Religious believers among the members"),
+        _("Members on the last day whose file names a religion."),
+        _members(RELIGIOUS),
+        of="members",
+        sensitive=True,
+    ),
+    _stock(
+        "probationary_members",
+        _("Probationary members"),
+        _("Members on the last day who have not become official by that day."),
+        _probationary,
+        of="members",
+    ),
+    _flow(
+        "members_admitted",
+        _("Members admitted"),
+        _("Members whose admission was decided in the period, counted by the decision's date."),
+        _admitted(),
+    ),
+    _flow(
+        "members_admitted_women",
+        _("Women among the admitted"),
+        _("Members admitted in the period who are women."),
+        _admitted(WOMEN),
+        of="members_admitted",
+    ),
+    _flow(
+        "members_admitted_ethnic_minority",
+        _("Ethnic minorities among the admitted"),
+        _("Members admitted in the period whose ethnic group is a minority."),
+        _admitted(MINORITY),
+        of="members_admitted",
+        sensitive=True,
+    ),
+    _flow(
+        "members_admitted_religious",
+        _("Religious believers among the admitted"),
+        _("Members admitted in the period whose file names a religion."),
+        _admitted(RELIGIOUS),
+        of="members_admitted",
+        sensitive=True,
+    ),
+    _flow(
+        "members_made_official",
+        _("Members made official"),
+        _(
+            "Probationary members who became official in the period; may exceed those admitted,"
+            " because probation lasts a year."
+        ),
+        _made_official,
+        day="member__official_on",
+    ),
+    Indicator(
+        "grassroots_committees",
+        _("Grassroots committees"),
+        _("organisations"),
+        FigureKind.STOCK,
+        _("Grassroots organisations with a committee that are working on the last day."),
+        STATISTICS,
+        _grassroots_committees,
+        subject=Subject.ORGANIZATION,
+    ),
+]
+
+FORMS: dict[str, list[Indicator]] = {SummaryForm.MEMBERSHIP: MEMBERSHIP}
+INDICATORS = {one.key: one for form in FORMS.values() for one in form}
+INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]
+
+
+def indicators_of(form: str) -> list[Indicator]:
+    """The indicators of a form, in its order. Raises KeyError for an unknown form."""
+    return FORMS[form]

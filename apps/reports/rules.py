@@ -1,0 +1,200 @@
+"""Rules of summaries: values in, values out. No database, no clock, no request."""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+SHARE_PLACES = 2
+COMPLETION_PLACES = 1
+SMALL = 3
+"""Sensitive cells below this number do not leave their unit (design, section 1)."""
+LAST_MONTH = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
+FIXED_KINDS = ("month", *LAST_MONTH)
+SCHEDULE_DAYS = 31
+"""A period that ended this many days ago or less is still made up for by the schedule."""
+ALLOWED = {"draft": ("checked",), "checked": ("signed", "draft"), "signed": ()}
+"""From each state the states that may follow; a signed summary never changes."""
+
+
+# ---------- Shares ----------
+
+
+def share(part: int | None, whole: int | None) -> Decimal | None:
+    """Part of whole in percent, two decimals, half up; None when there is nothing to divide by."""
+    return _percent(part, whole, SHARE_PLACES)
+
+
+def completion(value: int | None, plan: int | None) -> Decimal | None:
+    """Value in percent of the plan, one decimal, half up; None without a plan."""
+    return _percent(value, plan, COMPLETION_PLACES)
+
+
+def _percent(part: int | None, whole: int | None, places: int) -> Decimal | None:
+    if part is None or not whole:
+        return None
+    return (Decimal(part) * 100 / Decimal(whole)).quantize(
+        Decimal(1).scaleb(-places), ROUND_HALF_UP
+    )
+
+
+def elapsed(first: date, last: date, *, today: date) -> Decimal:
+    """How much of the period has passed, in percent: 0 before it, 100 from its last day on."""
+    days = (last - first).days + 1
+    gone = min(max((today - first).days + 1, 0), days)
+    return Decimal(gone) * 100 / Decimal(days)
+
+
+def is_behind(value: int, plan: int, first: date, last: date, *, today: date) -> bool:
+    """Whether the plan is met to a lower share than the part of its period that has passed."""
+    return Decimal(value) * 100 < elapsed(first, last, today=today) * plan
+
+
+# ---------- Periods ----------
+
+
+def period(kind: str, *, year: int, month: int = 12) -> tuple[date, date]:
+    """First and last day of a month, quarter 1, 6 months, 9 months or year; both included.
+
+    Terms and free spans have no rule: their days are entered. Raises ValueError for those.
+    """
+    if kind == "month":
+        return date(year, month, 1), _month_end(year, month)
+    return date(year, 1, 1), _month_end(year, LAST_MONTH[_fixed(kind)])
+
+
+def is_period(kind: str, first: date, last: date) -> bool:
+    """Whether the two days are those of such a period; terms and free spans: whether in order."""
+    if kind not in FIXED_KINDS:
+        return first <= last
+    return (first, last) == period(kind, year=first.year, month=first.month)
+
+
+def latest_period(kind: str, *, today: date) -> tuple[date, date]:
+    """The last period of that kind that has ended before ``today``."""
+    found = period(kind, year=today.year, month=today.month)
+    if found[1] < today:
+        return found
+    if kind == "month":
+        before = date(today.year, today.month, 1) - timedelta(days=1)
+        return period(kind, year=before.year, month=before.month)
+    return period(kind, year=today.year - 1)
+
+
+def periods_due(today: date) -> list[tuple[str, date, date]]:
+    """Periods (kind, first, last) that ended lately and whose summaries the schedule makes."""
+    found = [(kind, *latest_period(kind, today=today)) for kind in FIXED_KINDS]
+    return [one for one in found if (today - one[2]).days <= SCHEDULE_DAYS]
+
+
+def contains(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
+    """Whether the second span lies within the first."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _fixed(kind: str) -> str:
+    if kind not in LAST_MONTH:
+        raise ValueError(f"no fixed period: {kind}")
+    return kind
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+# ---------- Small cells ----------
+
+
+def withheld(cells: Mapping[Any, int]) -> set[Any]:
+    """Keys of the cells of one sensitive column that must not be shown.
+
+    Every cell below SMALL. When that is a single cell, the reader could find it by subtracting the
+    others from the total, so the smallest other cell goes too.
+    """
+    small = {key for key, value in cells.items() if value < SMALL}
+    others = sorted((value, str(key), key) for key, value in cells.items() if key not in small)
+    if len(small) == 1 and others:
+        small.add(others[0][2])
+    return small
+
+
+# ---------- Reconciliation ----------
+
+
+@dataclass(frozen=True)
+class Check:
+    """One comparison of figures: its code, the figures in it, whether they agree.
+
+    Figures are flagged, never adjusted to make them balance.
+    """
+
+    code: str
+    indicator: str
+    passed: bool
+    left: tuple[int, ...]
+    right: int
+    unit: Any = None
+    of: str = ""
+
+
+def check_sums(whole: Mapping[str, int], parts: Sequence[Mapping[str, int]]) -> list[Check]:
+    """Units and the organisation's own figures together give the total, indicator by indicator."""
+    return [
+        Check("sum", key, sum(row.get(key, 0) for row in parts) == total,
+              (sum(row.get(key, 0) for row in parts),), total)
+        for key, total in whole.items()
+    ] if parts else []  # fmt: skip
+
+
+def check_shares(rows: Mapping[Any, Mapping[str, int]], of: Mapping[str, str]) -> list[Check]:
+    """No part is greater than what it is a part of, in the whole and in every unit.
+
+    One line per indicator; where it fails, one line per unit that fails. Parts overlap (a woman of
+    a minority is in both), so they are never summed up.
+    """
+    found = []
+    for part, base in of.items():
+        compared = [
+            (unit, row[part], row[base])
+            for unit, row in rows.items()
+            if part in row and base in row
+        ]
+        wrong = [one for one in compared if one[1] > one[2]]
+        found += [
+            Check("part", part, unit not in [bad[0] for bad in wrong], (value,), total, unit, base)
+            for unit, value, total in wrong or compared[:1]
+        ]
+    return found
+
+
+def check_balance(balance: Mapping[str, int]) -> list[Check]:
+    """Members at the beginning, plus those who came, minus those who went, give the end."""
+    if not balance:
+        return []
+    left = (balance["opening"], balance["came"], balance["went"])
+    passed = left[0] + left[1] - left[2] == balance["closing"]
+    return [Check("balance", "members", passed, left, balance["closing"])]
+
+
+# ---------- Freezing ----------
+
+
+def digest(content: Any) -> str:
+    """SHA-256 over the canonical JSON of a summary: sorted keys, no blanks, UTF-8."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def difference(
+    old: Mapping[Any, int], new: Mapping[Any, int], keys: Iterable[Any] | None = None
+) -> list[tuple[Any, int, int]]:
+    """Figures (key, old, new) that are not the same in both; a missing one counts as 0."""
+    wanted = keys if keys is not None else [*old, *(key for key in new if key not in old)]
+    pairs = [(key, old.get(key, 0), new.get(key, 0)) for key in wanted]
+    return [one for one in pairs if one[1] != one[2]]

@@ -1,0 +1,123 @@
+"""The tree of organisations as of a period: a summary of 2024 prints the units of 2024."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db import connection
+from django.db.models import Q
+
+from apps.tenancy.models import Organization, OrganizationVersion
+
+# An organisation stands where its last state that began by the day put it; one that was dissolved
+# within the period keeps its last place, so that what happened in it is still counted.
+TREE_SQL = """
+with recursive tree (id) as (
+  select %(root)s::bigint
+  union
+  select v.organization_id
+  from tree t join tenancy_organizationversion v on v.parent_id = t.id
+  where coalesce(lower(v.valid), '-infinity') <= %(day)s and not exists (
+    select 1 from tenancy_organizationversion w
+    where w.organization_id = v.organization_id
+      and coalesce(lower(w.valid), '-infinity') <= %(day)s
+      and coalesce(lower(w.valid), '-infinity') > coalesce(lower(v.valid), '-infinity'))
+)
+select distinct on (o.id) o.id, v.parent_id, coalesce(v.name, o.name), o.path,
+  lower(v.valid), upper(v.valid)
+from tree t
+join tenancy_organization o on o.id = t.id
+left join tenancy_organizationversion v
+  on v.organization_id = o.id and coalesce(lower(v.valid), '-infinity') <= %(day)s
+order by o.id, lower(v.valid) desc nulls last
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One organisation of the period: its name then, the one it stood under, its days."""
+
+    id: int
+    parent_id: int | None
+    name: str
+    path: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass
+class Tree:
+    """An organisation and all that stood under it on the last day of a period."""
+
+    root: Organization
+    places: dict[int, Place]
+    is_of_today: bool
+    """Whether these are exactly the organisations of today's range of paths."""
+    _branches: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The organisation's name in the period."""
+        return self.places[self.root.pk].name
+
+    def children(self) -> list[Place]:
+        """The organisations directly under the root, in the order of the tree."""
+        found = [place for place in self.places.values() if place.parent_id == self.root.pk]
+        return sorted(found, key=lambda place: place.path)
+
+    def branch(self, organization_id: int) -> int:
+        """The child of the root under which an organisation stood; the root's id for itself."""
+        trail = []
+        here = organization_id
+        while here not in self._branches:
+            trail.append(here)
+            parent = self.places[here].parent_id if here in self.places else None
+            if here == self.root.pk or parent is None or parent not in self.places:
+                self._branches[here] = self.root.pk
+            elif parent == self.root.pk:
+                self._branches[here] = here
+            else:
+                here = parent
+        for passed in trail:
+            self._branches[passed] = self._branches[here]
+        return self._branches[organization_id]
+
+    def under(self, unit_id: int) -> list[int]:
+        """Ids of the organisations of one branch; of the root: of those that stand in no branch."""
+        return [pk for pk in self.places if self.branch(pk) == unit_id]
+
+
+def tree_on(root: Organization, day: date) -> Tree:
+    """The tree under ``root`` on ``day``. Needs a scope that holds all of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(TREE_SQL, {"root": root.pk, "day": day})
+        places = {row[0]: Place(*row) for row in cursor.fetchall()}
+    today = set(Organization.objects.below(root).values_list("pk", flat=True))
+    places |= _undated(today - places.keys(), day)
+    return Tree(root, places, is_of_today=places.keys() == today)
+
+
+def _undated(missing: Iterable[int], day: date) -> dict[int, Place]:
+    """Organisations of today's range that have no state by that day: they keep today's place.
+
+    Those that stood elsewhere on the day stay out.
+    """
+    ids = list(missing)
+    if not ids:
+        return {}
+    dated = OrganizationVersion.objects.filter(
+        Q(valid__startswith__lte=day) | Q(valid__lower_inf=True), organization_id__in=ids
+    )
+    rows = Organization.objects.filter(pk__in=ids).exclude(pk__in=dated.values("organization_id"))
+    return {
+        row.pk: Place(row.pk, row.parent_id, row.name, row.path)
+        for row in rows.only("pk", "parent_id", "name", "path")
+    }
+
+
+def existed(place: Place, first: date, last: date) -> bool:
+    """Whether an organisation stood on at least one day of the period, as far as is known."""
+    begun = place.since is None or place.since <= last
+    return begun and (place.until is None or place.until - timedelta(days=1) >= first)
