@@ -1,0 +1,50 @@
+"""What the tests of the register share: people who are signed in, and the rules of the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from time import time
+
+import pytest
+from django.test import Client
+
+from apps.regulations.choices import DocumentKind, Standing, Unit
+from apps.regulations.models import LegalDocument, RuleValue
+from tests.factories.world import World
+
+
+@pytest.fixture
+def browser(world: World) -> Callable[..., Client]:
+    """A signed-in browser for the person of a role over an organisation."""
+
+    def signed_in(role: str = "organization_officer", code: str = "alpha-east") -> Client:
+        from apps.tenancy import scope
+
+        with scope.use(scope.Scope.everything()):
+            user = world.user(role, code)
+        client = Client()
+        client.force_login(user, backend="apps.accounts.backends.SignInNameBackend")
+        session = client.session
+        session["started"] = int(time())
+        session.save()
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def law(db: None) -> None:
+    """Settled rules: 12 months of probation and 18 years of age, since 2006."""
+    document = LegalDocument.objects.create(
+        issuer="BCHTW", number="294-QĐ/TW", kind=DocumentKind.REGULATION,
+        title_vi="Thi hành Điều lệ Đảng", signed_on=date(2006, 10, 31), status=Standing.CONFIRMED,
+    )  # fmt: skip
+    for key, value, unit in (
+        ("membership.probation.months", "12", Unit.MONTHS),
+        ("membership.admission.age.minimum", "18", Unit.YEARS),
+    ):
+        RuleValue.objects.create(
+            key=key, value=value, unit=unit, document=document, article="điểm 4.1",
+            status=Standing.CONFIRMED, source="test", valid_from=date(1976, 1, 1),
+        )  # fmt: skip
