@@ -1,5 +1,7 @@
 """The admin site: for administrators, asked through the acting role."""
 
+from importlib import import_module
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
@@ -26,3 +28,8 @@ class SiteConfig(AdminConfig):
     """Puts our site in the place of Django's."""
 
     default_site = "partybuild.admin.Site"
+
+    def ready(self) -> None:
+        """Load the Celery application too, so that every process knows the broker."""
+        super().ready()
+        import_module("partybuild.celery")

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "apps.accounts.middleware.SessionLimitMiddleware",
     "apps.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "apps.accounts.middleware.ActorMiddleware",
     "apps.accounts.middleware.NoStoreMiddleware",
+    "apps.accounts.middleware.AccessMiddleware",
     "apps.core.middleware.DomainErrorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -83,6 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "apps.accounts.context.session",
                 "apps.desk.context.shell",
             ],
         },
@@ -99,6 +102,8 @@ DATABASES = {
     | {
         "ENGINE": "partybuild.db.scoped",
         "ATOMIC_REQUESTS": True,
+        # current_date in the policies must be the day of the offices, not of UTC.
+        "TIME_ZONE": "Asia/Ho_Chi_Minh",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
