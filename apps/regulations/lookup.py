@@ -8,7 +8,7 @@ from typing import Any
 
 from apps.core.errors import DomainError
 from apps.core.working_days import Calendar
-from apps.regulations.choices import DayKind
+from apps.regulations.choices import DayKind, RuleLevel
 from apps.regulations.models import CalendarDay, RuleValue
 from apps.regulations.rules import Rule, RuleBook, choose
 
@@ -40,13 +40,18 @@ def find_rule(key: str, *, on: date, level: str = "") -> Rule | None:
     return choose((row.as_rule() for row in rows), on=on, level=level)
 
 
-def rules_in_force(*, on: date, level: str = "") -> dict[str, Rule]:
-    """Every rule of a day by its key, in one query."""
-    by_key: dict[str, list[Rule]] = {}
-    for row in RuleValue.objects.covering(on).filter(level__in={"", level}).with_document():
-        by_key.setdefault(row.key, []).append(row.as_rule())
-    chosen = {key: choose(rows, on=on, level=level) for key, rows in by_key.items()}
-    return {key: found for key, found in chosen.items() if found is not None}
+def rules_of_day(on: date) -> dict[str, list[Rule]]:
+    """Every rule of a day by its key, in one query: one value per level, the general one first."""
+    by_subject: dict[tuple[str, str], list[Rule]] = {}
+    for row in RuleValue.objects.covering(on).with_document().order_by("pk"):
+        by_subject.setdefault((row.key, row.level), []).append(row.as_rule())
+    order = ["", *RuleLevel.values]
+    found: dict[str, list[Rule]] = {}
+    for (key, level), rows in sorted(by_subject.items(), key=lambda item: order.index(item[0][1])):
+        chosen = choose(rows, on=on, level=level)
+        if chosen is not None:
+            found.setdefault(key, []).append(chosen)
+    return found
 
 
 def rule_book(keys: Iterable[str]) -> RuleBook:

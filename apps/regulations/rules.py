@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from itertools import combinations, groupby
@@ -79,6 +79,11 @@ class Rule:
         except (ValueError, ZeroDivisionError):
             raise UnreadableValueError(f"{self.key}: {self.value!r} is not a share") from None
         return share / 100 if self.unit == "percent" else share
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the period, as people write it; None while it is open."""
+        return self.valid_to - timedelta(days=1) if self.valid_to else None
 
     def covers(self, on: date) -> bool:
         """Whether the value is in force on that day."""
