@@ -25,6 +25,7 @@ VENV_PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = PROJECT / "requirements" / "embedded.txt"
 STAMP = VENV / "installed.stamp"
 NEEDED_BYTES = 1_500_000_000
+CHILDREN = "run.children"  # in var: the processes of a run
 DEFAULT_PORT = "8000"
 STARTED = float(os.environ.get("PARTYBUILD_RUN_STARTED") or time.time())
 
@@ -95,11 +96,15 @@ def take_lock(var: Path) -> IO[str]:
 
 
 def chosen_port() -> int:
-    """The port of the web server, which must be free."""
+    """The port of the web server."""
     text = os.environ.get("PORT") or DEFAULT_PORT
     if not text.isdigit() or not 0 < int(text) < 65536:
         give_up(f"PORT={text} is not a port.", "choose a number, as in PORT=8001 ./run")
-    port = int(text)
+    return int(text)
+
+
+def require_free(port: int) -> None:
+    """Give up when somebody listens on the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -112,7 +117,6 @@ def chosen_port() -> int:
                 f"Port {port} is taken{f' by {holder}' if holder else ''}.",
                 f"end that program, or choose another port: PORT={port + 1} ./run",
             )
-    return port
 
 
 def holder_of(port: int) -> str:
@@ -196,13 +200,17 @@ def main() -> None:
     check_folders(var)
     lock = take_lock(var)
     port = chosen_port()
+    # A run that was killed may have left its web server there; the second half ends it first.
+    if not (var / CHILDREN).exists():
+        require_free(port)
     if not environment_is_ready():
         install()
     os.set_inheritable(lock.fileno(), True)
     os.environ["PARTYBUILD_RUN_STARTED"] = str(STARTED)
     sys.stdout.flush()
     command = [VENV_PYTHON, "-m", "partybuild.embedded.run"]
-    os.execv(VENV_PYTHON, [*map(str, command), str(port), str(lock.fileno())])
+    arguments = [*map(str, command), str(port), str(lock.fileno())]
+    os.execv(VENV_PYTHON, arguments)  # noqa: S606 (no shell is the point)
 
 
 if __name__ == "__main__":

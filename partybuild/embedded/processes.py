@@ -20,7 +20,7 @@ PORTS_TRIED = 200
 
 def _ps(column: str, pid: int) -> str:
     """One column of ps, for systems without /proc."""
-    command = ["ps", "-ww", "-o", f"{column}=", "-p", str(pid)]
+    command = ["/bin/ps", "-ww", "-o", f"{column}=", "-p", str(pid)]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
@@ -67,7 +67,9 @@ def all_pids() -> list[int]:
     """Every process number that is visible to us."""
     if HAS_PROC:
         return [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit()]
-    listing = subprocess.run(["ps", "-axo", "pid="], capture_output=True, text=True, check=False)
+    listing = subprocess.run(
+        ["/bin/ps", "-axo", "pid="], capture_output=True, text=True, check=False
+    )
     return [int(number) for number in listing.stdout.split()]
 
 

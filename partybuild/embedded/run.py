@@ -16,7 +16,7 @@ from partybuild.embedded import services
 from partybuild.embedded.children import Children, tail
 from partybuild.embedded.errors import ServiceError
 from partybuild.embedded.home import PROJECT, make_folder, var_folder
-from partybuild.embedded.install import say
+from partybuild.embedded.install import CHILDREN, require_free, say
 
 SETTINGS = "partybuild.settings.dev"
 HEALTHY_SECONDS = 120
@@ -34,7 +34,7 @@ class Interruption(BaseException):
     """Somebody asked us to stop. Not an Exception, so that nothing on the way swallows it."""
 
 
-class Failure(Exception):
+class RunError(Exception):
     """Something does not work; the text is for the person who called ./run."""
 
 
@@ -94,13 +94,14 @@ class Run:
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS, "PYTHONUNBUFFERED": "1"}
         environment["PARTYBUILD_VAR"] = str(var)
         environment["PARTYBUILD_SECRET_KEY"] = secret_key(var)
-        record = var / "run.children"
+        record = var / CHILDREN
         self.children = Children(record=record, logs=var / "log", environment=environment)
 
     def start(self) -> None:
         """Start all parts and wait until they answer."""
         if self.children.end_leftovers():
             say("ended what an earlier run had left behind")
+        require_free(self.port)
         say("starting PostgreSQL and Valkey")
         found = services.ensure(self.var)
         for notice in found.notices:
@@ -117,7 +118,7 @@ class Run:
         say(what)
         if self.children.run("setup", ["manage.py", *command.split()]) != 0:
             log = self.children.log("setup")
-            raise Failure(f"manage.py {command} failed. The end of {log}:\n{tail(log)}")
+            raise RunError(f"manage.py {command} failed. The end of {log}:\n{tail(log)}")
 
     def _wait_until_healthy(self) -> None:
         limit = time.monotonic() + HEALTHY_SECONDS
@@ -130,7 +131,7 @@ class Run:
             time.sleep(0.3)
         logs = [self.children.log(name) for name in self.children.running]
         told = "\n".join(f"  {log}:\n{tail(log)}" for log in logs)
-        raise Failure(f"Not ready after {HEALTHY_SECONDS} s: {health}\n{told}")
+        raise RunError(f"Not ready after {HEALTHY_SECONDS} s: {health}\n{told}")
 
     def _health(self) -> str:
         """What /healthz says: "ok", or the answer that is not."""
@@ -149,7 +150,7 @@ class Run:
         if name is not None:
             log = self.children.log(name)
             code = self.children.running[name].returncode
-            raise Failure(f"{name} has ended (code {code}). The end of {log}:\n{tail(log)}")
+            raise RunError(f"{name} has ended (code {code}). The end of {log}:\n{tail(log)}")
 
     def welcome(self) -> None:
         """Print the address and the accounts to try."""
@@ -160,12 +161,12 @@ class Run:
             command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
         )
         if done.returncode != 0:
-            raise Failure(f"manage.py demo_data --log-ins failed:\n{done.stderr[-2000:]}")
+            raise RunError(f"manage.py demo_data --log-ins failed:\n{done.stderr[-2000:]}")
         sys.stdout.write(f"\n{done.stdout.strip()}\n\n  {self.url}\n\nCtrl-C stops everything.\n")
         sys.stdout.flush()
 
     def watch(self) -> None:
-        """Wait until somebody stops us; raise Failure when a part ends by itself."""
+        """Wait until somebody stops us; raise RunError when a part ends by itself."""
         look_again = time.monotonic()
         while True:
             self._check_children()
@@ -179,7 +180,7 @@ class Run:
         for name, server in (("postgres", found.postgres), ("valkey", found.valkey)):
             if not server.running and not server.replaced_by:
                 log = Path(server.data).parent / "log" / f"{name}.log"
-                raise Failure(f"{name} has ended. See {log}, then ./run again.")
+                raise RunError(f"{name} has ended. See {log}, then ./run again.")
 
     def stop(self) -> None:
         """Stop all parts, the servers last."""
@@ -208,7 +209,7 @@ def main() -> int:
         run.watch()
     except Interruption:
         pass
-    except (Failure, ServiceError) as error:
+    except (RunError, ServiceError) as error:
         sys.stderr.write(f"\n{error}\n")
         code = 1
     finally:
