@@ -1,0 +1,72 @@
+"""The whole demo, step by step; each step finds out whether it is done already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from django.db import transaction
+
+from apps.desk.demo import accounts, people, tree
+from apps.desk.demo.figures import committees
+from apps.desk.demo.load import Loader
+from apps.membership.models import Member
+from apps.tenancy.choices import Tier
+from apps.tenancy.models import Organization
+
+SEED = 20200318
+NAM_TRUC_MEMBERS, THANH_TRI_ELDERS, NEWCOMERS = 420, 700, 14
+Say = Callable[[str], None]
+
+
+@transaction.atomic
+def build(*, today: date, say: Say) -> dict[str, Organization]:
+    """Make the organisations, accounts and members; nothing is made twice."""
+    published = committees()
+    units = tree.build(
+        grassroots_committees={
+            code: committee.value("grassroots_committees") for code, committee in published.items()
+        }
+    )
+    say(f"{len(units)} organisations")
+    made = accounts.make(units, since=tree.FOUNDED)
+    say(f"{len(made)} accounts")
+    if Member.objects.exists():
+        say("members are there already")
+        return units
+    count = _members(units, today=today, say=say)
+    say(f"{count} members")
+    return units
+
+
+def _members(units: dict[str, Organization], *, today: date, say: Say) -> int:
+    published = committees()
+    draw = Random(SEED)  # noqa: S311 (the same people every time)
+    loader = Loader(units, today=today, draw=draw)
+    cells = {code: _cells(units, code) for code in [*tree.DISTRICTS, *tree.PROVINCES]}
+    hn, st, province, can_duoc = (
+        published[code] for code in ("thanh-tri-hn", "thanh-tri-st", "soc-trang", "can-duoc")
+    )
+    count = loader.load(people.admissions(hn, cells[hn.id], draw))
+    count += loader.load(
+        people.elders(hn.province, cells[hn.id], THANH_TRI_ELDERS, draw),
+        leave_after=date(2022, 6, 1),
+    )
+    count += loader.load(people.newcomers(hn.province, cells[hn.id], NEWCOMERS, today, draw))
+    say("Thanh Trì")
+    count += loader.load(people.stock(st, cells[st.id], draw), leave_after=date(2021, 3, 1))
+    count += loader.load(people.admissions(province, cells[province.id], draw))
+    say("Sóc Trăng")
+    count += loader.load(people.stock(can_duoc, cells[can_duoc.id], draw), leave_after=date(2023, 4, 1))
+    count += loader.load(people.elders("Nam Định", cells["nam-truc"], NAM_TRUC_MEMBERS, draw))
+    return count
+
+
+def _cells(units: dict[str, Organization], code: str) -> list[str]:
+    root = units[code]
+    return sorted(
+        one.code
+        for one in units.values()
+        if one.tier == Tier.CELL and one.path.startswith(root.path)
+    )
