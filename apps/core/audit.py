@@ -13,12 +13,16 @@ from apps.core.models import AuditEntry
 class Acting(Protocol):
     """What the trail needs to know of the person acting."""
 
-    user_id: int | None
-    role_code: str
-    label: str
-    url: str
-    organization_id: int | None
-    path: str
+    @property
+    def user_id(self) -> int | None: ...
+    @property
+    def role_code(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def organization_id(self) -> int | None: ...
 
 
 def record(
@@ -28,7 +32,8 @@ def record(
 
     The line lies where the object lies (its organisation), else where the actor works, so that an
     auditor of the object's unit sees outsiders too. ``params`` must be plain JSON values and must
-    not hold the content of sensitive fields.
+    not hold the content of sensitive fields; ``hidden_from`` names a person who never reads the
+    line. The returned line carries no key.
     """
     entry = AuditEntry(
         kind=kind,
@@ -44,13 +49,30 @@ def record(
         entry.object_type = obj._meta.label_lower
         entry.object_id = obj.pk
         entry.object_label = str(obj)[:300]
-    entry.save(force_insert=True)
+    # A line may lie outside the actor's own range (a record opened by a grant, a first sign-in).
+    # RETURNING would ask whether the actor may read it; ignore_conflicts inserts without it.
+    AuditEntry.objects.bulk_create([entry], ignore_conflicts=True)
     return entry
 
 
-def record_read(by: Acting, *, action: str, obj: Any = None, kind: str = EntryKind.READ, **params: Any) -> AuditEntry:
+def record_read(
+    by: Acting, *, action: str, obj: Any = None, kind: str = EntryKind.READ, **params: Any
+) -> AuditEntry:
     """Append one line about a reading, an export or a print."""
     return record(by, action=action, obj=obj, kind=kind, **params)
+
+
+ACTION_LABELS: dict[str, Any] = {}
+
+
+def register_actions(labels: dict[str, Any]) -> None:
+    """Add an app's sentences for the trail: action code → what was done, in the past tense."""
+    ACTION_LABELS.update(labels)
+
+
+def action_label(action: str) -> str:
+    """The sentence of an action for people; the code itself while nobody has worded it."""
+    return str(ACTION_LABELS.get(action, action))
 
 
 def attach(**metadata: Any) -> Any:
