@@ -155,7 +155,7 @@
     }
   });
   on("paste", (event) => { // one date pasted into any of the three boxes fills all
-    const boxes = all("[data-date] input").filter((box) => box.closest("[data-date]").contains(event.target));
+    const boxes = all(".date input").filter((box) => box.closest(".date").contains(event.target));
     const date = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/.exec(event.clipboardData?.getData("text").trim() ?? "");
     if (boxes.length !== 3 || !date) return;
     event.preventDefault();

@@ -105,7 +105,7 @@ def button(label: str, url: str = "", **options: Any) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def menu(content: str, label: str, icon: str = "", kind: str = "", small: bool = False) -> str:
+def menu(content: str, label: str, icon: str = "", kind: str = "", *, small: bool = False) -> str:
     """Hold a few rare acts or exports behind one button; opens without script."""
     values = {"content": content, "label": label, "icon": icon, "kind": kind, "small": small}
     return render_to_string("components/menu.html", values)
@@ -229,7 +229,7 @@ def filter_chips(context: Context, source: Any, *, leave_out: str = "") -> dict[
 def filled(bound: Any) -> bool:
     """Say whether a field of a filter form narrows the list."""
     value = bound.data
-    return value not in (None, "", [], [""], "unknown") and not (value is False)
+    return value not in (None, "", [], [""], "unknown") and value is not False
 
 
 def words_of(bound: Any) -> str:
@@ -282,7 +282,9 @@ def sensitive(content: str, label: str, url: str = "", **options: Any) -> str:
 @register.simple_block_tag
 def note(content: str, tone: str = "info", icon: str = "info") -> str:
     """Render a standing remark that is not an error."""
-    return render_to_string("components/note.html", {"content": content, "tone": tone, "icon": icon})
+    return render_to_string(
+        "components/note.html", {"content": content, "tone": tone, "icon": icon}
+    )
 
 
 @register.simple_block_tag

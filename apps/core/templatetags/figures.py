@@ -11,44 +11,19 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils import numberformat
-from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from apps.core import formats
+
 register = template.Library()
 
-Number = int | float | Decimal
+Number = int | Decimal
 
 LOW_COMPLETION = 90
 """Percent of the plan under which a figure is marked (ui brief, section 4e)."""
 SPARK_WIDTH = 100
 SPARK_HEIGHT = 30
-
-
-def share(value: Number | None, of: Number | None) -> float | None:
-    """Return value in percent of another, None when there is nothing to divide by."""
-    if value is None or not of:
-        return None
-    return float(value) / float(of) * 100
-
-
-@register.filter
-def number(value: Number | None, places: int | None = None) -> str:
-    """Write a number as its reader does (1.248 and 22,73 in Vietnamese); None as an empty string.
-
-    Whole numbers stay whole; others keep their decimals, or exactly ``places``.
-    """
-    if value is None or value == "":
-        return ""
-    return numberformat.format(
-        value,
-        get_format("DECIMAL_SEPARATOR"),
-        decimal_pos=places,
-        grouping=3,
-        thousand_sep=get_format("THOUSAND_SEPARATOR"),
-        force_grouping=True,
-    )
 
 
 @register.simple_tag
@@ -68,14 +43,13 @@ def bar(percent: Number | None, tone: str = "") -> SafeString:
 def spark(values: Sequence[Number | None]) -> SafeString:
     """Draw the course of a few values as a line; nothing for fewer than two."""
     known = [(i, float(v)) for i, v in enumerate(values or ()) if v is not None]
-    if len(known) < 2:  # noqa: PLR2004  a line needs two points
+    if len(known) < 2:
         return SafeString("")
     last = len(values) - 1
     low, high = min(v for _, v in known), max(v for _, v in known)
-    height = (high - low) or 1.0
+    scale = (SPARK_HEIGHT - 4) / ((high - low) or 1.0)
     points = " ".join(
-        f"{i / last * SPARK_WIDTH:.1f},{SPARK_HEIGHT - (v - low) / height * (SPARK_HEIGHT - 4) - 2:.1f}"
-        for i, v in known
+        f"{i / last * SPARK_WIDTH:.1f},{SPARK_HEIGHT - 2 - (v - low) * scale:.1f}" for i, v in known
     )
     return format_html(
         '<svg class="spark" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true">'
@@ -90,27 +64,32 @@ def spark(values: Sequence[Number | None]) -> SafeString:
 def figure(name: str, value: Number | None, **options: Any) -> dict[str, Any]:
     """Render one figure with its unit word, link, course, plan and last period.
 
-    Options: url, unit, plan, completion (words such as "108,7%" already rounded by the rules of the
-    report; counted here when left out), plan_word, before, before_word, trend (values), current
-    (its drawer is open), hx (target of the drawer).
-    Green only from 100%, amber under 90%; no plan, no colour.
+    Options: url, unit, plan, completion (words already rounded by the report; counted here when
+    left out), plan_word, before, before_word, trend (values), current (its drawer is open), hx
+    (target of the drawer). Green only from 100%, amber under 90%; no plan, no colour.
     """
     known = ("url", "unit", "plan", "completion", "plan_word", "before", "before_word")
     values = {key: options.pop(key, None) for key in known}
     values.update({key: options.pop(key, None) for key in ("trend", "current", "hx")})
     if options:
         raise TypeError(f"unknown arguments: {', '.join(options)}")
-    percent = share(value, values["plan"])
-    return {"name": name, "value": value, "percent": percent, "tone": tone_of(percent), **values}
+    plan = values["plan"]
+    if value is not None and plan:
+        values["percent"] = formats.percent_of(value, plan, 1)
+        values["completion"] = values["completion"] or formats.plan_completion(value, plan)
+    return {"name": name, "value": value, "tone": tone_of(value, plan), **values}
 
 
-def tone_of(percent: float | None) -> str:
-    """Return the tone of a completion: ok from 100, warn under 90, none between or unknown."""
-    if percent is None:
+def tone_of(value: Number | None, plan: Number | None) -> str:
+    """Return the tone of a completion: ok from the whole plan, warn under 90%, else none.
+
+    Compared before rounding, so that 99,96% never looks complete.
+    """
+    if value is None or not plan:
         return ""
-    if percent >= 100:  # noqa: PLR2004  the whole plan
+    if value >= plan:
         return "ok"
-    return "warn" if percent < LOW_COMPLETION else ""
+    return "warn" if value * 100 < plan * LOW_COMPLETION else ""
 
 
 @register.inclusion_tag("components/chart.html")
@@ -146,8 +125,8 @@ def meter(name: str, value: Number | None, **options: Any) -> dict[str, Any]:
     values = {key: options.pop(key, None) for key in known}
     if options:
         raise TypeError(f"unknown arguments: {', '.join(options)}")
-    top = values["top"] or 2 * (values["target"] or value or 1)
-    width, aim = share(value, top) or 0, share(values["target"], top)
-    values["width"] = str(round(min(100.0, width), 1))
-    values["aim"] = "" if aim is None else str(round(aim, 1))
+    target = values["target"]
+    top = float(values["top"] or 2 * (target or value or 1))
+    values["width"] = str(round(min(100.0, float(value or 0) / top * 100), 1))
+    values["aim"] = "" if target is None else str(round(float(target) / top * 100, 1))
     return {"name": name, "value": value, **values}

@@ -52,8 +52,10 @@ def kind_of(bound: BoundField) -> str:
         return "hidden"
     if getattr(widget, "input_type", "") == "checkbox" and not widget.use_fieldset:
         return "tick"
+    if hasattr(widget, "widgets"):
+        return "date"
     if widget.use_fieldset and getattr(widget, "input_type", "") != "file":
-        return "date" if hasattr(widget, "widgets") else "group"
+        return "group"
     return "plain"
 
 
@@ -143,4 +145,6 @@ def save_bar(content: str, label: str, **options: Any) -> str:
     values = {key: options.pop(key, "") for key in known}
     if options:
         raise TypeError(f"unknown arguments: {', '.join(options)}")
-    return render_to_string("components/savebar.html", {"content": content, "label": label, **values})
+    return render_to_string(
+        "components/savebar.html", {"content": content, "label": label, **values}
+    )
