@@ -18,7 +18,13 @@ class Actor:
     """A person acting in one role over one organisation and everything below it."""
 
     def __init__(
-        self, *, user: Any, role: roles.Role, organization: Any, assignment: Any = None, url: str = ""
+        self,
+        *,
+        user: Any,
+        role: roles.Role,
+        organization: Any,
+        assignment: Any = None,
+        url: str = "",
     ) -> None:
         self.user, self.role, self.organization = user, role, organization
         self.assignment, self.url = assignment, url
@@ -80,7 +86,8 @@ class Actor:
         return permission in self.role.permissions
 
     @cached_property
-    def _walls(self) -> dict[str, frozenset[int]]:
+    def walls(self) -> dict[str, frozenset[int]]:
+        """Ids of the records, by model label, that this person must not know of."""
         if self.user_id is None:
             return {}
         found: dict[str, set[int]] = {}
@@ -93,7 +100,7 @@ class Actor:
 
     def walled(self, label: str) -> Collection[int]:
         """Ids of the records of that model that this person must not know of."""
-        return self._walls.get(label, frozenset())
+        return self.walls.get(label, frozenset())
 
     @cached_property
     def _granted(self) -> dict[str, frozenset[int]]:
@@ -141,6 +148,15 @@ def assignments_of(user: Any, today: date) -> list[Any]:
             .order_by("organization__path", "pk")
         )
         return list(found)
+
+
+def person_actor(user: Any, *, url: str = "") -> Actor:
+    """The person before a role is chosen, or without one: in the first of their roles, else none."""
+    held = assignments_of(user, timezone.localdate())
+    if held:
+        held[0].user = user
+        return actor_for(held[0], url=url)
+    return Actor(user=user, role=roles.NOBODY, organization=None, url=url)
 
 
 def actor_for(assignment: Any, *, url: str = "") -> Actor:

@@ -8,11 +8,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 
 from apps.accounts.actor import Actor, actor_for, assignments_of
 from apps.core import audit
+from apps.core.errors import NotAllowed
 from apps.tenancy import scope
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -100,3 +103,44 @@ class NoStoreMiddleware:
         if request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+class AccessMiddleware:
+    """Closes every page to strangers and to people without a role, unless the view opens itself.
+
+    A view opens itself with Django's ``login_not_required``, or with ``without_role`` and
+    ``before_new_password`` of ``accounts.permissions``; a forgotten decorator leaves it closed.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Any, view: Any, args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Answer in the view's place, or let it through with None."""
+        known = request.user.is_authenticated
+        if known and request.user.must_change_password and view_wants(view, "new_password"):
+            return self._ask_for_password(request)
+        # The views of the API answer for themselves, with HasActor.
+        if not view_wants(view, "login"):
+            return None
+        if not known:
+            return redirect_to_login(request.get_full_path())
+        if request.actor is None and view_wants(view, "role"):
+            return render(request, "accounts/no_role.html", status=403)
+        return None
+
+    def _ask_for_password(self, request: HttpRequest) -> HttpResponse:
+        if request.headers.get("Accept", "").startswith("application/json"):
+            error = NotAllowed("password_must_change")
+            return JsonResponse(error.as_json(), status=error.status)
+        return redirect("accounts:password")
+
+
+def view_wants(view: Any, what: str) -> bool:
+    """Whether a view asks for a login, a role or a chosen password: yes, unless it says no."""
+    return bool(getattr(view, f"{what}_required", True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
@@ -12,7 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts import roles
 from apps.accounts.choices import Density, SignInOutcome, Theme, WallReason
 from apps.accounts.permissions import Permission
-from apps.accounts.querysets import RoleAssignmentQuerySet, UserQuerySet, WallQuerySet
+from apps.accounts.querysets import (
+    RoleAssignmentQuerySet,
+    SignInQuerySet,
+    UserQuerySet,
+    WallQuerySet,
+)
 from apps.tenancy.models import TenantOwned
 
 
@@ -35,6 +41,12 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         return self.create_user(sign_in_name, password, is_superuser=True, **fields)
 
 
+@pghistory.track(
+    exclude=["password", "last_login"],
+    context_field=pghistory.ContextJSONField(),
+    context_id_field=pghistory.ContextUUIDField(),
+    append_only=True,
+)
 class User(AbstractBaseUser, PermissionsMixin):
     """A person. Signs in with an e-mail address or an employee code; rights come from roles.
 
@@ -65,7 +77,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     must_change_password = models.BooleanField(_("must choose a new password"), default=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     created_by = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("created by")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("created by"),
     )
 
     USERNAME_FIELD = "sign_in_name"
@@ -91,10 +108,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.full_name
 
 
+@pghistory.track(
+    exclude=["path", "tenant_id", "province_id"],
+    context_field=pghistory.ContextJSONField(),
+    context_id_field=pghistory.ContextUUIDField(),
+    append_only=True,
+)
 class RoleAssignment(TenantOwned):
     """A person acts in a role over an organisation and everything below it, for a period."""
 
     view_permission = Permission.MANAGE_ACCOUNTS
+    wallable = False
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="assignments", verbose_name=_("person")
@@ -137,6 +161,7 @@ class Wall(TenantOwned):
     """
 
     view_permission = Permission.MANAGE_WALLS
+    wallable = False
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="walls", verbose_name=_("who must not see")
@@ -147,7 +172,12 @@ class Wall(TenantOwned):
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("to"), null=True, blank=True)
     raised_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("raised by")
+        User,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("raised by"),
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
@@ -180,7 +210,9 @@ class SignIn(models.Model):
     Not owned by a tenant: it belongs to the person, before a role is chosen.
     """
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="sign_ins", verbose_name=_("person"))
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="sign_ins", verbose_name=_("person")
+    )
     session_key = models.CharField(max_length=40, unique=True)
     address = models.GenericIPAddressField(_("network address"), null=True)
     agent = models.CharField(_("browser"), max_length=200, blank=True)
@@ -189,6 +221,8 @@ class SignIn(models.Model):
     outcome = models.CharField(
         _("end"), max_length=12, choices=SignInOutcome, default=SignInOutcome.OPEN
     )
+
+    objects = SignInQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("session")

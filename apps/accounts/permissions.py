@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -46,3 +47,15 @@ def require(actor: Actor | None, permission: str, obj: Any = None) -> None:
         raise NotAllowed(permission=str(permission))
     if obj is not None and not type(obj).objects.visible_to(actor).filter(pk=obj.pk).exists():
         raise NotAllowed(permission=str(permission))
+
+
+def without_role(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view that serves signed-in people without a role as well."""
+    view.role_required = False  # type: ignore[attr-defined]
+    return view
+
+
+def before_new_password(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view that stays open to people who must choose a new password first."""
+    view.new_password_required = False  # type: ignore[attr-defined]
+    return view

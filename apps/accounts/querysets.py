@@ -42,8 +42,26 @@ class RoleAssignmentQuerySet(TenantQuerySet):
 class WallQuerySet(TenantQuerySet):
     """Walls, dated."""
 
+    def visible_to(self, actor: Any) -> Self:
+        """Walls in the actor's range, never one around the reader: it would tell of the record."""
+        rows = super().visible_to(actor)
+        return rows if actor is None else rows.exclude(user_id=actor.user_id)
+
     def in_force(self, on: date) -> Self:
         """Standing on that day."""
         return self.filter(
             models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on), valid_from__lte=on
         )
+
+
+class SignInQuerySet(models.QuerySet[Any]):
+    """Sessions of people."""
+
+    def visible_to(self, actor: Any) -> Self:
+        """Sessions of the people whom the actor may see."""
+        people = self.model.user.field.related_model
+        return self.filter(user__in=people.objects.visible_to(actor))
+
+    def open(self) -> Self:
+        """Not yet ended, newest first."""
+        return self.filter(ended_at__isnull=True).order_by("-at", "-pk")

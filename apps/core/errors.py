@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 LABELS: dict[str, Any] = {
     "not_allowed": _("Your role does not include this act."),
+    "password_must_change": _("Choose a new password first."),
     "stale": _("Somebody else changed this record meanwhile. Compare, then save again."),
 }
 

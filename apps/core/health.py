@@ -3,6 +3,7 @@
 from typing import Any
 
 from celery import bootsteps
+from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import Error, connection, transaction
 from django.http import HttpRequest, JsonResponse
@@ -69,6 +70,7 @@ def worker_beats() -> bool:
     return cache.get(HEARTBEAT_KEY) is not None
 
 
+@login_not_required
 @require_safe
 @transaction.non_atomic_requests  # with the database down, the transaction would fail before us
 def healthz(request: HttpRequest) -> JsonResponse:

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import EntryKind, JobState
+from apps.core.querysets import AuditEntryQuerySet, JobQuerySet
 
 
 class AuditEntry(models.Model):
@@ -34,6 +35,8 @@ class AuditEntry(models.Model):
     url = models.CharField(_("address"), max_length=500, blank=True)
     params = models.JSONField(_("details"), default=dict)
 
+    objects = AuditEntryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit entries")
@@ -41,6 +44,8 @@ class AuditEntry(models.Model):
             models.Index(fields=["path", "-at"], name="audit_path_at"),
             models.Index(fields=["object_type", "object_id", "-at"], name="audit_object_at"),
             models.Index(fields=["user", "-at"], name="audit_user_at"),
+            # The pages of a large range: in order from the index, never sorted.
+            models.Index(fields=["-at", "-id"], name="audit_newest"),
         ]
 
     def __str__(self) -> str:
@@ -74,6 +79,8 @@ class Job(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
     seen_at = models.DateTimeField(_("seen"), null=True)
+
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("job")

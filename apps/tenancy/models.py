@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -11,6 +12,13 @@ from apps.tenancy.choices import Form, Sector, Tier
 from apps.tenancy.querysets import OrganizationQuerySet, TenantQuerySet
 
 
+@pghistory.track(
+    # Places are computed: a move leaves one event, not one for every organisation carried along.
+    exclude=["path", "tenant", "province", "changed_at"],
+    context_field=pghistory.ContextJSONField(),
+    context_id_field=pghistory.ContextUUIDField(),
+    append_only=True,
+)
 class Organization(models.Model):
     """A party organisation: an identity that outlives names, places in the tree and tiers.
 
@@ -22,9 +30,7 @@ class Organization(models.Model):
     name = models.CharField(_("name"), max_length=200)
     tier = models.CharField(_("tier"), max_length=12, choices=Tier)
     form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.COMMITTEE)
-    sector = models.CharField(
-        _("sector"), max_length=24, choices=Sector, default=Sector.TERRITORY
-    )
+    sector = models.CharField(_("sector"), max_length=24, choices=Sector, default=Sector.TERRITORY)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children",
         verbose_name=_("directly under"),
@@ -78,7 +84,9 @@ class OrganizationVersion(models.Model):
         verbose_name=_("organisation"),
     )  # fmt: skip
     path = models.TextField(_("path"), db_collation="C", editable=False)
-    valid = DateRangeField(_("period"), help_text=_("From the first day to the day after the last."))
+    valid = DateRangeField(
+        _("period"), help_text=_("From the first day to the day after the last.")
+    )
     name = models.CharField(_("name"), max_length=200)
     tier = models.CharField(_("tier"), max_length=12, choices=Tier)
     parent = models.ForeignKey(
@@ -110,9 +118,14 @@ class OrganizationVersion(models.Model):
 
 
 class TenantOwned(models.Model):
-    """A row that belongs to an organisation; the database keeps its place in the tree true."""
+    """A row that belongs to an organisation; the database keeps its place in the tree true.
+
+    ``wallable`` says whether administrators may raise a wall around a row of its own; rows with
+    ``guarded_by`` stand behind the wall of their record.
+    """
 
     view_permission = ""
+    wallable = True
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="+", db_constraint=False,

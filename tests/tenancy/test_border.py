@@ -73,7 +73,11 @@ def test_moving_an_organisation_carries_its_subtree_and_its_rows(world, everythi
     assert cell.path.startswith(moved.path)
     assert cell.path != cell_before
     assert (cell.tenant_id, cell.province_id) == (world["beta-west"].pk, world["beta"].pk)
-    assert (row.path, row.tenant_id, row.province_id) == (cell.path, cell.tenant_id, cell.province_id)
+    assert (row.path, row.tenant_id, row.province_id) == (
+        cell.path,
+        cell.tenant_id,
+        cell.province_id,
+    )
 
 
 def test_an_organisation_cannot_stand_under_itself(world, everything):
@@ -91,7 +95,9 @@ def test_a_copy_of_the_place_cannot_be_falsified(world, everything):
 
 def test_the_runtime_role_owns_nothing(db):
     with connection.cursor() as cursor:
-        cursor.execute("select current_user, rolsuper, rolbypassrls from pg_roles where rolname = current_user")
+        cursor.execute(
+            "select current_user, rolsuper, rolbypassrls from pg_roles where rolname = current_user"
+        )
         name, is_super, bypass = cursor.fetchone()
         cursor.execute("select count(*) from pg_class where relowner = current_user::regrole")
         owned = cursor.fetchone()[0]

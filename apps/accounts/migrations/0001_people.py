@@ -7,131 +7,362 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('tenancy', '0001_tree'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("tenancy", "0001_tree"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('sign_in_name', models.CharField(help_text='E-mail address or employee code.', max_length=150, unique=True, verbose_name='sign-in name')),
-                ('full_name', models.CharField(max_length=120, verbose_name='full name')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('language', models.CharField(choices=[('vi', 'Vietnamese'), ('en', 'English')], default='vi', max_length=2, verbose_name='language')),
-                ('theme', models.CharField(blank=True, choices=[('', 'as the computer'), ('light', 'light'), ('dark', 'dark')], default='', max_length=5, verbose_name='appearance')),
-                ('density', models.CharField(blank=True, choices=[('', 'normal'), ('compact', 'compact')], default='', max_length=7, verbose_name='row height')),
-                ('letter_keys', models.BooleanField(default=True, verbose_name='single-letter keys')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='must choose a new password')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "sign_in_name",
+                    models.CharField(
+                        help_text="E-mail address or employee code.",
+                        max_length=150,
+                        unique=True,
+                        verbose_name="sign-in name",
+                    ),
+                ),
+                ("full_name", models.CharField(max_length=120, verbose_name="full name")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("vi", "Vietnamese"), ("en", "English")],
+                        default="vi",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "as the computer"), ("light", "light"), ("dark", "dark")],
+                        default="",
+                        max_length=5,
+                        verbose_name="appearance",
+                    ),
+                ),
+                (
+                    "density",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "normal"), ("compact", "compact")],
+                        default="",
+                        max_length=7,
+                        verbose_name="row height",
+                    ),
+                ),
+                (
+                    "letter_keys",
+                    models.BooleanField(default=True, verbose_name="single-letter keys"),
+                ),
+                (
+                    "must_change_password",
+                    models.BooleanField(default=False, verbose_name="must choose a new password"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
             },
         ),
         migrations.CreateModel(
-            name='RoleAssignment',
+            name="RoleAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField(db_collation='C', editable=False, verbose_name='path')),
-                ('tenant_id', models.BigIntegerField(editable=False, verbose_name='tenant')),
-                ('province_id', models.BigIntegerField(editable=False, verbose_name='province')),
-                ('role', models.CharField(choices=[('inspection_officer', 'Inspection officer'), ('inspection_chair', 'Inspection committee chair'), ('organization_officer', 'Organisation officer'), ('organization_head', 'Head of the organisation board'), ('standing_committee_member', 'Standing committee member'), ('unit_secretary', 'Unit secretary'), ('auditor', 'Auditor'), ('statistics_reader', 'Statistics reader'), ('system_administrator', 'System administrator')], max_length=40, verbose_name='role')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='Last day, or empty.', null=True, verbose_name='to')),
-                ('decision', models.CharField(blank=True, max_length=120, verbose_name='decision')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('assigned_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='assigned by')),
-                ('organization', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization', verbose_name='organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.TextField(db_collation="C", editable=False, verbose_name="path")),
+                ("tenant_id", models.BigIntegerField(editable=False, verbose_name="tenant")),
+                ("province_id", models.BigIntegerField(editable=False, verbose_name="province")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("inspection_officer", "Inspection officer"),
+                            ("inspection_chair", "Inspection committee chair"),
+                            ("organization_officer", "Organisation officer"),
+                            ("organization_head", "Head of the organisation board"),
+                            ("standing_committee_member", "Standing committee member"),
+                            ("unit_secretary", "Unit secretary"),
+                            ("auditor", "Auditor"),
+                            ("statistics_reader", "Statistics reader"),
+                            ("system_administrator", "System administrator"),
+                        ],
+                        max_length=40,
+                        verbose_name="role",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="from")),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True, help_text="Last day, or empty.", null=True, verbose_name="to"
+                    ),
+                ),
+                ("decision", models.CharField(blank=True, max_length=120, verbose_name="decision")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "assigned_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="assigned by",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role of a person',
-                'verbose_name_plural': 'roles of people',
+                "verbose_name": "role of a person",
+                "verbose_name_plural": "roles of people",
             },
         ),
         migrations.CreateModel(
-            name='SignIn',
+            name="SignIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('session_key', models.CharField(max_length=40, unique=True)),
-                ('address', models.GenericIPAddressField(null=True, verbose_name='network address')),
-                ('agent', models.CharField(blank=True, max_length=200, verbose_name='browser')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='time')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='ended')),
-                ('outcome', models.CharField(choices=[('open', 'open'), ('signed_out', 'signed out'), ('replaced', 'ended by a newer sign-in'), ('expired', 'expired')], default='open', max_length=12, verbose_name='end')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_ins', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("session_key", models.CharField(max_length=40, unique=True)),
+                (
+                    "address",
+                    models.GenericIPAddressField(null=True, verbose_name="network address"),
+                ),
+                ("agent", models.CharField(blank=True, max_length=200, verbose_name="browser")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="time")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="ended")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("signed_out", "signed out"),
+                            ("replaced", "ended by a newer sign-in"),
+                            ("expired", "expired"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="end",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_ins",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
             },
         ),
         migrations.CreateModel(
-            name='Wall',
+            name="Wall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField(db_collation='C', editable=False, verbose_name='path')),
-                ('tenant_id', models.BigIntegerField(editable=False, verbose_name='tenant')),
-                ('province_id', models.BigIntegerField(editable=False, verbose_name='province')),
-                ('label', models.CharField(max_length=60, verbose_name='kind of record')),
-                ('object_id', models.BigIntegerField(verbose_name='record')),
-                ('reason', models.CharField(choices=[('subject', 'the person concerned'), ('relative', 'declared relative'), ('named', 'named in a denunciation'), ('recused', 'recused')], max_length=10, verbose_name='reason')),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('organization', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization', verbose_name='organisation')),
-                ('raised_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='raised by')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='walls', to=settings.AUTH_USER_MODEL, verbose_name='who must not see')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.TextField(db_collation="C", editable=False, verbose_name="path")),
+                ("tenant_id", models.BigIntegerField(editable=False, verbose_name="tenant")),
+                ("province_id", models.BigIntegerField(editable=False, verbose_name="province")),
+                ("label", models.CharField(max_length=60, verbose_name="kind of record")),
+                ("object_id", models.BigIntegerField(verbose_name="record")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("subject", "the person concerned"),
+                            ("relative", "declared relative"),
+                            ("named", "named in a denunciation"),
+                            ("recused", "recused"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="to")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="raised by",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="walls",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who must not see",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wall',
-                'verbose_name_plural': 'walls',
+                "verbose_name": "wall",
+                "verbose_name_plural": "walls",
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('sign_in_name'), name='user_sign_in_name'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("sign_in_name"), name="user_sign_in_name"
+            ),
         ),
         migrations.AddIndex(
-            model_name='roleassignment',
-            index=models.Index(fields=['path'], name='assignment_path'),
+            model_name="roleassignment",
+            index=models.Index(fields=["path"], name="assignment_path"),
         ),
         migrations.AddIndex(
-            model_name='roleassignment',
-            index=models.Index(fields=['user', 'valid_from'], name='assignment_user'),
+            model_name="roleassignment",
+            index=models.Index(fields=["user", "valid_from"], name="assignment_user"),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='assignment_period'),
+            model_name="roleassignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="assignment_period",
+            ),
         ),
         migrations.AddIndex(
-            model_name='signin',
-            index=models.Index(fields=['user', '-at'], name='signin_user'),
+            model_name="signin",
+            index=models.Index(fields=["user", "-at"], name="signin_user"),
         ),
         migrations.AddIndex(
-            model_name='wall',
-            index=models.Index(fields=['path'], name='wall_path'),
+            model_name="wall",
+            index=models.Index(fields=["path"], name="wall_path"),
         ),
         migrations.AddConstraint(
-            model_name='wall',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('user', 'label', 'object_id', 'reason'), name='wall_once'),
+            model_name="wall",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)),
+                fields=("user", "label", "object_id", "reason"),
+                name="wall_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wall',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='wall_period'),
+            model_name="wall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="wall_period",
+            ),
         ),
     ]

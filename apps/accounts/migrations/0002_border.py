@@ -6,7 +6,9 @@ from django.db import migrations
 from apps.accounts import wall_sql
 from apps.tenancy.policies import RANGE, USER, ProtectPathTable, ProtectTenantTable, append_only
 
-TRAIL = f"({RANGE}) and coalesce(object_type || ':' || object_id, '') <> all ((select walls())::text[])"
+TRAIL = (
+    f"({RANGE}) and coalesce(object_type || ':' || object_id, '') <> all ((select walls())::text[])"
+)
 JOBS = f"({RANGE}) or started_by_id = {USER}"
 
 

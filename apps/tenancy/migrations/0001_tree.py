@@ -7,74 +7,218 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('tier', models.CharField(choices=[('province', 'province level'), ('district', 'district level'), ('commune', 'commune level, directly above the grassroots'), ('grassroots', 'grassroots organisation'), ('section', 'section committee'), ('cell', 'cell')], max_length=12, verbose_name='tier')),
-                ('form', models.CharField(choices=[('committee', 'party committee'), ('cell', 'party cell')], default='committee', max_length=10, verbose_name='form')),
-                ('sector', models.CharField(choices=[('territory', 'province, district or commune'), ('village', 'village or residential area'), ('agency', 'party or state agency'), ('public_service', 'public service unit'), ('state_enterprise', 'state enterprise'), ('non_state_enterprise', 'non-state enterprise'), ('armed_forces', 'armed forces')], default='territory', max_length=24, verbose_name='sector')),
-                ('keeps_office', models.BooleanField(default=False, help_text='An organisation with its own office is a tenant: its data end at its border.', verbose_name='keeps an office of its own')),
-                ('active', models.BooleanField(default=True, verbose_name='working')),
-                ('path', models.TextField(db_collation='C', editable=False, unique=True, verbose_name='path')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='tenancy.organization', verbose_name='directly under')),
-                ('province', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization', verbose_name='province')),
-                ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization', verbose_name='tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("province", "province level"),
+                            ("district", "district level"),
+                            ("commune", "commune level, directly above the grassroots"),
+                            ("grassroots", "grassroots organisation"),
+                            ("section", "section committee"),
+                            ("cell", "cell"),
+                        ],
+                        max_length=12,
+                        verbose_name="tier",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("committee", "party committee"), ("cell", "party cell")],
+                        default="committee",
+                        max_length=10,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("territory", "province, district or commune"),
+                            ("village", "village or residential area"),
+                            ("agency", "party or state agency"),
+                            ("public_service", "public service unit"),
+                            ("state_enterprise", "state enterprise"),
+                            ("non_state_enterprise", "non-state enterprise"),
+                            ("armed_forces", "armed forces"),
+                        ],
+                        default="territory",
+                        max_length=24,
+                        verbose_name="sector",
+                    ),
+                ),
+                (
+                    "keeps_office",
+                    models.BooleanField(
+                        default=False,
+                        help_text="An organisation with its own office is a tenant: its data end at its border.",
+                        verbose_name="keeps an office of its own",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="working")),
+                (
+                    "path",
+                    models.TextField(
+                        db_collation="C", editable=False, unique=True, verbose_name="path"
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="tenancy.organization",
+                        verbose_name="directly under",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                        verbose_name="province",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                        verbose_name="tenant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
             },
         ),
         migrations.CreateModel(
-            name='OrganizationVersion',
+            name="OrganizationVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField(db_collation='C', editable=False, verbose_name='path')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(help_text='From the first day to the day after the last.', verbose_name='period')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('tier', models.CharField(choices=[('province', 'province level'), ('district', 'district level'), ('commune', 'commune level, directly above the grassroots'), ('grassroots', 'grassroots organisation'), ('section', 'section committee'), ('cell', 'cell')], max_length=12, verbose_name='tier')),
-                ('keeps_office', models.BooleanField(default=False, verbose_name='keeps an office of its own')),
-                ('active', models.BooleanField(default=True, verbose_name='working')),
-                ('decision_number', models.CharField(blank=True, max_length=60, verbose_name='decision number')),
-                ('decision_on', models.DateField(blank=True, null=True, verbose_name='decision date')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('organization', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='tenancy.organization', verbose_name='organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization', verbose_name='directly under')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.TextField(db_collation="C", editable=False, verbose_name="path")),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        help_text="From the first day to the day after the last.",
+                        verbose_name="period",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("province", "province level"),
+                            ("district", "district level"),
+                            ("commune", "commune level, directly above the grassroots"),
+                            ("grassroots", "grassroots organisation"),
+                            ("section", "section committee"),
+                            ("cell", "cell"),
+                        ],
+                        max_length=12,
+                        verbose_name="tier",
+                    ),
+                ),
+                (
+                    "keeps_office",
+                    models.BooleanField(default=False, verbose_name="keeps an office of its own"),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="working")),
+                (
+                    "decision_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="decision number"),
+                ),
+                (
+                    "decision_on",
+                    models.DateField(blank=True, null=True, verbose_name="decision date"),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="tenancy.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                        verbose_name="directly under",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'period of an organisation',
-                'verbose_name_plural': 'periods of an organisation',
+                "verbose_name": "period of an organisation",
+                "verbose_name_plural": "periods of an organisation",
             },
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('keeps_office', True), _connector='OR'), name='organization_root_keeps_office'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", False), ("keeps_office", True), _connector="OR"
+                ),
+                name="organization_root_keeps_office",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('id', 'path', 'tenant', 'province'), name='organization_place'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                fields=("id", "path", "tenant", "province"), name="organization_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('id', 'path'), name='organization_path'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(fields=("id", "path"), name="organization_path"),
         ),
         migrations.AddIndex(
-            model_name='organizationversion',
-            index=models.Index(fields=['path'], name='organizationversion_path'),
+            model_name="organizationversion",
+            index=models.Index(fields=["path"], name="organizationversion_path"),
         ),
         migrations.AddConstraint(
-            model_name='organizationversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('organization', '='), ('valid', '&&')], name='organization_one_state_a_day'),
+            model_name="organizationversion",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("organization", "="), ("valid", "&&")],
+                name="organization_one_state_a_day",
+            ),
         ),
     ]
