@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PeriodKind(models.TextChoices):
-    """For what span a summary is made (885-QD/UBKTTW: month, quarter 1, 6 and 9 months, year, term)."""
+    """For what span a summary is made (the periods of 885-QD/UBKTTW, and any other)."""
 
     MONTH = "month", _("month")
     QUARTER = "quarter", _("quarter 1")

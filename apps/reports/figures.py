@@ -1,0 +1,197 @@
+"""The figures of one summary, counted and laid out; nothing is stored here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from apps.reports import counting, rules
+from apps.reports.choices import FigureKind, PeriodKind
+from apps.reports.counting import Counts
+from apps.reports.indicators import INDICATORS, Indicator, indicators_of
+from apps.reports.models import Summary, SummaryFigure, Target
+from apps.reports.tree import Place, Tree, existed, tree_on
+from apps.tenancy import scope
+from apps.tenancy.models import Organization
+
+BY_YEAR = "members_admitted"
+Step = Callable[[int], Any]
+
+
+@dataclass(frozen=True)
+class Span:
+    """What a summary is about: organisation, form, kind of period, first and last day."""
+
+    organization: Organization
+    form: str
+    kind: str
+    first: date
+    last: date
+
+    @property
+    def key(self) -> str:
+        """The same text for the same summary."""
+        return f"{self.organization.pk}:{self.form}:{self.kind}:{self.first}:{self.last}"
+
+    @property
+    def size(self) -> int:
+        """Figures to count: indicators times units, the whole included."""
+        return len(indicators_of(self.form)) * (len(self.units(self.tree(), {})) + 1)
+
+    def tree(self) -> Tree:
+        """The organisations of the period."""
+        with scope.use(scope.Scope.everything()):
+            return tree_on(self.organization, self.last)
+
+    def units(self, tree: Tree, counted: dict[str, Counts]) -> list[Place]:
+        """The units directly below that stood in the period, or have a figure all the same."""
+        used = {pk for counts in counted.values() for pk, value in counts.units.items() if value}
+        return [
+            place
+            for place in tree.children()
+            if place.id in used or existed(place, self.first, self.last)
+        ]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All numbers of one summary, not yet stored."""
+
+    name: str
+    details: dict[str, Any]
+    figures: list[SummaryFigure]
+
+    def by_key(self) -> dict[tuple[int | None, str], int]:
+        """Values by unit and indicator."""
+        return values_of(self.figures)
+
+
+def values_of(figures: Iterable[SummaryFigure]) -> dict[tuple[int | None, str], int]:
+    """Values by (unit, indicator); the whole has no unit."""
+    return {(figure.unit_id, figure.indicator): figure.value for figure in figures}
+
+
+def counted(span: Span, *, step: Step | None = None) -> Counted:
+    """Count every indicator for the whole, each unit directly below and the organisation itself.
+
+    ``step`` is told the number of figures that are done.
+    """
+    tree = span.tree()
+    found: dict[str, Counts] = {}
+    wanted = indicators_of(span.form)
+    width = len(span.units(tree, {})) + 1
+    for number, indicator in enumerate(wanted, 1):
+        found[indicator.key] = _counts(indicator, span, tree)
+        if step:
+            step(number * width)
+    return Counted(tree.name, _details(span, tree), _lay_out(span, tree, found))
+
+
+def _counts(indicator: Indicator, span: Span, tree: Tree) -> Counts:
+    rows = counting.count(
+        indicator, root=span.organization, first=span.first, last=span.last, tree=tree
+    )
+    return counting.roll_up(rows, tree)
+
+
+def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFigure]:
+    units = span.units(tree, found)
+    plans = plans_for(span, [span.organization.pk, *(unit.id for unit in units)])
+    figures = []
+    for key, counts in found.items():
+        base = found.get(INDICATORS[key].of)
+        root = span.organization.pk
+        figures.append(
+            _figure(None, 0, key, counts.whole, base and base.whole, plans.get((root, key)))
+        )
+        for order, place in enumerate(units, 1):
+            figures.append(
+                _figure(
+                    place,
+                    order,
+                    key,
+                    counts.units.get(place.id, 0),
+                    base and base.units.get(place.id, 0),
+                    plans.get((place.id, key)),
+                )
+            )
+        if units:
+            own = tree.places[root]
+            figures.append(_figure(own, len(units) + 1, key, counts.own, base and base.own, None))
+    return figures
+
+
+def _figure(
+    place: Place | None, order: int, key: str, value: int, of: int | None, plan: int | None
+) -> SummaryFigure:
+    figure = SummaryFigure(indicator=key, value=value, of_value=of, plan=plan, unit_order=order)
+    if place is not None:
+        figure.unit_id, figure.unit_name = place.id, place.name[:200]
+        figure.since, figure.until = place.since, place.until
+    return figure
+
+
+def plans_for(span: Span, organizations: list[int]) -> dict[tuple[int, str], int]:
+    """Targets by (organisation, indicator) that apply to a summary of this kind and period."""
+    with scope.use(scope.Scope.everything()):
+        rows = Target.objects.applying_to(organizations, span.first, span.last, span.kind)
+        found: dict[tuple[int, str], int] = {}
+        for target in rows:
+            found.setdefault((target.organization_id, target.indicator), target.plan)
+    return found
+
+
+def _details(span: Span, tree: Tree) -> dict[str, Any]:
+    keys = [one.key for one in indicators_of(span.form)]
+    details: dict[str, Any] = {}
+    if BY_YEAR in keys and span.first.year < span.last.year:
+        details["years"] = {BY_YEAR: _years(INDICATORS[BY_YEAR], span, tree)}
+    if "members" in keys:
+        details["balance"] = counting.balance(tree=tree, first=span.first, last=span.last)
+    return details
+
+
+def _years(indicator: Indicator, span: Span, tree: Tree) -> list[dict[str, int | None]]:
+    assert indicator.kind == FigureKind.FLOW
+    found = counting.by_year(indicator, tree=tree, first=span.first, last=span.last)
+    with scope.use(scope.Scope.everything()):
+        targets = Target.objects.in_force().filter(
+            organization=span.organization, indicator=indicator.key, kind=PeriodKind.YEAR
+        )
+        plans = {target.first.year: target.plan for target in targets}
+    return [
+        {"year": year, "value": value, "plan": plans.get(year)} for year, value in found.items()
+    ]
+
+
+def content_of(summary: Summary) -> dict[str, Any]:
+    """Everything a signature stands for, as plain JSON values in a fixed order."""
+    figures = summary.figures.select_related("unit").order_by("unit_order", "indicator", "pk")
+    return {
+        "organization": summary.organization.code,
+        "name": summary.name,
+        "form": summary.form,
+        "kind": summary.kind,
+        "first": summary.first.isoformat(),
+        "last": summary.last.isoformat(),
+        "revision": summary.revision,
+        "details": summary.details,
+        "figures": [
+            [
+                figure.unit.code if figure.unit else "",
+                figure.unit_name,
+                figure.indicator,
+                figure.value,
+                figure.of_value,
+                figure.plan,
+            ]
+            for figure in figures
+        ],
+    }
+
+
+def fingerprint(summary: Summary) -> str:
+    """SHA-256 of the stored content; equal to ``sha256`` as long as nobody has touched it."""
+    return rules.digest(content_of(summary))

@@ -1,0 +1,44 @@
+"""Sentences of the refusals of this app, and what the trail calls its acts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.audit import register_actions
+from apps.core.errors import register_labels
+
+LABELS = {
+    "period_not_of_kind": _("From %(first)s to %(last)s is not such a period. Choose it again."),
+    "period_in_future": _("This period has not begun yet."),
+    "summary_not_draft": _("Only a draft can be checked; this summary is not one any more."),
+    "summary_not_checked": _("Only a checked summary can be signed or sent back."),
+    "summary_recounted": _(
+        "The figures were counted again while you had them open. Look at them, then act again."
+    ),
+    "reason_missing": _("Give the reason."),
+    "target_overlaps": _(
+        "This organisation already has a target for this indicator in that period. End it first."
+    ),
+    "target_ended": _("This target has already been ended."),
+    "plan_not_positive": _("A target is a whole number above zero."),
+    "figure_list_not_yours": _(
+        "Your role reads the figures, not the records behind them. Ask the organisation board."
+    ),
+    "figure_list_sensitive": _(
+        "This list would show ethnicity or religion of single people. Your role does not include"
+        " these data."
+    ),
+}
+ACTIONS = {
+    "reports.summary_requested": _("asked for a summary"),
+    "reports.summary_generated": _("generated a summary"),
+    "reports.summary_checked": _("checked a summary"),
+    "reports.summary_sent_back": _("sent a summary back"),
+    "reports.summary_signed": _("signed a summary"),
+    "reports.target_set": _("set a target"),
+    "reports.target_ended": _("ended a target"),
+    "reports.figure_opened": _("opened the list behind a figure"),
+    "reports.summary_downloaded": _("downloaded a summary"),
+    "reports.summary_drift_read": _("compared a signed summary with the records of today"),
+}
+
+register_labels(LABELS)
+register_actions(ACTIONS)

@@ -1,0 +1,36 @@
+"""Who may do what with summaries and targets."""
+
+from __future__ import annotations
+
+from apps.accounts.actor import Actor
+from apps.accounts.permissions import Permission, require
+from apps.core.errors import NotAllowed
+from apps.reports.indicators import Indicator
+
+VIEW = Permission.VIEW_SUMMARY
+GENERATE = Permission.GENERATE_SUMMARY
+CHECK = Permission.CHECK_SUMMARY
+SIGN = Permission.SIGN_SUMMARY
+SET_TARGET = Permission.SET_TARGET
+LISTS = Permission.VIEW_MEMBER
+SENSITIVE = Permission.VIEW_SENSITIVE
+
+
+def can_list(actor: Actor, indicator: Indicator) -> bool:
+    """Whether the actor may open the records behind a figure: the records' own right, and for
+    ethnicity and religion the right to sensitive data."""
+    return actor.has(LISTS) and (not indicator.sensitive or actor.has(SENSITIVE))
+
+
+def require_list(actor: Actor | None, indicator: Indicator) -> None:
+    """Refuse with the reason unless the actor may open the records behind a figure."""
+    require(actor, VIEW)
+    if actor is None or not actor.has(LISTS):
+        raise NotAllowed("figure_list_not_yours")
+    if indicator.sensitive and not actor.has(SENSITIVE):
+        raise NotAllowed("figure_list_sensitive")
+
+
+def can_send_back(actor: Actor) -> bool:
+    """Whoever checks or signs a summary may send it back."""
+    return actor.has(CHECK) or actor.has(SIGN)

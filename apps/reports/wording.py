@@ -1,0 +1,72 @@
+"""Periods, figures and checks in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from apps.core import formats
+from apps.reports import rules
+from apps.reports.choices import PeriodKind
+from apps.reports.indicators import INDICATORS
+
+
+def span(first: date, last: date) -> str:
+    """From the first to the last day."""
+    return _("from %(first)s to %(last)s") % {
+        "first": formats.date_text(first),
+        "last": formats.date_text(last),
+    }
+
+
+def period_words(kind: str, first: date, last: date) -> str:
+    """The period as offices call it: "6 months of 2024", "term 2015–2020"."""
+    values = {"year": first.year, "last_year": last.year, "month": f"{first.month:02}"}
+    texts = {
+        PeriodKind.MONTH: _("month %(month)s/%(year)s"),
+        PeriodKind.QUARTER: _("quarter 1 of %(year)s"),
+        PeriodKind.HALF: _("6 months of %(year)s"),
+        PeriodKind.NINE_MONTHS: _("9 months of %(year)s"),
+        PeriodKind.YEAR: _("year %(year)s"),
+        PeriodKind.TERM: _("term %(year)s–%(last_year)s"),
+    }
+    text = texts.get(PeriodKind(kind))
+    return text % values if text else span(first, last)
+
+
+def share_text(value: int | None, of: int | None) -> str:
+    """A share with at most two decimals, half up; empty without a whole."""
+    found = rules.share(value, of)
+    return "" if found is None else formats.percent_text(found)
+
+
+def completion_text(value: int | None, plan: int | None) -> str:
+    """How far a plan is met, one decimal at most, half up; empty without a plan."""
+    found = rules.completion(value, plan)
+    return "" if found is None else formats.percent_text(found)
+
+
+def check_words(check: rules.Check) -> dict[str, Any]:
+    """One reconciliation check as sentence and figures."""
+    left, right = [formats.number(one) for one in check.left], formats.number(check.right)
+    label = INDICATORS[check.indicator].label
+    if check.code == "sum":
+        text = _("Units together give the whole: %(name)s") % {"name": label}
+        shown = f"{left[0]} {'=' if check.passed else '≠'} {right}"
+    elif check.code == "part":
+        text = _("%(part)s: not more than %(whole)s") % {
+            "part": label,
+            "whole": INDICATORS[check.of].label,
+        }
+        shown = f"{left[0]} {'≤' if check.passed else '>'} {right}"
+    else:
+        text = _("Members at the beginning, plus came, minus went, give the end")
+        shown = f"{left[0]} + {left[1]} − {left[2]} {'=' if check.passed else '≠'} {right}"
+    return {"passed": check.passed, "text": text, "shown": shown, "unit": check.unit}
+
+
+def figures_word() -> str:
+    """The unit in which the progress of a summary is counted."""
+    return _("figures")
