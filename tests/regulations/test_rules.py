@@ -68,7 +68,7 @@ def test_value_is_read_exactly():
 
 @pytest.mark.parametrize("value", ["none", "12.5", "-1", "mười hai", ""])
 def test_whole_refuses_what_is_no_whole_number(value):
-    with pytest.raises(UnreadableValueError, match="a.b"):
+    with pytest.raises(UnreadableValueError, match=r"a\.b"):
         _ = rule(value=value).whole
 
 
