@@ -156,7 +156,7 @@ def install() -> None:
     if not works_here(VENV_PYTHON):
         make_venv()
     say("installing the packages (once; this needs the internet)")
-    command = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [VENV_PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command += ["--require-hashes", "-r", REQUIREMENTS]
     if subprocess.run(command, check=False).returncode != 0:
         give_up(
@@ -210,7 +210,7 @@ def main() -> None:
     sys.stdout.flush()
     command = [VENV_PYTHON, "-m", "partybuild.embedded.run"]
     arguments = [*map(str, command), str(port), str(lock.fileno())]
-    os.execv(VENV_PYTHON, arguments)  # noqa: S606 (no shell is the point)
+    os.execv(VENV_PYTHON, arguments)
 
 
 if __name__ == "__main__":

