@@ -156,8 +156,8 @@ def install() -> None:
     if not works_here(VENV_PYTHON):
         make_venv()
     say("installing the packages (once; this needs the internet)")
-    command = [VENV_PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    command += ["--require-hashes", "-r", REQUIREMENTS]
+    command = [str(VENV_PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    command += ["--require-hashes", "-r", str(REQUIREMENTS)]
     if subprocess.run(command, check=False).returncode != 0:
         give_up(
             "The packages could not be installed; pip says why above.",
@@ -208,9 +208,8 @@ def main() -> None:
     os.set_inheritable(lock.fileno(), True)
     os.environ["PARTYBUILD_RUN_STARTED"] = str(STARTED)
     sys.stdout.flush()
-    command = [VENV_PYTHON, "-m", "partybuild.embedded.run"]
-    arguments = [*map(str, command), str(port), str(lock.fileno())]
-    os.execv(VENV_PYTHON, arguments)
+    command = [str(VENV_PYTHON), "-m", "partybuild.embedded.run", str(port), str(lock.fileno())]
+    os.execv(VENV_PYTHON, command)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ from partybuild.embedded.valkey import Valkey
 
 @dataclass(frozen=True)
 class Services:
-    """Where the servers answer. The URLs hold passwords: never print them."""
+    """Where the servers answer. The URLs hold passwords and are therefore not printed."""
 
-    database_url: str
-    owner_url: str
-    redis_url: str
+    database_url: str = field(repr=False)
+    owner_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
     started_by_us: bool
     notices: tuple[str, ...] = ()
 
@@ -50,7 +50,7 @@ class Status:
 
     postgres: ServerStatus
     valkey: ServerStatus
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
 
     @property
     def running(self) -> bool:

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -43,6 +44,7 @@ def listening_addresses(port: int) -> set[str]:
 
 
 def test_ensure_starts_then_reuses_then_stop_ends_both(var):
+    embedded.stop(var)
     first = embedded.ensure(var, durable=False)
     running = embedded.status(var)
     second = embedded.ensure(var, durable=False)
@@ -180,7 +182,8 @@ def test_both_listen_on_loopback_only_and_make_no_socket_file(var):
 
     for server in (found.postgres, found.valkey):
         assert listening_addresses(server.port or 0) == {"0100007F"}
-    assert not list(Path("/tmp").glob(f".s.PGSQL.{found.postgres.port}"))
+    folder = Path(tempfile.gettempdir())
+    assert not list(folder.glob(f".s.PGSQL.{found.postgres.port}"))
 
 
 def test_password_files_are_ours_alone_and_all_different(var):
@@ -195,13 +198,14 @@ def test_password_files_are_ours_alone_and_all_different(var):
     assert min(len(file.read_text()) for file in files) > 30
 
 
-def test_no_password_stands_in_a_command_line(var):
+def test_no_password_stands_in_a_command_line_or_a_printed_result(var):
     urls = embedded.ensure(var, durable=False)
 
     words = [word for pid in processes.all_pids() for word in processes.arguments(pid)]
     for url in (urls.database_url, urls.owner_url, urls.redis_url):
         password = url.partition("@")[0].rpartition(":")[2]
         assert not [word for word in words if password in word]
+        assert password not in f"{urls} {embedded.status(var)}"
 
 
 def test_wrong_and_missing_passwords_are_refused(var):
