@@ -90,6 +90,7 @@ _NORMAL_TABLE = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u202f\u2000\u2001\u2002\u2003\u2009\u200a\u3000", " "),
     }
 )
+_NOT_NORMAL = re.compile("[" + "".join(map(chr, _NORMAL_TABLE)) + "]")
 _RUN_OF_SPACES = re.compile(" +")
 
 
@@ -100,7 +101,8 @@ def normalise(text: str) -> str:
     old encoding must be converted first (see ``legacy_encodings``): there Ð and the soft hyphen
     are letters.
     """
-    return unicodedata.normalize("NFC", text).translate(_NORMAL_TABLE)
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate(_NORMAL_TABLE) if _NOT_NORMAL.search(composed) else composed
 
 
 def fold(text: str) -> str:

@@ -16,14 +16,14 @@ from apps.core.excel.columns import Column
 from apps.core.excel.problems import ConversionError
 from apps.core.formats import FormatError
 from apps.core.partial_dates import PartialDate
-from apps.core.vietnamese import fold, normalise
+from apps.core.vietnamese import INVISIBLE, SPACES, fold, normalise
 
 # Excel numbers its days: 10000 is 18/05/1927. Smaller numbers in a date column are years.
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 2_958_465
 _EXACT_DIGITS = 15  # Excel keeps no more
 _CHOICES_SHOWN = 8
 _FORMAT_LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
-_SPACES = re.compile(r"[^\S\n]+")
+_UNSEEN = " " + SPACES + INVISIBLE
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class RawCell:
         """Say whether people see nothing in it."""
         if self.is_formula:
             return False
-        return self.value is None or (isinstance(self.value, str) and not tidy(self.value))
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip(_UNSEEN))
 
     @property
     def shown(self) -> str:
@@ -65,7 +65,7 @@ class Setting:
 def tidy(text: str) -> str:
     """Return text in NFC with single spaces, trimmed; line breaks stay."""
     lines = normalise(text).splitlines()
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
 def convert(column: Column, cell: RawCell, setting: Setting) -> Any:

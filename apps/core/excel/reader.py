@@ -196,7 +196,7 @@ class _RowBuilder:
         old = {
             key: cell.value
             for key, cell in wanted.items()
-            if isinstance(cell.value, str) and all(ord(letter) < 256 for letter in cell.value)
+            if isinstance(cell.value, str) and max(cell.value, default="") <= "\xff"
         }
         encoding = legacy_encodings.detect("\n".join(old.values()))
         if encoding not in ("tcvn3", "vni"):
