@@ -97,7 +97,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- Database: the runtime role by default, the schema's owner for migrations -----------------
 OWNER_ROLE = "partybuild_owner"
 WEB_ROLE = "partybuild_web"
-_url = "DATABASE_OWNER_URL" if env.bool("PARTYBUILD_AS_OWNER", default=False) else "DATABASE_URL"
+AS_OWNER = env.bool("PARTYBUILD_AS_OWNER", default=False)
+_url = "DATABASE_OWNER_URL" if AS_OWNER else "DATABASE_URL"
 DATABASES = {
     "default": env.db_url_config(env(_url, default="postgres://127.0.0.1/partybuild"))
     | {
@@ -109,6 +110,9 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+if AS_OWNER:
+    # The policies bind the owner too; a migration must reach every row, and validate every key.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c app.lo=0 -c app.hi=~"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Guardian stores grants; whom they open what to is asked in accounts.grants, not in a backend.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

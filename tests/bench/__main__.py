@@ -1,0 +1,103 @@
+"""Run it: `python -m tests.bench [--sizes 10000,1000000,5600000] [--no-report]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import psycopg
+
+from partybuild import embedded
+from partybuild.embedded.home import Home
+from tests.bench.report import write_report
+
+SIZES = "10000,1000000,5600000"
+
+
+def _at(url: str, *, database: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
+
+
+def _superuser_url(services: embedded.Services, var: Path) -> str:
+    """The floor is measured past every policy, so by the cluster's superuser."""
+    password = Home(var).password("superuser")
+    parts = urlsplit(services.owner_url)
+    place = f"postgres:{quote(password, safe='')}@{parts.hostname}:{parts.port}"
+    return urlunsplit(parts._replace(netloc=place, path="/postgres"))
+
+
+def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
+    """Build and measure one size in a database of its own."""
+    name = f"bench_{size}"
+    super_url = _superuser_url(services, var)
+    with psycopg.connect(super_url, autocommit=True) as connection:
+        connection.execute(f"drop database if exists {name} with (force)")
+        connection.execute(f"create database {name} owner partybuild_owner")
+    environment = {
+        **os.environ,
+        **services.environment(),
+        "DATABASE_URL": _at(services.database_url, database=name),
+        "DATABASE_OWNER_URL": _at(services.owner_url, database=name),
+        "BENCH_SUPERUSER_URL": _at(super_url, database=name),
+        "DJANGO_SETTINGS_MODULE": "partybuild.settings.dev",
+        "PARTYBUILD_LOG_LEVEL": "WARNING",
+    }
+    call = [sys.executable, "manage.py"]
+    subprocess.run(
+        [*call, "migrate", "--verbosity=0"], check=True, env={**environment, "PARTYBUILD_AS_OWNER": "1"}
+    )
+    subprocess.run(
+        [*call, "collectstatic", "--no-input", "--verbosity=0"], check=True, env=environment
+    )
+    start = time.perf_counter()
+    build = [sys.executable, "-c", "import sys, json; from tests.bench.build import build;"
+             "print(json.dumps(build(sys.argv[1], int(sys.argv[2]))))"]  # fmt: skip
+    built = subprocess.run(
+        [*build, environment["DATABASE_OWNER_URL"], str(size)],
+        check=True, env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    seconds = time.perf_counter() - start
+    _say(f"{size:,} members built in {seconds:.0f} s: {built.stdout.strip()}")
+    measured = subprocess.run(
+        [sys.executable, "-m", "tests.bench.measure"],
+        check=True, env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    results = json.loads(measured.stdout.strip().splitlines()[-1])
+    for row in results:
+        _say(f"  {row['act']:<55} {row['median_ms']:>9.1f} ms  {row['queries']:>3} queries"
+             f"  floor {row['floor_ms']:>8.2f} ms  ratio {row['ratio']:>7.1f}")  # fmt: skip
+    with psycopg.connect(super_url, autocommit=True) as connection:
+        connection.execute(f"drop database {name} with (force)")
+    return {"size": size, "build_seconds": round(seconds, 1), "results": results}
+
+
+def main() -> None:
+    """All sizes, one after the other; then the report."""
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("--sizes", default=SIZES)
+    parser.add_argument("--no-report", action="store_true", help="print only")
+    options = parser.parse_args()
+    var = Path(os.environ.get("PARTYBUILD_VAR", "var")) / "bench"
+    services = embedded.ensure(var)
+    try:
+        runs = [run(int(size), services, var) for size in options.sizes.split(",")]
+    finally:
+        if services.started_by_us:
+            embedded.stop(var)
+    if not options.no_report:
+        write_report(runs, machine=f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+
+
+if __name__ == "__main__":
+    main()

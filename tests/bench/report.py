@@ -1,0 +1,41 @@
+"""Writes docs/benchmarks.md from what was measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+FILE = Path("docs/benchmarks.md")
+HEAD = """# Benchmarks
+
+Made by `make bench`. Times are medians of 15 warm runs; the *floor* is the same rows by hand-written SQL
+through psycopg, without Django, without row policies. *Ratio* = median / floor: it travels between machines,
+times do not. *Growth* = median at the largest size / median at the smallest. Pages are whole requests: session,
+actor, row scope, policies, template. The reader is an organisation officer of one district or of one province;
+the register around them grows from {smallest} to {largest} members at the real density of 8,046 members a district
+(so the province itself is complete only from the second size on).
+
+Machine: {machine}. PostgreSQL and Valkey from their wheels, default settings of `./run`.
+"""
+
+
+def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
+    """One table per size, then growth from the smallest to the largest."""
+    text = HEAD.format(
+        smallest=f"{runs[0]['size']:,}", largest=f"{runs[-1]['size']:,}", machine=machine
+    )
+    for run in runs:
+        text += f"\n## {run['size']:,} members (built in {run['build_seconds']} s)\n\n"
+        text += "| act | median ms | p95 ms | queries | floor ms | ratio |\n|---|--:|--:|--:|--:|--:|\n"
+        for row in run["results"]:
+            text += (
+                f"| {row['act']} | {row['median_ms']} | {row['p95_ms']} | {row['queries']}"
+                f" | {row['floor_ms']} | {row['ratio']} |\n"
+            )
+    first, last = runs[0]["results"], runs[-1]["results"]
+    text += "\n## Growth\n\n| act | growth of the act | growth of its floor |\n|---|--:|--:|\n"
+    for before, after in zip(first, last, strict=True):
+        growth = after["median_ms"] / before["median_ms"]
+        floor = after["floor_ms"] / before["floor_ms"]
+        text += f"| {before['act']} | {growth:.1f} | {floor:.1f} |\n"
+    FILE.write_text(text, encoding="utf-8")
