@@ -1,0 +1,47 @@
+"""Templates: each compiles, each is used, none breaks the security policy."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template import engines
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+# Found by their names: the framework's own error pages and overrides of other apps' templates.
+BY_NAME = re.compile(r"^(\d{3}|admin/.*|widgets/.*|django/.*|registration/.*)")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT / "templates").as_posix()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+def test_compiles(path):
+    engines["django"].get_template(_name(path))
+
+
+def test_each_is_used():
+    sources = [
+        path.read_text(encoding="utf-8")
+        for path in [*TEMPLATES, *(ROOT / "apps").rglob("*.py"), *(ROOT / "partybuild").rglob("*.py")]
+    ]
+    text = "\n".join(sources)
+    unused = [
+        _name(path)
+        for path in TEMPLATES
+        if not BY_NAME.match(_name(path)) and f'"{_name(path)}"' not in text
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+def test_holds_nothing_that_a_strict_policy_refuses(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\sstyle\s*=", text)
+    assert not re.search(r"\son[a-z]+\s*=", text)
+    assert not re.search(r"hx-on", text)
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert not re.search(r"""(src|href)=["']https?://""", text)
