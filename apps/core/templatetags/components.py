@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from django import template
+from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -98,16 +99,25 @@ def button(label: str, url: str = "", **options: Any) -> dict[str, Any]:
     words for screen readers), disabled (the sentence that says why), and hx_, data_, aria_
     attributes.
     """
-    known = ("kind", "icon", "small", "type", "name", "value", "form", "more", "disabled")
+    known = ("icon", "type", "more", "disabled")
     values = {key: options.pop(key, "") for key in known}
+    values["css"] = button_classes(options.pop("kind", ""), small=options.pop("small", False))
+    named = {key: options.pop(key, "") for key in ("name", "value", "form")}
+    values["attributes"] = flatatt({k: v for k, v in named.items() if v} | _attributes(options))
     values["reason_id"] = stable_id("why", f"{label}{values['disabled']}")
-    return {"label": label, "url": url, "attributes": _attributes(options), **values}
+    return {"label": label, "url": url, **values}
+
+
+def button_classes(kind: str, *, small: bool) -> str:
+    """Return the classes of a button of this kind and size."""
+    return " ".join(["btn", *([f"btn-{kind}"] if kind else []), *(["btn-s"] if small else [])])
 
 
 @register.simple_block_tag
 def menu(content: str, label: str, icon: str = "", kind: str = "", *, small: bool = False) -> str:
     """Hold a few rare acts or exports behind one button; opens without script."""
-    values = {"content": content, "label": label, "icon": icon, "kind": kind, "small": small}
+    css = button_classes(kind, small=small)
+    values = {"content": content, "label": label, "icon": icon, "css": css}
     return render_to_string("components/menu.html", values)
 
 
@@ -259,6 +269,18 @@ def flat_choices(choices: Iterable[Any]) -> Iterable[tuple[str, Any]]:
 
 # ---------- Records and states ----------
 
+TOASTS = {
+    "success": {"tone": "ok", "icon": "ok", "role": "status"},
+    "warning": {"tone": "warn", "icon": "alert", "role": "alert"},
+    "error": {"tone": "bad", "icon": "bad", "role": "alert"},
+}
+
+
+@register.simple_tag
+def toast_tone(level: str) -> dict[str, str]:
+    """Return tone, icon and role of a message; only what needs an act interrupts a reader."""
+    return TOASTS.get(level, {"tone": "info", "icon": "info", "role": "status"})
+
 
 @register.simple_tag
 def fact(label: str, value: Any = None, url: str = "", *, unknown: str = "") -> SafeString:
@@ -320,6 +342,9 @@ def history(entries: Iterable[Any]) -> dict[str, Any]:
     return {"entries": entries}
 
 
+WORK_TONES = {"failed": "bad", "done": "ok", "cancelled": "calm"}
+
+
 @register.inclusion_tag("components/progress.html")
 def progress_panel(job: Any, *, title: str = "", url: str = "", unit: str = "") -> dict[str, Any]:
     """Show long work in items done; asks ``url`` every two seconds until the work has ended.
@@ -336,6 +361,7 @@ def progress_panel(job: Any, *, title: str = "", url: str = "", unit: str = "") 
         "url": url,
         "id": f"work-{getattr(job, 'uuid', 0)}",
         "running": running,
+        "tone": WORK_TONES.get(job.state, "info"),
         "share": 100 if job.state == "done" else share,
     }
 
