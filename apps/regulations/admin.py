@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -26,8 +26,9 @@ class SourcedForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "status" in self.fields:
-            self.fields["status"].choices = ENTERED_STANDINGS
+        status = self.fields.get("status")
+        if isinstance(status, forms.ChoiceField):
+            status.choices = ENTERED_STANDINGS
 
 
 class RuleValueForm(SourcedForm):
@@ -100,7 +101,7 @@ class SourcedAdmin(admin.ModelAdmin):
         self.message_user(request, sentence, messages.SUCCESS if done else messages.INFO)
 
 
-SOURCE_FIELDS = (
+SOURCE_FIELDS: Any = (
     gettext_lazy("Where it comes from"),
     {
         "fields": ("status", "source", "note", "verified_by", "verified_at"),
@@ -133,7 +134,7 @@ class LegalDocumentAdmin(SourcedAdmin):
     date_hierarchy = "signed_on"
     ordering = ("-signed_on", "number", "pk")
     actions = ("verify",)
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (
             None,
             {
@@ -187,7 +188,7 @@ class RuleValueAdmin(SourcedAdmin):
     date_hierarchy = "valid_from"
     ordering = ("key", "level", "-valid_from", "pk")
     actions = ("verify",)
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (None, {"fields": ("key", "level", "value", "unit", "trigger", "extension_cap")}),
         (
             gettext_lazy("Document and period"),
@@ -224,7 +225,7 @@ class CalendarDayAdmin(SourcedAdmin):
     autocomplete_fields = ("document",)
     date_hierarchy = "date"
     ordering = ("-date",)
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (
             None,
             {

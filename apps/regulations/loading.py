@@ -32,7 +32,7 @@ class LoadReport:
         """Whether anything was written."""
         return bool(self.created or self.updated)
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, Any]:
         """The size of each group."""
         return {
             "created": len(self.created),

@@ -207,7 +207,7 @@ class RuleValue(Sourced):
         return f"{self.key} = {self.value} ({formats.date_format(self.valid_from, 'd/m/Y')})"
 
     def validate_constraints(self, exclude: Any = None) -> None:
-        """Leave the overlap out while the standing is wrong: it decides whether days may overlap."""
+        """Leave the overlap out while the standing is wrong: it decides who may overlap."""
         left_out = set(exclude or ())
         if "status" in left_out:
             left_out.add("key")

@@ -12,14 +12,14 @@ SOURCED = ("status", "may_block", "source", "note")
 class LegalDocumentSerializer(serializers.ModelSerializer):
     """A document with its period."""
 
-    label = serializers.CharField(source="__str__", read_only=True)
+    name = serializers.CharField(source="__str__", read_only=True)
     may_block = serializers.BooleanField(read_only=True)
 
     class Meta:
         model = LegalDocument
         fields = (
             "id",
-            "label",
+            "name",
             "issuer",
             "number",
             "signed_on",

@@ -91,7 +91,7 @@ def rule_detail(request: HttpRequest, key: str) -> HttpResponse:
     on = _day(request)
     found = {row.pk: row for row in rows}
     levels = listing.by_level([row.as_rule() for row in rows])
-    current = [
+    current: list[dict[str, Any]] = [
         {"rule": chosen, "row": found[chosen.pk]}
         for level, rules in levels.items()
         if (chosen := choose(rules, on=on, level=level)) is not None and (chosen.pk is not None)
@@ -188,7 +188,7 @@ def calendar_year(request: HttpRequest, year: int) -> HttpResponse:
     days = list(CalendarDay.objects.of_year(year).select_related("document"))
     calendar = calendar_between(date(year, 1, 1), date(year, 12, 31))
     starts = [*(date(year, month, 1) for month in range(1, 13)), date(year + 1, 1, 1)]
-    months = [
+    months: list[dict[str, Any]] = [
         {
             "first": start,
             "working_days": sum(

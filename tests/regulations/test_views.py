@@ -50,7 +50,7 @@ def test_rule_page_shows_value_article_source_and_period(browser):
         "01/07/2025",
         "07/04/2026",
         "In force on 01/08/2025",
-        "confirmed by a named source",
+        "Confirmed by a named source",
         "Members' register",
     ):
         assert expected in page
