@@ -162,7 +162,8 @@ class Run:
         )
         if done.returncode != 0:
             raise RunError(f"manage.py demo_data --log-ins failed:\n{done.stderr[-2000:]}")
-        sys.stdout.write(f"\n{done.stdout.strip()}\n\n  {self.url}\n\nCtrl-C stops everything.\n")
+        log_ins = done.stdout.strip("\n")
+        sys.stdout.write(f"\n{log_ins}\n\n  {self.url}\n\nCtrl-C stops everything.\n")
         sys.stdout.flush()
 
     def watch(self) -> None:
