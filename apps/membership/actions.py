@@ -45,6 +45,8 @@ def register_member(
     takes no members.
     """
     require(by, permissions.CHANGE, organization)
+    if any(values.get(name) for name in Member.SENSITIVE) and not by.has(permissions.SENSITIVE):
+        raise NotAllowed(permission=str(permissions.SENSITIVE))
     member = Member(organization=organization)
     apply_values(member, values)
     check(member, today=timezone.localdate())

@@ -70,3 +70,22 @@ class BatchState(models.TextChoices):
     LOADED = "loaded", _("loaded")
     REFUSED = "refused", _("refused")
     DROPPED = "dropped", _("given up")
+
+
+class AgeBand(models.TextChoices):
+    """Ages as the statistics of the register group them, in completed years."""
+
+    TO_30 = "to_30", _("30 and under")
+    TO_40 = "to_40", _("31 to 40")
+    TO_50 = "to_50", _("41 to 50")
+    TO_60 = "to_60", _("51 to 60")
+    OVER_60 = "over_60", _("over 60")
+
+
+class ReadingPurpose(models.TextChoices):
+    """Why somebody opens the sensitive part of a record; kept in the read log."""
+
+    RECORD = "record", _("keeping the record")
+    STATISTICS = "statistics", _("checking a statistical figure")
+    REQUEST = "request", _("request of the member")
+    INSPECTION = "inspection", _("work on a case")

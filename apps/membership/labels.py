@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.audit import register_actions
 from apps.core.errors import register_labels
 
 LABELS = {
@@ -9,6 +10,7 @@ LABELS = {
     "born_after_admission": _("The date of birth must lie before the admission to the Party."),
     "too_young": _("At admission a person must be at least %(number)s years old, counted by month (%(source)s)."),
     "ceremony_before_decision": _("The admission ceremony cannot come before the admission decision."),
+    "official_not_after_ceremony": _("The official date must lie after the admission ceremony."),
     "official_not_after_probation": _("The official date must be the day the probation ends: %(day)s (%(source)s)."),
     "official_without_ceremony": _("Without the ceremony date the official date cannot be checked."),
     "left_before_joining": _("The day of leaving must not lie before the day of joining."),
@@ -17,6 +19,9 @@ LABELS = {
     "card_number_taken": _("This card number already belongs to another member. Ask the level above."),
     "unit_takes_no_members": _("Members belong to a cell or to a grassroots organisation, not to %(unit)s."),
     "unit_unknown": _("There is no such organisation in your range."),
+    "too_many_to_export": _("%(count)s members are too many for one file (at most %(limit)s). Narrow the list with a filter first."),
+    "too_many_to_print": _("%(count)s members are too many to print (at most %(limit)s). Narrow the list with a filter, or export it."),
+    "purpose_unknown": _("Name one of the purposes for which these data may be opened."),
     "name_missing": _("Enter the full name."),
     "sex_missing": _("Choose the sex."),
     "joining_missing": _("Enter the date of the admission ceremony or of the admission decision."),
@@ -25,3 +30,13 @@ LABELS = {
 }  # fmt: skip
 
 register_labels(LABELS)
+register_actions(
+    {
+        "membership.member_registered": _("entered the member into the register"),
+        "membership.member_changed": _("changed the record"),
+        "membership.member_read": _("read the record"),
+        "membership.sensitive_read": _("read ethnic group and religion"),
+        "membership.register_exported": _("exported a list of members"),
+        "membership.register_printed": _("printed a list of members"),
+    }
+)

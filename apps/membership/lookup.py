@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from apps.membership.rules import Dates, Limit, Limits
+from apps.membership.rules import Dates, Limit, Limits, Span
 from apps.regulations.lookup import find_rule, rule_book
 from apps.regulations.rules import Rule, RuleBook
 
@@ -26,6 +26,29 @@ def limits_for(dates: Dates, book: RuleBook | None = None) -> Limits:
         probation_months=_limit(PROBATION, dates.ceremony, book),
         minimum_age_years=_limit(MINIMUM_AGE, dates.decided or dates.ceremony, book),
     )
+
+
+def rules_behind(dates: Dates, book: RuleBook) -> dict[str, Rule | None]:
+    """The rules that explain a member's dates: the age at admission, the length of probation."""
+    joined = dates.decided or dates.ceremony
+    return {
+        MINIMUM_AGE: book.find(MINIMUM_AGE, on=joined) if joined else None,
+        PROBATION: book.find(PROBATION, on=dates.ceremony) if dates.ceremony else None,
+    }
+
+
+def probation_spans(book: RuleBook | None = None) -> list[Span]:
+    """How long probation lasts after the ceremonies of each period, oldest first; one query."""
+    book = rule_book([PROBATION]) if book is None else book
+    days = {rule.valid_from for rule in book.rules if rule.key == PROBATION}
+    days |= {rule.valid_to for rule in book.rules if rule.key == PROBATION and rule.valid_to}
+    borders = sorted(days)
+    spans = []
+    for first, after in zip(borders, [*borders[1:], None], strict=True):
+        found = book.find(PROBATION, on=first)
+        if found is not None and not found.is_unlimited:
+            spans.append(Span(first, after, found.whole))
+    return spans
 
 
 def _limit(key: str, on: date | None, book: RuleBook | None) -> Limit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 import pghistory
@@ -237,6 +238,11 @@ class Placement(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.organization} {self.valid}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the period; None while it is open."""
+        return self.valid.upper - timedelta(days=1) if self.valid.upper else None
 
 
 class ImportBatch(TenantOwned):

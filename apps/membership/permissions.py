@@ -26,3 +26,11 @@ def can_change(actor: Actor, member: Any) -> bool:
 def can_see_sensitive(actor: Actor, member: Any) -> bool:
     """Whether ethnicity and religion of this member may be shown to the actor."""
     return actor.has(SENSITIVE) and actor.lo <= member.path < actor.hi
+
+
+def can_share(actor: Actor, member: Any) -> bool:
+    """Whether the actor may open this member to others: the right, and the member in the own range.
+
+    Whom a grant serves does not pass it on.
+    """
+    return actor.has(Permission.GRANT_ACCESS) and actor.lo <= member.path < actor.hi

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
 from django.db import models
 from django.db.models.expressions import RawSQL
 
+from apps.core.partial_dates import PartialDate
 from apps.core.vietnamese import fold
-from apps.membership.choices import State
+from apps.core.working_days import add_months
+from apps.membership import rules
+from apps.membership.choices import AgeBand, State
 from apps.tenancy.querysets import TenantQuerySet
+
+AGE_BANDS: dict[str, tuple[int, int]] = {
+    AgeBand.TO_30: (0, 30),
+    AgeBand.TO_40: (31, 40),
+    AgeBand.TO_50: (41, 50),
+    AgeBand.TO_60: (51, 60),
+    AgeBand.OVER_60: (61, 0),
+}
+"""Band to the least and the greatest completed years; 0 is open."""
+
+
+def _born(on: date, years: int) -> PartialDate:
+    """The last birthday of somebody who has completed so many years on that day."""
+    return PartialDate.of(add_months(on, -12 * years))
+
+
+def probation_ends_by(day: date, spans: Iterable[rules.Span]) -> models.Q:
+    """The condition that a probation ends on that day or before, by the rule of its ceremony."""
+    due = models.Q(pk__in=[])
+    for span in spans:
+        last = rules.latest_ceremony(day, span.months)
+        period = models.Q(ceremony_on__range=(span.first, last))
+        if span.after is not None:
+            period &= models.Q(ceremony_on__lt=span.after)
+        due |= period
+    return models.Q(state=State.PROBATIONARY) & due
 
 
 class MemberQuerySet(TenantQuerySet):
@@ -24,6 +54,29 @@ class MemberQuerySet(TenantQuerySet):
         """In Vietnamese order: given name, family name, middle names."""
         sign = "-" if descending else ""
         return self.order_by(f"{sign}sort_key", f"{sign}pk")
+
+    def probationary(self) -> Self:
+        """Members on probation."""
+        return self.filter(state=State.PROBATIONARY)
+
+    def probation_ending_by(self, day: date, spans: Iterable[rules.Span]) -> Self:
+        """Members on probation whose probation ends on that day or before, by the rule of their
+        ceremony; those whose rule is unknown are left out."""
+        return self.filter(probation_ends_by(day, spans))
+
+    def shared_with(self, actor: Any) -> Self:
+        """Members opened to the actor by a grant; combine with ``visible_to``."""
+        return self.filter(pk__in=list(actor.granted(self.model._meta.label_lower)))
+
+    def aged(self, band: str, *, on: date) -> Self:
+        """Members of an age band. A birth known by month or year counts from its first day."""
+        least, most = AGE_BANDS[band]
+        rows = self.filter(birth__isnull=False)
+        if least:
+            rows = rows.filter(birth__lte=_born(on, least))
+        if most:
+            rows = rows.filter(birth__gt=_born(on, most + 1))
+        return rows
 
     def matching(self, text: str) -> Self:
         """Names without regard to tones and đ/d, all words; four digits are a year of birth;
@@ -44,7 +97,7 @@ class MemberQuerySet(TenantQuerySet):
                 names.append(word)
         if not names:
             return rows
-        found = RawSQL("select found from membership_find(%s) as found", [" ".join(names)])  # noqa: S611
+        found = RawSQL("select found from membership_find(%s) as found", [" ".join(names)])
         return rows.filter(pk__in=found)
 
 

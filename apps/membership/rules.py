@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
@@ -13,6 +14,7 @@ BORN_AFTER_ADMISSION = "born_after_admission"
 TOO_YOUNG = "too_young"
 CEREMONY_BEFORE_DECISION = "ceremony_before_decision"
 OFFICIAL_NOT_AFTER_PROBATION = "official_not_after_probation"
+OFFICIAL_NOT_AFTER_CEREMONY = "official_not_after_ceremony"
 OFFICIAL_WITHOUT_CEREMONY = "official_without_ceremony"
 LEFT_BEFORE_JOINING = "left_before_joining"
 CARD_BEFORE_OFFICIAL = "card_before_official"
@@ -64,6 +66,41 @@ def official_date(ceremony: date, probation_months: int) -> date:
     return add_months(ceremony, probation_months)
 
 
+@dataclass(frozen=True)
+class Span:
+    """Ceremonies from ``first`` until before ``after`` (None: open) begin so many months of
+    probation."""
+
+    first: date
+    after: date | None
+    months: int
+
+    def covers(self, ceremony: date) -> bool:
+        """Whether a ceremony of that day falls under this span."""
+        return self.first <= ceremony and (self.after is None or ceremony < self.after)
+
+
+def probation_end(ceremony: date | None, spans: Iterable[Span]) -> date | None:
+    """The day a probation that began with this ceremony ends; None where no rule is known."""
+    if ceremony is None:
+        return None
+    months = (span.months for span in spans if span.covers(ceremony))
+    found = next(months, None)
+    return None if found is None else official_date(ceremony, found)
+
+
+def latest_ceremony(by: date, probation_months: int) -> date:
+    """The last ceremony whose probation has ended by that day.
+
+    At the end of February several ceremonies share one last day of probation, so counting back is
+    not enough.
+    """
+    day = add_months(by, -probation_months)
+    while official_date(day + timedelta(days=1), probation_months) <= by:
+        day += timedelta(days=1)
+    return day
+
+
 def findings(dates: Dates, limits: Limits, *, today: date) -> list[Finding]:
     """Everything in a member's dates that contradicts itself or a rule of the time."""
     return [*_future(dates, today), *_birth(dates, limits), *_joining(dates, limits), *_end(dates)]
@@ -108,23 +145,21 @@ def _joining(dates: Dates, limits: Limits) -> list[Finding]:
         found.append(Finding(CEREMONY_BEFORE_DECISION, "ceremony_on", blocks=True))
     if dates.official and not dates.ceremony:
         found.append(Finding(OFFICIAL_WITHOUT_CEREMONY, "ceremony_on", blocks=False))
-    limit = limits.probation_months
-    if dates.official and dates.ceremony and limit:
-        due = official_date(dates.ceremony, limit.value)
-        if dates.official != due:
-            found.append(
-                Finding(
-                    OFFICIAL_NOT_AFTER_PROBATION,
-                    "official_on",
-                    limit.may_block,
-                    due,
-                    limit.source,
-                    limit.value,
-                )  # fmt: skip
-            )
-    elif dates.official and dates.ceremony and dates.official <= dates.ceremony:
-        found.append(Finding(OFFICIAL_NOT_AFTER_PROBATION, "official_on", blocks=True))
+    if dates.official and dates.ceremony:
+        found += _probation(dates.ceremony, dates.official, limits.probation_months)
     return found
+
+
+def _probation(ceremony: date, official: date, limit: Limit | None) -> list[Finding]:
+    backwards = official <= ceremony
+    due = official_date(ceremony, limit.value) if limit else None
+    if limit is None or (backwards and not limit.may_block):
+        # Whatever the rule of the time, nobody becomes official before they are admitted.
+        return [Finding(OFFICIAL_NOT_AFTER_CEREMONY, "official_on", blocks=True)] * backwards
+    if official == due:
+        return []
+    found = (OFFICIAL_NOT_AFTER_PROBATION, "official_on", limit.may_block, due)
+    return [Finding(*found, source=limit.source, number=limit.value)]
 
 
 def _end(dates: Dates) -> list[Finding]:

@@ -1,0 +1,110 @@
+"""The register as a workbook: as it is seen, or to edit and load back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from apps.accounts.permissions import require
+from apps.core import audit
+from apps.core.choices import EntryKind
+from apps.core.errors import RuleRefused
+from apps.core.excel.template import write_template
+from apps.core.excel.writer import TableColumn, write_table
+from apps.core.formats import datetime_text, number
+from apps.membership import permissions
+from apps.membership.import_columns import SHEET, cells_of, columns_of_template
+from apps.membership.listing import Register
+from apps.membership.models import Member
+from apps.tenancy.models import Organization
+
+LIMIT = 20_000
+LIST, EDIT = "list", "edit"
+LAYOUTS = (LIST, EDIT)
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CHUNK = 2_000
+_UNITS_LISTED = 2_000
+
+
+def export(register: Register, *, layout: str, by: Any) -> bytes:
+    """The workbook of a list of members; the trail says how many and by which filters.
+
+    Raises NotAllowed without the right to export, RuleRefused above the limit.
+    """
+    require(by, permissions.EXPORT)
+    if register.total > LIMIT:
+        raise RuleRefused("too_many_to_export", count=number(register.total), limit=number(LIMIT))
+    file = io.BytesIO()
+    write = _write_to_edit if layout == EDIT else _write_as_seen
+    count = write(file, register, by)
+    audit.record_read(
+        by,
+        action="membership.register_exported",
+        kind=EntryKind.EXPORT,
+        layout=layout,
+        count=count,
+        filter=register.in_words(),
+    )
+    return file.getvalue()
+
+
+def _write_as_seen(file: io.BytesIO, register: Register, by: Any) -> int:
+    now = timezone.now()
+    columns = [
+        TableColumn(_("Full name"), 28),
+        TableColumn(_("Position"), 28),
+        TableColumn(_("Date of birth"), 12),
+        TableColumn(_("Sex"), 8),
+        TableColumn(_("Organisation"), 32),
+        TableColumn(_("Joined"), 12),
+        TableColumn(_("Official"), 12),
+        TableColumn(_("Political theory"), 16),
+        TableColumn(_("State"), 22),
+    ]
+    footer = [
+        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
+        % {"moment": datetime_text(now), "who": by.label},
+        _("List and filters: %(filters)s") % {"filters": register.in_words()},
+        _("Members in this list: %(count)s") % {"count": number(register.total)},
+    ]
+    rows = (_seen(member) for member in register.rows.iterator(_CHUNK))
+    return write_table(file, _("List of members"), columns, rows, footer, created=now)
+
+
+def _seen(member: Member) -> list[Any]:
+    return [
+        member.full_name,
+        member.position,
+        member.birth,
+        member.get_sex_display(),
+        member.organization.name,
+        member.ceremony_on,
+        member.official_on,
+        member.get_political_theory_display(),
+        member.get_state_display(),
+    ]
+
+
+def _write_to_edit(file: io.BytesIO, register: Register, by: Any) -> int:
+    """Without ethnicity and religion: an import leaves alone what its file does not bring."""
+    units = Organization.objects.visible_to(by).filter(active=True).order_by("path")
+    columns = columns_of_template(ethnic_groups=(), religions=(), units=units[:_UNITS_LISTED])
+    return write_template(
+        file,
+        [column for column in columns if column.key not in Member.SENSITIVE],
+        sheet_name=SHEET,
+        rows=max(register.total, 1),
+        data=_cells(register, by),
+        created=timezone.now(),
+    )
+
+
+def _cells(register: Register, by: Any) -> Iterator[dict[str, Any]]:
+    for member in register.rows.iterator(_CHUNK):
+        # A grant opens a record to read; only members of the own range can be loaded back.
+        if permissions.can_change(by, member):
+            yield cells_of(member, sensitive=False)

@@ -1,0 +1,84 @@
+"""Filters of the register, for its pages and for the API.
+
+Ethnicity, religion and the citizen number are no filters; the search finds a citizen number only
+when it is typed in full.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from apps.membership.choices import AgeBand, PoliticalTheory, State
+from apps.membership.forms import DayField, UnitField
+from apps.membership.models import Member
+from apps.tenancy.models import Organization
+
+
+class UnitFilter(django_filters.Filter):
+    """Rows of an organisation and of all below it."""
+
+    field_class = UnitField
+
+    def filter(self, queryset: Any, value: Organization | None) -> Any:
+        """Narrow to the organisation, when one is chosen."""
+        return queryset.below(value) if value else queryset
+
+
+class DayFilter(django_filters.Filter):
+    """A day as people write it."""
+
+    field_class = DayField
+
+
+class MemberFilter(django_filters.FilterSet):
+    """By words, organisation, state, age, political theory and day of joining."""
+
+    search = django_filters.CharFilter(
+        method="filter_search",
+        label=_("Name, year of birth, card number"),
+        max_length=100,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+    unit = UnitFilter(
+        label=_("Organisation"), empty_label=_("Organisation: all"), hidden_when_unknown=True
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=State.choices, empty_label=_("State: all present")
+    )
+    age = django_filters.ChoiceFilter(
+        method="filter_age", label=_("Age"), choices=AgeBand.choices, empty_label=_("Age: all")
+    )
+    theory = django_filters.ChoiceFilter(
+        field_name="political_theory",
+        label=_("Political theory"),
+        choices=PoliticalTheory.choices,
+        empty_label=_("Theory: all"),
+    )
+    joined_from = DayFilter(
+        field_name="ceremony_on", lookup_expr="gte", label=_("Joined on or after")
+    )
+    joined_to = DayFilter(
+        field_name="ceremony_on", lookup_expr="lte", label=_("Joined on or before")
+    )
+
+    class Meta:
+        model = Member
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        actor = getattr(self.request, "actor", None)
+        self.form.fields["unit"].offer(Organization.objects.visible_to(actor).filter(active=True))
+
+    def filter_search(self, queryset: Any, name: str, value: str) -> Any:
+        """Names without regard to tones, all words; four digits are a year of birth."""
+        return queryset.matching(value)
+
+    def filter_age(self, queryset: Any, name: str, value: str) -> Any:
+        """Completed years today."""
+        return queryset.aged(value, on=timezone.localdate())
