@@ -151,12 +151,19 @@ def assignments_of(user: Any, today: date) -> list[Any]:
 
 
 def person_actor(user: Any, *, url: str = "") -> Actor:
-    """The person before a role is chosen, or without one: in the first of their roles, else none."""
+    """The person before a role is chosen: in the first of their roles, else in none."""
     held = assignments_of(user, timezone.localdate())
     if held:
         held[0].user = user
         return actor_for(held[0], url=url)
     return Actor(user=user, role=roles.NOBODY, organization=None, url=url)
+
+
+def acting(request: Any) -> Actor:
+    """Who acts in a request: the actor, or the signed-in person without a role."""
+    if request.actor is not None:
+        return request.actor  # type: ignore[no-any-return]
+    return Actor(user=request.user, role=roles.NOBODY, organization=None, url=request.path[:500])
 
 
 def actor_for(assignment: Any, *, url: str = "") -> Actor:

@@ -35,3 +35,4 @@ class SignInOutcome(models.TextChoices):
     SIGNED_OUT = "signed_out", _("signed out")
     REPLACED = "replaced", _("ended by a newer sign-in")
     EXPIRED = "expired", _("expired")
+    CLOSED = "closed", _("ended because the account was closed")

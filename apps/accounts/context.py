@@ -13,7 +13,7 @@ from apps.accounts.permissions import Permission
 
 
 def session(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: seconds until the session ends unless used; whether the reader administers."""
+    """Context processor: seconds until the session ends; whether the reader administers."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 import pghistory
+from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import EntryKind
 from apps.core.models import AuditEntry
@@ -62,7 +63,7 @@ def record_read(
     return record(by, action=action, obj=obj, kind=kind, **params)
 
 
-ACTION_LABELS: dict[str, Any] = {}
+ACTION_LABELS: dict[str, Any] = {"core.trail_read": _("read the trail of a record")}
 
 
 def register_actions(labels: dict[str, Any]) -> None:

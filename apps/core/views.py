@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
@@ -17,8 +18,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def job_progress(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Progress of one's own job; the panel alone when htmx asks for it."""
-    job = get_object_or_404(Job, uuid=uuid, started_by_id=request.user.pk)
+    """Progress of one's own job; the panel alone when htmx asks for it.
+
+    Looking at work that is over takes it from the bell.
+    """
+    job = get_object_or_404(Job.objects.of(request.user.pk), uuid=uuid)
     job.done = done_so_far(job)
+    if job.is_over and job.seen_at is None:
+        Job.objects.filter(pk=job.pk).update(seen_at=timezone.now())
     template = "core/_job.html" if request.headers.get("HX-Request") else "core/job.html"
     return render(request, template, {"job": job})

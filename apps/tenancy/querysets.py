@@ -83,6 +83,13 @@ class OrganizationQuerySet(models.QuerySet[Any]):
         """The organisation itself and everything under it."""
         return self.filter(path__gte=organization.path, path__lt=organization.path + "~")
 
+    def matching(self, text: str, *, tier: str = "") -> Self:
+        """Those whose name or code holds the text; an empty text or tier narrows nothing."""
+        rows = self.filter(tier=tier) if tier else self
+        for word in text.split():
+            rows = rows.filter(models.Q(name__icontains=word) | models.Q(code__icontains=word))
+        return rows
+
     def tree_order(self) -> Self:
         """Parents before their children."""
         return self.order_by("path", "pk")

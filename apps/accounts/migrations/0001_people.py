@@ -226,6 +226,7 @@ class Migration(migrations.Migration):
                             ("signed_out", "signed out"),
                             ("replaced", "ended by a newer sign-in"),
                             ("expired", "expired"),
+                            ("closed", "ended because the account was closed"),
                         ],
                         default="open",
                         max_length=12,

@@ -1,0 +1,134 @@
+"""The audit trail: for auditors over their range, and the trail of one record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from apps.accounts import roles
+from apps.accounts.forms import TrailFilter
+from apps.accounts.models import User
+from apps.accounts.permissions import Permission, require
+from apps.core import audit
+from apps.core.history import event_model, history_of
+from apps.core.models import AuditEntry
+from apps.core.pagination import window
+
+ROWS = 50
+PEOPLE_MOST = 200
+
+
+@require_safe
+def trail(request: HttpRequest) -> HttpResponse:
+    """Who did, read, exported or printed what, in the range of an auditor; never counted."""
+    actor = request.actor  # type: ignore[attr-defined]
+    require(actor, Permission.VIEW_TRAIL)
+    form = TrailFilter(request.GET or None)
+    rows = AuditEntry.objects.visible_to(actor).newest_first()
+    if form.is_bound:
+        rows = _filtered(rows, form.cleaned_data) if form.is_valid() else rows.none()
+    page = window(rows, request.GET.get("page", ""), size=ROWS)
+    context = {"form": form, "page": page, "lines": _lines(page.rows, actor)}
+    return render(request, "accounts/trail.html", context)
+
+
+@require_safe
+def record_trail(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+    """What happened to one record that the reader may see. The reading is itself a line."""
+    actor = request.actor  # type: ignore[attr-defined]
+    record = visible_record(label, pk, actor)
+    if record is None:
+        raise Http404
+    require(actor, Permission.VIEW_RECORD_TRAIL)
+    model = type(record)
+    hidden = frozenset() if actor.has(Permission.VIEW_SENSITIVE) else sensitive_fields(model)
+    entries = AuditEntry.objects.visible_to(actor).about(label, pk).newest_first()
+    page = window(entries, request.GET.get("page", ""), size=ROWS)
+    context = {
+        "record": record,
+        "kind": model._meta.verbose_name,
+        "back": record.get_absolute_url() if hasattr(record, "get_absolute_url") else "",
+        "page": page,
+        "lines": _lines(page.rows, actor, linked=False),
+        "history": _worded(history_of(record, hidden=hidden)),
+        "keeps_history": event_model(model) is not None,
+    }
+    response = render(request, "accounts/record_trail.html", context)
+    audit.record_read(actor, action="core.trail_read", obj=record)
+    return response
+
+
+def visible_record(label: str, pk: int, actor: Any) -> Any:
+    """The record of that label and key when the actor may know of it, else None."""
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None
+    rows = model._default_manager
+    if model._meta.label_lower != label or not hasattr(rows, "visible_to"):
+        return None
+    return rows.visible_to(actor).filter(pk=pk).first()
+
+
+def sensitive_fields(model: Any) -> frozenset[str]:
+    """Fields whose content only some roles read; ethnicity and religion wherever they occur."""
+    return frozenset(getattr(model, "SENSITIVE", ())) | {"ethnicity", "religion"}
+
+
+def _filtered(rows: Any, wanted: dict[str, Any]) -> Any:
+    for name in ("kind", "action", "object_type"):
+        if wanted[name]:
+            rows = rows.filter(**{name: wanted[name]})
+    if wanted["person"]:
+        rows = rows.filter(user_id__in=_people(wanted["person"]))
+    return rows.between(wanted["first"], wanted["last"])
+
+
+def _people(text: str) -> list[int]:
+    """Keys of the people of that name; they only narrow what the auditor sees anyway."""
+    named = User.objects.filter(full_name__icontains=text) | User.objects.filter(
+        sign_in_name__iexact=text
+    )
+    return list(named.order_by("pk").values_list("pk", flat=True)[:PEOPLE_MOST])
+
+
+def _lines(entries: list[AuditEntry], actor: Any, *, linked: bool = True) -> list[dict[str, Any]]:
+    may_open = linked and actor.has(Permission.VIEW_RECORD_TRAIL)
+    return [
+        {
+            "entry": entry,
+            "who": entry.actor_label.split(" · ")[0],
+            "unit": entry.actor_label.split(" · ")[-1],
+            "role": roles.role(entry.role).label or entry.role,
+            "act": audit.action_label(entry.action),
+            "details": _details(entry.params),
+            "url": reverse("accounts:record_trail", args=[entry.object_type, entry.object_id])
+            if may_open and entry.object_type
+            else "",
+        }
+        for entry in entries
+    ]
+
+
+def _details(params: dict[str, Any]) -> list[tuple[str, str]]:
+    """Details of a line as pairs of words; empty ones are left out."""
+    shown = []
+    for key, value in params.items():
+        if isinstance(value, dict):
+            value = ", ".join(f"{name}: {one}" for name, one in value.items())
+        elif isinstance(value, list):
+            value = ", ".join(str(one) for one in value)
+        if value not in ("", None) and key != "hidden_from":
+            shown.append((key.replace("_", " "), str(value)))
+    return shown
+
+
+def _worded(history: list[Any]) -> list[dict[str, Any]]:
+    return [
+        {**vars(entry), "role": roles.role(entry.role).label or entry.role} for entry in history
+    ]
