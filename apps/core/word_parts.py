@@ -94,6 +94,8 @@ def grid(table: Table, widths_mm: Sequence[float]) -> Table:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for position, width in enumerate(widths_mm):
         table.columns[position].width = Mm(width)
+        for cell in table.columns[position].cells:
+            cell.width = Mm(width)
     return table
 
 

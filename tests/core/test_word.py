@@ -91,6 +91,14 @@ def test_the_head_has_bodies_left_and_party_right() -> None:
     assert all(p.alignment == WD_ALIGN_PARAGRAPH.CENTER for p in (*left.paragraphs, title, place))
 
 
+def test_the_head_and_the_signature_fill_the_width_of_the_text() -> None:
+    document = opened(paper())
+    for table, widths in ((0, [70, 95]), (2, [85, 80])):
+        cells = document.tables[table].rows[0].cells
+        assert [round(cell.width.mm) for cell in cells if cell.width] == widths
+        assert [round(column.width.mm) for column in document.tables[table].columns] == widths
+
+
 def test_the_line_under_the_party_title_is_drawn() -> None:
     title = opened(paper()).tables[0].rows[0].cells[1].paragraphs[0]
     (extent,) = title._p.iter(qn("wp:extent"))
