@@ -1,0 +1,182 @@
+"""What people do with a file of members: upload it, load it, give it up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import IO, Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.actor import Actor
+from apps.accounts.permissions import require
+from apps.core import audit, formats, jobs
+from apps.core.errors import NotAllowed, RuleRefused
+from apps.core.excel import guard
+from apps.core.models import Job
+from apps.membership import import_labels, permissions
+from apps.membership.choices import BatchState
+from apps.membership.models import ImportBatch
+
+assert import_labels  # the sentences of the refusals below
+
+CHECK_KIND, LOAD_KIND = "membership.import_check", "membership.import_load"
+WAITING = (BatchState.CHECKING, BatchState.READY, BatchState.LOADING)
+CAN_BE_DROPPED = (
+    BatchState.CHECKING,
+    BatchState.TO_CORRECT,
+    BatchState.READY,
+    BatchState.REFUSED,
+)
+_MEGABYTE = 1024 * 1024
+_ROWS_OF_A_SHEET = 1_048_576
+
+Launch = Callable[[ImportBatch, Job], Any]
+
+
+@transaction.atomic
+def upload(
+    *, file: IO[bytes], name: str, size: int, by: Actor, launch: Launch
+) -> tuple[ImportBatch, bool]:
+    """Keep a file and start its check; the same file that still waits is returned instead.
+
+    Returns the batch and whether it is new. ``launch`` starts the worker's task after the commit.
+    Raises NotAllowed, ExcelRefused (not a safe workbook) or RuleRefused (too big, too many rows).
+    """
+    require(by, permissions.IMPORT)
+    if size > settings.IMPORT_MAX_BYTES:
+        raise RuleRefused("import_too_big", megabytes=settings.IMPORT_MAX_BYTES // _MEGABYTE)
+    rows = _rows_of(file)
+    sha256 = sha256_of(file)
+    _one_at_a_time(f"{by.organization_id}:{sha256}")
+    waiting = ImportBatch.objects.visible_to(by).filter(
+        sha256=sha256, uploaded_by=by.user_id, state__in=WAITING
+    )
+    if found := waiting.order_by("-pk").first():
+        return found, False
+    batch = ImportBatch(
+        organization=by.organization,
+        file_name=name[-200:],
+        sha256=sha256,
+        state=BatchState.CHECKING,
+        rows=rows,
+        uploaded_by_id=by.user_id,
+    )
+    batch.file.save(f"{uuid4().hex}.xlsx", File(file), save=True)
+    _start(batch, CHECK_KIND, _("Checking %(file)s") % {"file": batch.file_name}, by, launch)
+    audit.record(by, action="membership.import_uploaded", obj=batch, rows=rows, sha256=sha256)
+    return batch, True
+
+
+@transaction.atomic
+def load(*, batch: ImportBatch, by: Actor, launch: Launch, only_good: bool = False) -> ImportBatch:
+    """Start loading a checked file; a second press joins what runs.
+
+    ``only_good`` loads the good rows of a file that has others to correct. Raises NotAllowed, or
+    RuleRefused when the file is not ready.
+    """
+    batch = _locked(batch, by)
+    if batch.state in (BatchState.LOADING, BatchState.LOADED):
+        return batch
+    correct = batch.state == BatchState.READY
+    to_load = batch.new_rows + batch.changed_rows
+    partly = only_good and batch.state == BatchState.TO_CORRECT and to_load > 0
+    if not (correct or partly):
+        raise RuleRefused("batch_not_ready")
+    batch.state = BatchState.LOADING
+    batch.save(update_fields=["state"])
+    _start(batch, LOAD_KIND, _("Loading %(file)s") % {"file": batch.file_name}, by, launch)
+    return batch
+
+
+@transaction.atomic
+def drop(*, batch: ImportBatch, by: Actor) -> ImportBatch:
+    """Give a file up: nothing of it is loaded, and what it held is forgotten.
+
+    Raises NotAllowed, or RuleRefused once it is being loaded.
+    """
+    batch = _locked(batch, by)
+    if batch.state == BatchState.DROPPED:
+        return batch
+    if batch.state not in CAN_BE_DROPPED:
+        raise RuleRefused("batch_not_ready")
+    kept = [batch.file.name, batch.report.get("error_file", "")]
+    batch.state = BatchState.DROPPED
+    batch.report = {"counts": batch.report.get("counts", {})}
+    batch.save(update_fields=["state", "report"])
+    audit.record(by, action="membership.import_dropped", obj=batch)
+    transaction.on_commit(lambda: _forget(kept))
+    return batch
+
+
+def require_own(batch: ImportBatch, by: Actor) -> None:
+    """Refuse unless the actor uploaded the file: what it holds was judged by their walls."""
+    require(by, permissions.IMPORT)
+    if by.user_id is None or batch.uploaded_by_id != by.user_id:
+        raise NotAllowed("import_not_yours")
+
+
+def sha256_of(file: IO[bytes]) -> str:
+    """The hash of a file, which is left at its start."""
+    file.seek(0)
+    found = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return found
+
+
+def _rows_of(file: IO[bytes]) -> int:
+    """Rows below the header of the fullest sheet; refuses unsafe workbooks and too many rows."""
+    limits = replace(
+        guard.DEFAULT_LIMITS,
+        max_file_bytes=settings.IMPORT_MAX_BYTES,
+        max_rows=_ROWS_OF_A_SHEET,
+    )
+    sheets = guard.inspect(file, limits).sheets
+    rows = max(0, max((sheet.rows for sheet in sheets if sheet.visible), default=0) - 1)
+    if rows > settings.IMPORT_MAX_ROWS:
+        raise RuleRefused(
+            "import_too_many_rows",
+            rows=formats.number(rows),
+            max_rows=formats.number(settings.IMPORT_MAX_ROWS),
+        )
+    return rows
+
+
+def _one_at_a_time(key: str) -> None:
+    """Until the commit nobody else passes here with the same key: a double press meets its twin."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+
+
+def _locked(batch: ImportBatch, by: Actor) -> ImportBatch:
+    require(by, permissions.IMPORT, batch)
+    require_own(batch, by)
+    found: ImportBatch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    return found
+
+
+def _start(batch: ImportBatch, kind: str, title: str, by: Actor, launch: Launch) -> None:
+    job, is_new = jobs.start(
+        kind=kind,
+        key=str(batch.pk),
+        title=title,
+        by=by,
+        launch=lambda job: launch(batch, job),
+        total=batch.rows,
+        unit=_("rows"),
+    )
+    if is_new or batch.job_id != job.pk:
+        batch.job = job
+        batch.save(update_fields=["job"])
+
+
+def _forget(names: list[str]) -> None:
+    for name in names:
+        if name:
+            default_storage.delete(name)

@@ -1,0 +1,207 @@
+"""Pages of files on their way into the register."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.permissions import require
+from apps.core import audit
+from apps.core.choices import EntryKind
+from apps.core.errors import LABELS, DomainError
+from apps.core.excel.template import write_template
+from apps.core.jobs import done_so_far
+from apps.core.models import Job
+from apps.membership import import_actions, import_report, permissions, tasks
+from apps.membership.choices import BatchState
+from apps.membership.import_columns import SHEET, columns_of_template
+from apps.membership.import_forms import ImportForm
+from apps.membership.import_names import units_for_members
+from apps.membership.models import EthnicGroup, ImportBatch, Religion
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+RECENT = 20
+RUNNING = (BatchState.CHECKING, BatchState.LOADING)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_start(request: HttpRequest) -> HttpResponse:
+    """What a file must hold, the template, the upload, and the files of late."""
+    actor = request.actor  # type: ignore[attr-defined]
+    require(actor, permissions.IMPORT)
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data["file"]
+        try:
+            batch, is_new = import_actions.upload(
+                file=given, name=given.name, size=given.size, by=actor, launch=_checker(actor)
+            )
+        except DomainError as error:
+            if error.status == 403:
+                raise
+            form.refuse(error)
+        else:
+            if not is_new:
+                messages.info(request, _("This same file was already uploaded. Here it is."))
+            return redirect("membership:import_batch", pk=batch.pk)
+    batches = ImportBatch.objects.visible_to(actor).select_related("uploaded_by", "organization")
+    context = {"form": form, "batches": batches.order_by("-uploaded_at", "-pk")[:RECENT]}
+    status = 422 if form.errors else 200
+    return render(request, "membership/import_start.html", context, status=status)
+
+
+@require_safe
+def import_template(request: HttpRequest) -> HttpResponse:
+    """The empty workbook with lists of the actor's own range, always in Vietnamese."""
+    actor = request.actor  # type: ignore[attr-defined]
+    require(actor, permissions.IMPORT)
+    sensitive = actor.has(permissions.SENSITIVE)
+    columns = columns_of_template(
+        ethnic_groups=_names(EthnicGroup) if sensitive else [],
+        religions=_names(Religion) if sensitive else [],
+        units=units_for_members(actor),
+    )
+    file = io.BytesIO()
+    with translation.override("vi"):
+        write_template(file, columns, sheet_name=SHEET)
+    file.seek(0)
+    return _download(file, "mau-danh-sach-dang-vien.xlsx")
+
+
+@require_safe
+def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
+    """One file: its progress, then what it would do and what is wrong in it."""
+    batch = _batch(request, pk)
+    context = {
+        "batch": batch,
+        "own": batch.uploaded_by_id == request.user.pk,
+        "running": batch.state in RUNNING,
+        "job": _job(batch),
+        "progress_url": reverse("membership:import_progress", args=[batch.pk]),
+        "twin": _twin(request, batch),
+    }
+    if context["own"]:
+        context |= _report(batch)
+    return render(request, "membership/import_batch.html", context)
+
+
+@require_safe
+def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The progress panel alone; once the work is over, the page is loaded anew."""
+    batch = _batch(request, pk)
+    job = _job(batch)
+    response = render(request, "membership/import_progress.html", {"job": job, "url": request.path})
+    if batch.state not in RUNNING or job is None or job.is_over:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+def import_load(request: HttpRequest, pk: int) -> HttpResponse:
+    """Load what is good in a file; ``only_good`` leaves the wrong rows behind."""
+    actor = request.actor  # type: ignore[attr-defined]
+    import_actions.load(
+        batch=_batch(request, pk),
+        by=actor,
+        only_good="only_good" in request.POST,
+        launch=_loader(actor),
+    )
+    return redirect("membership:import_batch", pk=pk)
+
+
+@require_POST
+def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a file up."""
+    batch = _batch(request, pk)
+    import_actions.drop(batch=batch, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(
+        request, _("%(file)s was given up. Nothing was loaded.") % {"file": batch.file_name}
+    )
+    return redirect("membership:import_start")
+
+
+@require_safe
+def import_errors(request: HttpRequest, pk: int) -> HttpResponse:
+    """The wrong rows as a workbook; taking it is written to the trail."""
+    actor = request.actor  # type: ignore[attr-defined]
+    batch = _batch(request, pk)
+    import_actions.require_own(batch, actor)
+    name = batch.report.get("error_file")
+    if not name or not default_storage.exists(name):
+        raise Http404
+    audit.record_read(
+        actor, action="membership.import_errors_taken", obj=batch, kind=EntryKind.EXPORT
+    )
+    return _download(default_storage.open(name), f"can-sua-{batch.pk}.xlsx")
+
+
+def _batch(request: HttpRequest, pk: int) -> ImportBatch:
+    actor = request.actor  # type: ignore[attr-defined]
+    require(actor, permissions.IMPORT)
+    batches = ImportBatch.objects.visible_to(actor).select_related("uploaded_by", "organization")
+    found: ImportBatch = get_object_or_404(batches, pk=pk)
+    return found
+
+
+def _job(batch: ImportBatch) -> Job | None:
+    job = Job.objects.filter(pk=batch.job_id).first() if batch.job_id else None
+    if job is not None:
+        job.done = done_so_far(job)
+    return job
+
+
+def _report(batch: ImportBatch) -> dict[str, Any]:
+    report = batch.report
+    problems = import_report.from_json(report.get("problems", ()))
+    counts = report.get("counts", {})
+    return {
+        "counts": counts,
+        "to_load": batch.new_rows + batch.changed_rows,
+        "problems": problems,
+        "problems_left": counts.get("problems", 0) - len(problems),
+        "warnings": import_report.from_json(report.get("warnings", ())),
+        "preview_headers": import_report.headers(),
+        "preview": report.get("preview", ()),
+        "changes": report.get("changes", ()),
+        "refusal": _refusal(report.get("refusal")),
+    }
+
+
+def _refusal(kept: dict[str, Any] | None) -> str:
+    if not kept or kept["code"] not in LABELS:
+        return ""
+    return DomainError(kept["code"], **kept["params"]).message
+
+
+def _twin(request: HttpRequest, batch: ImportBatch) -> ImportBatch | None:
+    """The same content loaded before."""
+    actor = request.actor  # type: ignore[attr-defined]
+    same = ImportBatch.objects.visible_to(actor).exclude(pk=batch.pk)
+    same = same.filter(sha256=batch.sha256, state=BatchState.LOADED)
+    found: ImportBatch | None = same.order_by("-loaded_at").first()
+    return found
+
+
+def _checker(actor: Any) -> import_actions.Launch:
+    return lambda batch, _job: tasks.check_import.delay(batch.pk, actor.assignment.pk)
+
+
+def _loader(actor: Any) -> import_actions.Launch:
+    return lambda batch, _job: tasks.load_import.delay(batch.pk, actor.assignment.pk)
+
+
+def _names(model: Any) -> list[str]:
+    return list(model.objects.order_by("code").values_list("name", flat=True))
+
+
+def _download(file: Any, name: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=name, content_type=WORKBOOK)
