@@ -14,7 +14,8 @@ from apps.core.work import Hit, NavigationEntry, WorkItem
 
 def _offered(module: str, function: str) -> Iterator[Callable[..., Any]]:
     for config in apps.get_app_configs():
-        if not config.name.startswith("apps."):
+        # core only defines the interface; its modules of these names offer nothing.
+        if not config.name.startswith("apps.") or config.name == "apps.core":
             continue
         name = f"{config.name}.{module}"
         if find_spec(name):
