@@ -80,7 +80,7 @@ class Signature:
 
 
 class PartyDocument:
-    """A paper that is built from top to bottom and then written with ``to_bytes`` or ``save``."""
+    """A paper that is built from top to bottom and then written with ``to_bytes`` or ``write_to``."""
 
     def __init__(self, letterhead: Letterhead) -> None:
         self._letterhead = letterhead
@@ -210,7 +210,7 @@ class PartyDocument:
         self._document.save(written)
         return without_times(written)
 
-    def save(self, file: IO[bytes]) -> None:
+    def write_to(self, file: IO[bytes]) -> None:
         """Write the .docx file."""
         file.write(self.to_bytes())
 

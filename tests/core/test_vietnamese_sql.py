@@ -67,7 +67,7 @@ def server() -> Iterator[psycopg.Connection]:
 def assert_equal_to_python(server: psycopg.Connection, texts: list[str]) -> None:
     for function, python in FUNCTIONS.items():
         query = (
-            f"SELECT array_agg(pg_temp.{function}(t) ORDER BY n)"  # noqa: S608 our own names
+            f"SELECT array_agg(pg_temp.{function}(t) ORDER BY n)"
             " FROM unnest(%s::text[]) WITH ORDINALITY AS x(t, n)"
         )
         row = server.execute(query.encode(), [texts]).fetchone()

@@ -236,7 +236,7 @@ def test_signs_that_xml_cannot_hold_are_dropped_and_text_is_composed() -> None:
     assert "ab Đảng ư" in texts(opened(document))
 
 
-def test_save_writes_the_same_file() -> None:
+def test_writing_to_a_file_gives_the_same_bytes() -> None:
     file = io.BytesIO()
-    paper().save(file)
+    paper().write_to(file)
     assert file.getvalue() == paper().to_bytes()
