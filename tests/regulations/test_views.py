@@ -89,6 +89,8 @@ def test_rule_page_lists_each_level(shipped_law, browser):
 
     assert "Grassroots organisation: <b>30 working days</b>" in page
     assert "Central level: <b>90 working days</b>" in page
+    assert "In force on 01/08/2025: grassroots organisation</h2>" in page
+    assert "History of values: grassroots organisation</h2>" in page
 
 
 def test_rule_page_says_when_nothing_is_recorded_for_the_day(shipped_law, browser):
