@@ -13,7 +13,6 @@ urlpatterns = [
     path("members/birth/", views.birth_echo, name="birth_echo"),
     path("members/import/", include("apps.membership.import_urls")),
     path("members/new/", views.new, name="new"),
-    path("members/import/", include("apps.membership.import_urls")),
     path("members/<int:pk>/", record_views.record, name="record"),
     path("members/<int:pk>/edit/", views.edit, name="edit"),
     path("members/<int:pk>/sensitive/", record_views.sensitive, name="sensitive"),
