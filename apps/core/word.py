@@ -281,7 +281,8 @@ class PartyDocument:
 
 
 def _write_signature(cell: _Cell, signature: Signature) -> None:
-    cell_line(cell, signature.power.upper(), size=14, bold=True)
+    if signature.power:
+        cell_line(cell, signature.power.upper(), size=14, bold=True)
     if signature.position:
         cell_line(cell, signature.position.upper(), size=14)
     for _number in range(_LINES_FOR_SIGNING):
