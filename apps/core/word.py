@@ -80,7 +80,7 @@ class Signature:
 
 
 class PartyDocument:
-    """A paper that is built from top to bottom and then written with ``to_bytes`` or ``write_to``."""
+    """A paper built from top to bottom, then written with ``to_bytes`` or ``write_to``."""
 
     def __init__(self, letterhead: Letterhead) -> None:
         self._letterhead = letterhead
