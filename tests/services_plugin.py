@@ -48,7 +48,13 @@ def _start() -> None:
     # Servers in a folder that we hold alone were left behind by a run that was killed.
     if services.started_by_us or _locks:
         # At the very end: pytest still drops its test database when it takes leave.
-        atexit.register(Keeper(var, held=_locks).release)
+        atexit.register(_release, Keeper(var, held=_locks))
+
+
+def _release(keeper: Keeper) -> None:
+    keeper.release()
+    for lock in _locks:
+        lock.close()
 
 
 def _free_folder() -> Path:

@@ -84,7 +84,7 @@ def take_lock(var: Path) -> IO[str]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        with contextlib.suppress(ValueError, KeyError):
+        with lock, contextlib.suppress(ValueError, KeyError):
             first = json.loads(lock.read())
             give_up(
                 f"PartyBuild runs already (process {first['pid']}): {first['url']}",
