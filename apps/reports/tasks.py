@@ -61,7 +61,7 @@ def generate(
 
 @jobs.task(name="reports.generate_due", acks_late=True)
 def generate_due(today: str | None = None) -> int:
-    """Have the summaries generated of the periods that ended lately, for every tenant that has none.
+    """Have the missing summaries of the periods that ended lately generated, for every tenant.
 
     Returns how many were started. Existing summaries are never touched.
     """

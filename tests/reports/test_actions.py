@@ -115,13 +115,14 @@ CHANGES = {
 def test_a_signed_summary_is_immutable_in_the_database(world, people, head, statement, role):
     frozen = make.signed(world["alpha-east"], by=head)
 
-    with (
-        pytest.raises(DatabaseError, match="signed"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
+    with pytest.raises(DatabaseError, match="signed"), transaction.atomic():
+        run_as(role, statement, frozen.pk)
+
+
+def run_as(role: str, statement: str, pk: int) -> None:
+    with connection.cursor() as cursor:
         cursor.execute(f"set local role {role}")
-        cursor.execute(statement, [frozen.pk])
+        cursor.execute(statement, [pk])
 
 
 def test_a_signed_summary_refuses_the_orm_too(world, people, head):

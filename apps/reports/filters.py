@@ -1,0 +1,58 @@
+"""What narrows the lists of summaries and targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from apps.reports.choices import PeriodKind, SummaryState
+from apps.reports.indicators import INDICATOR_CHOICES
+from apps.reports.models import Summary, Target
+
+OLDEST = 2010
+
+
+def _years() -> list[tuple[int, str]]:
+    return [(year, str(year)) for year in range(timezone.localdate().year, OLDEST - 1, -1)]
+
+
+class SummaryFilter(django_filters.FilterSet):
+    """By kind of period, state and the year in which the period ends."""
+
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of period"), choices=PeriodKind.choices, empty_label=_("All periods")
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=SummaryState.choices, empty_label=_("All states")
+    )
+    year = django_filters.ChoiceFilter(
+        label=_("Year"), field_name="last__year", choices=_years, empty_label=_("All years")
+    )
+    unit = django_filters.CharFilter(label=_("Unit"), method="of_unit")
+
+    class Meta:
+        model = Summary
+        fields = ["kind", "state", "year", "unit"]
+
+    def of_unit(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        """Those of the organisation with that code."""
+        return rows.filter(organization__code=value)
+
+
+class TargetFilter(django_filters.FilterSet):
+    """By indicator and kind of period."""
+
+    indicator = django_filters.ChoiceFilter(
+        label=_("Indicator"), choices=INDICATOR_CHOICES, empty_label=_("All indicators")
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of period"), choices=PeriodKind.choices, empty_label=_("All periods")
+    )
+
+    class Meta:
+        model = Target
+        fields = ["indicator", "kind"]

@@ -1,0 +1,103 @@
+"""Count a form for one organisation and print the figures; stores nothing."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from apps.core import formats
+from apps.core.formats import FormatError
+from apps.reports import counting, wording
+from apps.reports.choices import SummaryForm
+from apps.reports.indicators import INDICATORS, indicators_of
+from apps.reports.models import Target
+from apps.tenancy import scope
+from apps.tenancy.models import Organization
+
+BAD_ARGUMENT = 2
+
+
+class Command(BaseCommand):
+    """summarise --unit CODE --from DATE --to DATE [--form FORM] --format text|json"""
+
+    help = "Count a form for one organisation and print the figures; stores nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Organisation, period, form and shape of the output."""
+        parser.add_argument("--unit", required=True, help="code of the organisation")
+        parser.add_argument("--from", required=True, dest="first", help="first day")
+        parser.add_argument("--to", required=True, dest="last", help="last day")
+        parser.add_argument("--form", default=SummaryForm.MEMBERSHIP.value)
+        parser.add_argument("--format", default="text", choices=["text", "json"])
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print ``{indicator: {value, of, plan, printed, share_printed, plan_printed}}``."""
+        first, last = _day(options["first"], "--from"), _day(options["last"], "--to")
+        if last < first:
+            raise CommandError("--to lies before --from.", returncode=BAD_ARGUMENT)
+        if options["form"] not in SummaryForm.values:
+            known = ", ".join(SummaryForm.values)
+            raise CommandError(
+                f"There is no form {options['form']!r}; known: {known}.", returncode=BAD_ARGUMENT
+            )
+        with scope.use(scope.Scope.everything()), transaction.atomic():
+            root = Organization.objects.filter(code=options["unit"]).first()
+            if root is None:
+                raise CommandError(
+                    f"There is no organisation {options['unit']!r}.", returncode=BAD_ARGUMENT
+                )
+            found = figures(root, options["form"], first, last)
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write(_as_text(found))
+
+
+def figures(
+    root: Organization, form: str, first: date, last: date
+) -> dict[str, dict[str, int | str | None]]:
+    """Every indicator of the form as numbers and as printed; None where there is nothing to say."""
+    counted = counting.totals(
+        [one.key for one in indicators_of(form)], root=root, first=first, last=last
+    )
+    plans: dict[str, int] = {}
+    # A target of any kind whose period holds the one asked for; the narrowest comes first.
+    for target in Target.objects.applying_to([root.pk], first, last):
+        plans.setdefault(target.indicator, target.plan)
+    found = {}
+    for key, counts in counted.items():
+        base, plan = INDICATORS[key].of, plans.get(key)
+        of = counted[base].whole if base else None
+        found[key] = {
+            "value": counts.whole,
+            "of": of,
+            "plan": plan,
+            "printed": formats.number(counts.whole),
+            "share_printed": wording.share_text(counts.whole, of) or None,
+            "plan_printed": wording.completion_text(counts.whole, plan) or None,
+        }
+    return found
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return formats.parse_date(text)
+    except FormatError:
+        raise CommandError(
+            f"{option} {text!r} is not a day; write 2015-08-01 or 01/08/2015.",
+            returncode=BAD_ARGUMENT,
+        ) from None
+
+
+def _as_text(found: dict[str, dict[str, Any]]) -> str:
+    lines = [
+        f"{key:<36} {row['printed']:>12} {row['share_printed'] or '':>9}"
+        f" {row['plan_printed'] or '':>9}".rstrip()
+        for key, row in found.items()
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,94 @@
+"""Summaries and targets as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from apps.reports.choices import PeriodKind, SummaryForm
+from apps.reports.models import Summary, Target
+from apps.reports.sheet import Cell, Sheet
+
+
+class SummarySerializer(serializers.ModelSerializer[Summary]):
+    """A summary without its figures; the organisation by its code."""
+
+    organization = serializers.SlugRelatedField(slug_field="code", read_only=True)
+
+    class Meta:
+        model = Summary
+        fields = (
+            "id", "organization", "name", "form", "kind", "first", "last", "revision", "state",
+            "counted_at", "checked_at", "signed_at", "sha256",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class TargetSerializer(serializers.ModelSerializer[Target]):
+    """A target; ended ones carry the day."""
+
+    organization = serializers.SlugRelatedField(slug_field="code", read_only=True)
+
+    class Meta:
+        model = Target
+        fields = (
+            "id", "organization", "indicator", "kind", "first", "last", "plan", "document", "note",
+            "set_at", "ended_at", "end_reason",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class FigureSerializer(serializers.Serializer[Any]):
+    """One number as the reader may see it; ``value`` is null when it is withheld."""
+
+    unit = serializers.IntegerField(allow_null=True)
+    unit_name = serializers.CharField()
+    indicator = serializers.CharField()
+    value = serializers.IntegerField(allow_null=True)
+    withheld = serializers.BooleanField()
+    printed = serializers.CharField()
+    of = serializers.IntegerField(allow_null=True)
+    share_printed = serializers.CharField()
+    plan = serializers.IntegerField(allow_null=True)
+    plan_printed = serializers.CharField()
+
+
+class GenerateSerializer(serializers.Serializer[Any]):
+    """What to generate."""
+
+    organization = serializers.SlugField()
+    form = serializers.ChoiceField(choices=SummaryForm.choices, default=SummaryForm.MEMBERSHIP)
+    kind = serializers.ChoiceField(choices=PeriodKind.choices)
+    first = serializers.DateField()
+    last = serializers.DateField()
+
+
+class StartedSerializer(serializers.Serializer[Any]):
+    """The job that does it."""
+
+    job = serializers.UUIDField()
+    url = serializers.CharField()
+
+
+def figures_of(sheet: Sheet) -> list[dict[str, Any]]:
+    """The figures of the whole, then those of each unit."""
+    found = [_figure(card, None, "") for card in sheet.cards]
+    for row in sheet.rows:
+        found += [_figure(cell, row.unit_id, row.name) for cell in row.cells]
+    return found
+
+
+def _figure(cell: Cell, unit: int | None, name: str) -> dict[str, Any]:
+    return {
+        "unit": unit,
+        "unit_name": name,
+        "indicator": cell.indicator.key,
+        "value": cell.value,
+        "withheld": cell.is_withheld,
+        "printed": cell.text,
+        "of": cell.of,
+        "share_printed": cell.share,
+        "plan": cell.plan,
+        "plan_printed": cell.completion,
+    }

@@ -1,0 +1,73 @@
+"""The list behind a figure: beside the summary as a drawer, or as a page of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from apps.core import audit
+from apps.reports import behind, permissions
+from apps.reports.choices import Subject
+from apps.reports.indicators import INDICATORS
+from apps.reports.models import SummaryFigure
+from apps.reports.sheet import Cell, Sheet
+from apps.reports.views.listing import page_of
+from apps.reports.views.summary import found
+
+IN_DRAWER = 8
+DRAWER = "drawer-place"
+
+
+@require_safe
+def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
+    """The records that the reader may see of those counted in a figure, sorted by name."""
+    summary = found(request, pk)
+    figure = _figure(request, pk, indicator)
+    wanted = INDICATORS[indicator]
+    permissions.require_list(request.actor, wanted)
+    rows = behind.records(
+        summary, wanted, figure.unit_id, request.actor, order=request.GET.get("order", "")
+    )
+    is_drawer = bool(request.htmx) and request.htmx.target == DRAWER
+    page = page_of(request, rows)
+    audit.record_read(
+        request.actor, action="reports.figure_opened", obj=summary, indicator=indicator,
+        unit=figure.unit_id, records=page.paginator.count,
+    )  # fmt: skip
+    sheet = Sheet(summary, request.actor)
+    context = {
+        "summary": summary,
+        "sheet": sheet,
+        "figure": figure,
+        "indicator": wanted,
+        "cell": _cell(sheet, figure),
+        "page": page,
+        "first_rows": list(page)[:IN_DRAWER] if is_drawer else [],
+        "of_members": wanted.subject == Subject.MEMBER,
+    }
+    template = "reports/_drawer.html" if is_drawer else "reports/figure.html"
+    return render(request, template, context)
+
+
+def _figure(request: Any, pk: int, indicator: str) -> SummaryFigure:
+    unit = request.GET.get("unit", "")
+    if unit and not unit.isdigit():
+        raise Http404
+    rows = SummaryFigure.objects.visible_to(request.actor).filter(
+        summary_id=pk, indicator=indicator, unit_id=int(unit) if unit else None
+    )
+    figure: SummaryFigure | None = rows.first()
+    if figure is None:
+        raise Http404
+    return figure
+
+
+def _cell(sheet: Sheet, figure: SummaryFigure) -> Cell | None:
+    if figure.unit_id is None:
+        cards = (card for card in sheet.cards if card.indicator.key == figure.indicator)
+        return next(cards, None)
+    rows = (row for row in sheet.rows if row.unit_id == figure.unit_id)
+    return next((row.cell(figure.indicator) for row in rows), None)

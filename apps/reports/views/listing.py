@@ -1,0 +1,103 @@
+"""The list of summaries, and the form that asks for a new one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from apps.accounts.permissions import require
+from apps.core.errors import DomainError
+from apps.core.models import Job
+from apps.reports import actions, permissions, rules, wording
+from apps.reports.choices import PeriodKind, SummaryForm
+from apps.reports.filters import SummaryFilter
+from apps.reports.forms import RequestForm
+from apps.reports.models import Summary
+from apps.tenancy.models import Organization
+
+PER_PAGE = 25
+SIZES = ("25", "50", "100")
+
+
+def page_of(request: HttpRequest, rows: Any) -> Any:
+    """The page of a list that the address asks for."""
+    asked = request.GET.get("per_page", "")
+    size = int(asked) if asked in SIZES else PER_PAGE
+    return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+@require_safe
+def summary_list(request: Any) -> HttpResponse:
+    """The newest revision of each summary in the reader's range."""
+    require(request.actor, permissions.VIEW)
+    rows = Summary.objects.visible_to(request.actor).newest().in_list_order()
+    found = SummaryFilter(request.GET, rows)
+    page = page_of(request, found.qs)
+    lines = [
+        {"summary": one, "period": wording.period_words(one.kind, one.first, one.last)}
+        for one in page
+    ]
+    context = {
+        "filter": found,
+        "page": page,
+        "lines": lines,
+        "total": page.paginator.count,
+        "filtered": any(request.GET.get(name) for name in found.form.fields),
+        "may_generate": request.actor.has(permissions.GENERATE),
+        "tabs": "summaries",
+    }
+    return render(request, "reports/summary_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def summary_new(request: Any) -> HttpResponse:
+    """Ask for a summary; the last finished year is offered."""
+    require(request.actor, permissions.GENERATE)
+    unit = unit_asked_for(request)
+    if request.method == "POST":
+        form = RequestForm(request.POST, actor=request.actor, unit=unit)
+        if form.is_valid():
+            try:
+                return follow(request, actions.request_summary(by=request.actor, **form.span()))
+            except DomainError as error:
+                form.add_refusal(error)
+        return render(request, "reports/summary_new.html", {"form": form}, status=422)
+    form = RequestForm(initial=_offered(request, unit), actor=request.actor, unit=unit)
+    return render(request, "reports/summary_new.html", {"form": form})
+
+
+def unit_asked_for(request: Any) -> Organization | None:
+    """The organisation named as ``?unit=CODE``; 404 outside the reader's range."""
+    code = request.GET.get("unit", "")
+    if not code:
+        return None
+    visible = Organization.objects.visible_to(request.actor)
+    return get_object_or_404(visible, code=code)
+
+
+def follow(request: Any, job: Job) -> HttpResponse:
+    """Go to the progress of a job; a colleague's job has no page of one's own."""
+    if job.started_by_id == request.user.pk:
+        return redirect("core:job", uuid=job.uuid)
+    messages.info(request, _("Somebody is already having this summary generated."))
+    return redirect("reports:list")
+
+
+def _offered(request: Any, unit: Organization | None) -> dict[str, Any]:
+    kind = request.GET.get("kind", PeriodKind.YEAR)
+    asked = kind if kind in rules.FIXED_KINDS else PeriodKind.YEAR
+    first, _last = rules.latest_period(asked, today=timezone.localdate())
+    return {
+        "form": SummaryForm.MEMBERSHIP,
+        "organization": unit or request.actor.organization,
+        "kind": kind if kind in PeriodKind.values else PeriodKind.YEAR,
+        "year": first.year,
+        "month": first.month,
+    }

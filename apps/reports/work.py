@@ -1,0 +1,111 @@
+"""What summaries and targets put on the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from apps.accounts.actor import Actor
+from apps.core import formats
+from apps.core.work import WorkItem
+from apps.reports import permissions, rules, wording
+from apps.reports.choices import FigureKind, SummaryState
+from apps.reports.indicators import INDICATORS
+from apps.reports.models import Summary, SummaryFigure, Target
+
+MOST = 20
+
+
+def work_items(actor: Actor) -> list[WorkItem]:
+    """Summaries of the own organisation to check or sign, and its targets that fall behind."""
+    if not actor.has(permissions.VIEW):
+        return []
+    return [*_summaries(actor), *_targets(actor)]
+
+
+def _summaries(actor: Actor) -> list[WorkItem]:
+    acts = {}
+    if actor.has(permissions.CHECK):
+        acts[SummaryState.DRAFT] = _("Check")
+    if actor.has(permissions.SIGN):
+        acts[SummaryState.CHECKED] = _("Sign")
+    if not acts:
+        return []
+    rows = (
+        Summary.objects.visible_to(actor)
+        .filter(organization_id=actor.organization_id, state__in=list(acts))
+        .in_list_order()[:MOST]
+    )
+    return [
+        WorkItem(
+            title=f"{one.get_form_display()}, "
+            + wording.period_words(one.kind, one.first, one.last),
+            url=reverse("reports:summary", args=[one.pk]),
+            act_label=acts[SummaryState(one.state)],
+            meta=_("Revision %(number)s, counted %(moment)s")
+            % {"number": one.revision, "moment": formats.datetime_text(one.counted_at)},
+            group=_("Summaries"),
+        )
+        for one in rows
+    ]
+
+
+def _targets(actor: Actor) -> list[WorkItem]:
+    if not actor.has(permissions.SET_TARGET) and not actor.has(permissions.SIGN):
+        return []
+    rows = (
+        Target.objects.visible_to(actor)
+        .filter(organization_id=actor.organization_id)
+        .running(timezone.localdate())
+        .order_by("last", "pk")[:MOST]
+    )
+    return [item for target in rows if (item := _behind(target, actor)) is not None]
+
+
+def _behind(target: Target, actor: Actor) -> WorkItem | None:
+    """Judged by the newest stored figure, at the day up to which that was counted."""
+    figure = _newest_figure(target, actor)
+    if figure is None:
+        return None
+    day = figure.summary.last
+    if not rules.is_behind(figure.value, target.plan, target.first, target.last, today=day):
+        return None
+    return WorkItem(
+        title=_("Target falling behind: %(name)s") % {"name": INDICATORS[target.indicator].label},
+        url=reverse("reports:summary", args=[figure.summary_id]),
+        act_label=_("Open"),
+        meta=_("%(value)s of %(plan)s, %(share)s; %(time)s of the period had passed on %(day)s")
+        % {
+            "value": formats.number(figure.value),
+            "plan": formats.number(target.plan),
+            "share": wording.completion_text(figure.value, target.plan),
+            "time": _whole_percent(target, day),
+            "day": formats.date_text(day),
+        },
+        tone="warn",
+        group=_("Targets"),
+    )
+
+
+def _newest_figure(target: Target, actor: Actor) -> SummaryFigure | None:
+    rows = SummaryFigure.objects.visible_to(actor).filter(
+        summary__organization_id=target.organization_id,
+        indicator=target.indicator,
+        unit=None,
+        summary__last__range=(target.first, target.last),
+    )
+    if INDICATORS[target.indicator].kind == FigureKind.FLOW:
+        # Only a summary that begins with the target has counted all of it.
+        rows = rows.filter(summary__first=target.first)
+    return (  # type: ignore[no-any-return]
+        rows.select_related("summary")
+        .order_by("-summary__last", "-summary__revision", "-pk")
+        .first()
+    )
+
+
+def _whole_percent(target: Target, day: Any) -> str:
+    return f"{int(rules.elapsed(target.first, target.last, today=day))}%"

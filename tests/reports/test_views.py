@@ -1,0 +1,497 @@
+"""The pages: figures, drill-down, states, downloads, and who reaches what."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from django.urls import reverse
+
+from apps.core.models import AuditEntry, Job
+from apps.membership.choices import Sex
+from apps.reports import actions
+from apps.reports.models import Summary, Target
+from apps.tenancy import scope
+from tests.factories import reports as make
+from tests.factories.accounts import browser_as, wall
+from tests.reports.conftest import admitted
+
+MARKER = "Hàng Xóm Bêta"
+
+
+@pytest.fixture
+def heads(world, people) -> dict[str, Any]:
+    return {
+        code: world.actor("organization_head", code)
+        for code in ("alpha", "alpha-east", "alpha-west", "beta-east")
+    }
+
+
+@pytest.fixture
+def summary(world, heads) -> Summary:
+    make.target(world["alpha-east"], by=heads["alpha-east"], plan=3)
+    return make.summary(world["alpha-east"], by=heads["alpha-east"])
+
+
+@pytest.fixture
+def as_role(world):
+    def browser(role: str = "organization_officer", code: str = "alpha-east"):
+        return browser_as(world, role, code)
+
+    return browser
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def text_of_zip(content: bytes) -> str:
+    with ZipFile(BytesIO(content)) as archive:
+        return " ".join(
+            archive.read(name).decode("utf-8", "replace")
+            for name in archive.namelist()
+            if name.endswith(".xml")
+        )
+
+
+PAGES = ("summary", "return", "drift", "word", "excel")
+ACTS = ("check", "sign", "again", "return")
+
+
+def test_the_page_shows_each_figure_with_share_plan_and_link(summary, as_role):
+    page = text_of(as_role().get(reverse("reports:summary", args=[summary.pk])))
+
+    assert re.search(r'figures/members_admitted/"[^>]*>4</a>', page)
+    assert "133,3%" in page
+    assert "50%" in page
+    assert page.count('class="btn btn-main"') == 1
+    assert "style=" not in page
+
+
+def test_the_list_behind_a_figure_holds_exactly_the_counted_members(summary, people, as_role):
+    url = reverse("reports:figure", args=[summary.pk, "members_admitted"])
+
+    response = as_role().get(url)
+
+    counted = {fact.member_id for fact in response.context["page"]}
+    assert counted == {people[key].pk for key in ("woman", "last_day", "religious", "none")}
+    names = [fact.member.sort_key for fact in response.context["page"]]
+    assert names == sorted(names)
+    assert "The list holds the records you may see." in text_of(response) or (
+        "Danh sách" in text_of(response)
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "keys"),
+    [
+        ("members_women", {"woman", "religious"}),
+        ("members_ethnic_minority", {"woman"}),
+        ("members_admitted_religious", {"religious"}),
+        ("members_made_official", {"woman", "religious", "none"}),
+        ("probationary_members", {"last_day"}),
+    ],
+)
+def test_every_list_is_the_one_that_was_counted(summary, people, as_role, indicator, keys):
+    response = as_role().get(reverse("reports:figure", args=[summary.pk, indicator]))
+
+    assert {fact.member_id for fact in response.context["page"]} == {people[k].pk for k in keys}
+
+
+def test_the_list_of_a_unit_holds_that_units_members(summary, world, people, as_role):
+    url = reverse("reports:figure", args=[summary.pk, "members"])
+
+    response = as_role().get(url, {"unit": world["alpha-east-1"].pk})
+
+    found = {fact.member_id for fact in response.context["page"]}
+    assert found == {people[key].pk for key in ("early", "woman", "last_day")}
+
+
+def test_the_organisations_behind_a_figure_are_listed(summary, world, as_role):
+    response = as_role().get(reverse("reports:figure", args=[summary.pk, "grassroots_committees"]))
+
+    codes = {fact.organization.code for fact in response.context["page"]}
+    assert codes == {"alpha-east-1", "alpha-east-2"}
+
+
+def test_a_walled_member_is_absent_from_the_list_though_counted(summary, world, people, as_role):
+    with scope.use(scope.Scope.everything()):
+        wall(world.user("organization_officer", "alpha-east"), people["woman"])
+
+    response = as_role().get(reverse("reports:figure", args=[summary.pk, "members_admitted"]))
+
+    assert people["woman"].pk not in {fact.member_id for fact in response.context["page"]}
+    assert response.context["page"].paginator.count == 3
+
+
+def test_the_drawer_is_a_part_of_the_page(summary, as_role):
+    url = reverse("reports:figure", args=[summary.pk, "members"])
+
+    response = as_role().get(url, headers={"HX-Request": "true", "HX-Target": "drawer-place"})
+
+    page = text_of(response)
+    assert "<html" not in page
+    assert 'class="panel drawer"' in page
+
+
+def test_opening_a_list_and_downloading_leave_a_line_in_the_trail(summary, as_role, everything):
+    browser = as_role()
+
+    browser.get(reverse("reports:figure", args=[summary.pk, "members"]))
+    browser.get(reverse("reports:excel", args=[summary.pk]))
+
+    lines = AuditEntry.objects.filter(object_type="reports.summary", object_id=summary.pk)
+    assert list(lines.exclude(kind="write").order_by("pk").values_list("action", "kind")) == [
+        ("reports.figure_opened", "read"),
+        ("reports.summary_downloaded", "export"),
+    ]
+
+
+@pytest.mark.parametrize("page", [*PAGES, "figure", "difference"])
+@pytest.mark.parametrize("code", ["alpha-west", "beta-east", "beta", "alpha-east-1"])
+def test_a_neighbour_gets_404_on_every_address(summary, as_role, page, code):
+    more = ["members_admitted"] if page == "figure" else []
+
+    response = as_role("organization_head", code).get(
+        reverse(f"reports:{page}", args=[summary.pk, *more])
+    )
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("code", ["alpha-west", "beta-east", "alpha-east-1"])
+def test_a_neighbour_changes_nothing(summary, as_role, act, code, everything):
+    browser = as_role("organization_head", code)
+
+    response = browser.post(reverse(f"reports:{act}", args=[summary.pk]), {"reason": "x"})
+
+    summary.refresh_from_db()
+    assert response.status_code == 404
+    assert summary.state == "draft"
+
+
+def test_the_province_sees_the_districts_summary_and_its_own_roll_up(
+    summary, world, heads, as_role, everything
+):
+    rolled_up = make.summary(world["alpha"], by=heads["alpha"])
+    browser = as_role("organization_officer", "alpha")
+
+    below = browser.get(reverse("reports:summary", args=[summary.pk]))
+    page = text_of(browser.get(reverse("reports:summary", args=[rolled_up.pk])))
+
+    assert below.status_code == 200
+    assert reverse("reports:summary", args=[summary.pk]) in page
+    listed = browser.get(reverse("reports:list")).context["lines"]
+    assert {line["summary"].pk for line in listed} == {summary.pk, rolled_up.pk}
+
+
+LIST_RIGHTS = {
+    "inspection_officer": (200, 403),
+    "inspection_chair": (200, 403),
+    "organization_officer": (200, 200),
+    "organization_head": (200, 200),
+    "standing_committee_member": (200, 403),
+    "unit_secretary": (200, 403),
+    "statistics_reader": (403, 403),
+    "auditor": (404, 404),
+    "system_administrator": (404, 404),
+}
+
+
+@pytest.mark.parametrize("role", LIST_RIGHTS)
+def test_lists_need_the_records_right_and_sensitive_ones_their_own(summary, as_role, role):
+    browser = as_role(role)
+
+    found = tuple(
+        browser.get(reverse("reports:figure", args=[summary.pk, key])).status_code
+        for key in ("members", "members_ethnic_minority")
+    )
+
+    assert found == LIST_RIGHTS[role]
+
+
+def test_a_statistics_reader_sees_figures_without_links(summary, as_role):
+    page = text_of(as_role("statistics_reader").get(reverse("reports:summary", args=[summary.pk])))
+
+    assert "133,3%" in page
+    assert "/figures/" not in page
+
+
+@pytest.mark.parametrize("role", ["auditor", "system_administrator"])
+@pytest.mark.parametrize("page", ["list", "targets", "new", "target_new"])
+def test_roles_without_summaries_are_refused_the_lists(world, as_role, role, page):
+    assert as_role(role).get(reverse(f"reports:{page}")).status_code == 403
+
+
+def test_small_sensitive_numbers_are_not_printed_by_unit(summary, as_role):
+    page = text_of(as_role().get(reverse("reports:summary", args=[summary.pk])))
+    rows = as_role().get(reverse("reports:summary", args=[summary.pk])).context["rows"]
+
+    cells = [line["row"].cell("members_ethnic_minority") for line in rows]
+    assert {cell.value for cell in cells} == {None}
+    assert rows[0]["row"].cell("members").value == 3
+    assert cells[0].text in page
+
+
+def test_a_small_sensitive_whole_is_shown_to_those_with_the_right_only(summary, as_role):
+    found = {}
+    for role in ("organization_officer", "statistics_reader"):
+        response = as_role(role).get(reverse("reports:summary", args=[summary.pk]))
+        cards = {card.indicator.key: card for card in response.context["sheet"].cards}
+        found[role] = cards["members_ethnic_minority"].value
+
+    assert found == {"organization_officer": 1, "statistics_reader": None}
+
+
+def test_check_and_sign_follow_each_other_on_the_page(summary, as_role, everything):
+    officer, head = as_role(), as_role("organization_head")
+    page = reverse("reports:summary", args=[summary.pk])
+
+    seen = {"counted_at": summary.counted_at.isoformat()}
+    assert officer.post(reverse("reports:check", args=[summary.pk]), seen).status_code == 302
+    assert officer.post(reverse("reports:sign", args=[summary.pk]), seen).status_code == 403
+    assert head.post(reverse("reports:sign", args=[summary.pk]), seen).status_code == 302
+
+    summary.refresh_from_db()
+    text = text_of(officer.get(page))
+    assert (summary.state, len(summary.sha256)) == ("signed", 64)
+    assert summary.sha256[:12] in text
+    assert "btn-main" not in text
+
+
+def test_signing_figures_that_were_counted_again_is_refused_with_409(summary, as_role, everything):
+    actions.check_summary(summary=summary, by=actions_head(summary))
+
+    response = as_role("organization_head").post(
+        reverse("reports:sign", args=[summary.pk]), {"counted_at": "2020-01-01T00:00:00+07:00"}
+    )
+
+    assert response.status_code == 409
+
+
+def actions_head(summary):
+    from apps.accounts.actor import actor_for
+    from apps.accounts.models import RoleAssignment
+
+    return actor_for(
+        RoleAssignment.objects.select_related("user", "organization").get(
+            user_id=summary.generated_by_id
+        )
+    )
+
+
+def test_sending_back_asks_for_a_reason(summary, as_role, everything):
+    actions.check_summary(summary=summary, by=actions_head(summary))
+    browser, url = as_role(), reverse("reports:return", args=[summary.pk])
+
+    empty = browser.post(url, {"reason": " "})
+    sent = browser.post(url, {"reason": "Thiếu chi bộ 2"})
+
+    summary.refresh_from_db()
+    assert (empty.status_code, sent.status_code, summary.state) == (422, 302, "draft")
+
+
+def test_asking_for_a_summary_leads_to_the_progress_page(world, people, as_role, everything):
+    form = {
+        "form": "membership", "organization": world["alpha-east"].pk, "kind": "year",
+        "year": "2018",
+    }  # fmt: skip
+
+    response = as_role().post(reverse("reports:new"), form)
+
+    job = Job.objects.get()
+    assert response.url == reverse("core:job", args=[job.uuid])
+    assert "2018" in job.title
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"kind": "year", "year": ""}, "year"),
+        ({"kind": "term", "first": "", "last": "18/03/2020"}, "first"),
+        ({"kind": "term", "first": "01/08/2020", "last": "18/03/2020"}, "last"),
+        ({"kind": "free", "first": "32/08/2020", "last": "18/03/2020"}, "first"),
+        ({"kind": "year", "year": "2090"}, "first"),
+    ],
+)
+def test_a_wrong_period_is_told_beside_its_field(world, as_role, values, field, everything):
+    form = {"form": "membership", "organization": world["alpha-east"].pk, **values}
+
+    response = as_role().post(reverse("reports:new"), form)
+
+    assert response.status_code == 422
+    assert field in response.context["form"].errors
+    assert not Job.objects.exists()
+
+
+def test_a_unit_outside_the_range_cannot_be_asked_for(world, as_role, everything):
+    browser = as_role()
+    form = {
+        "form": "membership", "organization": world["beta-east"].pk, "kind": "year", "year": "2018"
+    }  # fmt: skip
+
+    assert browser.get(reverse("reports:new"), {"unit": "beta-east"}).status_code == 404
+    assert browser.post(reverse("reports:new"), form).status_code == 422
+    assert not Job.objects.exists()
+
+
+def test_late_entries_are_shown_beside_the_signed_figures(
+    world, heads, people, as_role, everything
+):
+    frozen = make.signed(world["alpha-east"], by=heads["alpha-east"])
+    admitted(world["alpha-east-1-cell"], date(2016, 7, 7), sex=Sex.FEMALE)
+
+    response = as_role().get(
+        reverse("reports:drift", args=[frozen.pk]), headers={"HX-Request": "true"}
+    )
+
+    found = {
+        (change.indicator.key, change.unit): (change.old, change.new)
+        for change in response.context["changes"]
+        if not change.unit
+    }
+    assert found["members_admitted", ""] == (4, 5)
+    assert found["members_admitted_women", ""] == (2, 3)
+    assert "<html" not in text_of(response)
+
+
+def test_the_difference_to_the_revision_before_is_shown(world, heads, people, as_role, everything):
+    make.signed(world["alpha-east"], by=heads["alpha-east"])
+    admitted(world["alpha-east-1-cell"], date(2016, 7, 7))
+    revised = make.summary(world["alpha-east"], by=heads["alpha-east"])
+
+    response = as_role().get(reverse("reports:difference", args=[revised.pk]))
+
+    found = {(c.indicator.key, c.unit): c.step for c in response.context["changes"]}
+    assert found["members_admitted", ""] == "+1"
+    assert found["members_admitted", "Đảng bộ alpha-east-1"] == "+1"
+
+
+@pytest.mark.parametrize("kind", ["word", "excel"])
+def test_the_files_hold_the_figures_and_nothing_of_the_neighbour(
+    summary, world, heads, people, as_role, kind, everything
+):
+    make.summary(world["beta-east"], by=heads["beta-east"])
+
+    response = as_role().get(reverse(f"reports:{kind}", args=[summary.pk]))
+
+    text = text_of_zip(response.content)
+    assert response.status_code == 200
+    assert "133,3%" in text
+    assert "Đảng bộ alpha-east-1" in text
+    for foreign in (MARKER, "beta", "alpha-west"):
+        assert foreign not in text
+        assert foreign not in str(response.headers)
+
+
+@pytest.mark.parametrize("page", ["list", "targets", "summary"])
+def test_no_page_names_the_neighbour(summary, world, heads, as_role, page, everything):
+    make.summary(world["beta-east"], by=heads["beta-east"])
+    make.target(world["beta-east"], by=heads["beta-east"], note=MARKER)
+    args = [summary.pk] if page == "summary" else []
+
+    text = text_of(as_role().get(reverse(f"reports:{page}", args=args)))
+
+    assert MARKER not in text
+    assert "beta-east" not in text
+
+
+def test_targets_are_set_and_ended_on_their_pages(world, as_role, everything):
+    browser = as_role()
+    form = {
+        "organization": world["alpha-east"].pk, "indicator": "members_admitted", "plan": "1.000",
+        "kind": "term", "first": "01/08/2015", "last": "31/07/2020", "document": "02-NQ/HU",
+    }  # fmt: skip
+
+    assert browser.post(reverse("reports:target_new"), form).status_code == 302
+    again = browser.post(reverse("reports:target_new"), form)
+    target = Target.objects.get()
+    ended = browser.post(reverse("reports:target_end", args=[target.pk]), {"reason": "Hết"})
+
+    target.refresh_from_db()
+    assert (target.plan, again.status_code, ended.status_code) == (1000, 422, 302)
+    assert target.end_reason == "Hết"
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "status"),
+    [
+        ("organization_officer", "alpha-west", 404),
+        ("organization_officer", "beta-east", 404),
+        ("unit_secretary", "alpha-east", 403),
+        ("organization_officer", "alpha", 200),
+    ],
+)
+def test_ending_a_target_is_for_its_range_and_role(
+    world, heads, as_role, role, code, status, everything
+):
+    target = make.target(world["alpha-east"], by=heads["alpha-east"])
+
+    response = as_role(role, code).get(reverse("reports:target_end", args=[target.pk]))
+
+    assert response.status_code == status
+
+
+def test_units_are_sorted_by_name_and_by_figure(summary, world, as_role):
+    url = reverse("reports:summary", args=[summary.pk])
+
+    def order(key: str) -> list[int]:
+        rows = as_role().get(url, {"order": key}).context["rows"]
+        return [line["row"].cell("members").value for line in rows]
+
+    assert (order("members"), order("-members"), order("")) == ([2, 3], [3, 2], [3, 2])
+
+
+def test_the_number_of_queries_does_not_grow_with_the_units(
+    world, heads, people, as_role, everything, django_assert_max_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from tests.factories.world import organization
+
+    browser = as_role()
+
+    def queries() -> int:
+        made = make.summary(world["alpha-east"], by=heads["alpha-east"])
+        url = reverse("reports:summary", args=[made.pk])
+        browser.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(url).status_code == 200
+        return len(captured)
+
+    few = queries()
+    for number in range(18):
+        unit = organization(f"alpha-east-x{number}", parent=world["alpha-east"], tier="grassroots")
+        admitted(unit, date(2016, 1, 1))
+    many = queries()
+
+    assert few == many
+    assert few <= 30
+
+
+def test_the_number_of_queries_of_the_list_does_not_grow_with_its_rows(
+    world, heads, people, as_role, everything
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    browser, url = as_role(), reverse("reports:list")
+
+    def queries(years: range) -> int:
+        for year in years:
+            make.summary(
+                world["alpha-east"], by=heads["alpha-east"], kind="year",
+                first=date(year, 1, 1), last=date(year, 12, 31),
+            )  # fmt: skip
+        browser.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert len(browser.get(url).context["lines"]) == len(Summary.objects.all())
+        return len(captured)
+
+    assert queries(range(2018, 2020)) == queries(range(2004, 2018))
