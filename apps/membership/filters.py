@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.choices import AgeBand, PoliticalTheory, State
-from apps.membership.forms import DayField, UnitField
+from apps.membership.forms import DayField, UnitField, capitalised
 from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
@@ -42,21 +42,30 @@ class MemberFilter(django_filters.FilterSet):
         method="filter_search",
         label=_("Name, year of birth, card number"),
         max_length=100,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            {
+                "type": "search",
+                "autocomplete": "off",
+                "placeholder": _("Name, year of birth, card number"),
+            }
+        ),
     )
     unit = UnitFilter(
         label=_("Organisation"), empty_label=_("Organisation: all"), hidden_when_unknown=True
     )
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=State.choices, empty_label=_("State: all present")
+        label=_("State"), choices=capitalised(State.choices), empty_label=_("State: all present")
     )
     age = django_filters.ChoiceFilter(
-        method="filter_age", label=_("Age"), choices=AgeBand.choices, empty_label=_("Age: all")
+        method="filter_age",
+        label=_("Age"),
+        choices=capitalised(AgeBand.choices),
+        empty_label=_("Age: all"),
     )
     theory = django_filters.ChoiceFilter(
         field_name="political_theory",
         label=_("Political theory"),
-        choices=PoliticalTheory.choices,
+        choices=capitalised(PoliticalTheory.choices),
         empty_label=_("Theory: all"),
     )
     joined_from = DayFilter(

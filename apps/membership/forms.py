@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,11 @@ OFFERED_WHILE_TYPING = {
 }
 
 _CODE_AT_END = re.compile(r"\(([-\w]+)\)\s*$")
+
+
+def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Choices as they stand alone in a control."""
+    return [(code, capfirst(label)) for code, label in choices]
 
 
 class UnitField(forms.Field):
@@ -220,7 +225,7 @@ class MemberForm(forms.Form):
         required=False, help_text=_("When only month and year are known, leave the day empty.")
     )
     sex = forms.ChoiceField(
-        choices=Sex.choices,
+        choices=capitalised(Sex.choices),
         widget=forms.RadioSelect,
         error_messages={"required": LABELS["sex_missing"]},
     )
@@ -234,9 +239,11 @@ class MemberForm(forms.Form):
     official_decision_number = forms.CharField(required=False)
     card_number = forms.CharField(required=False)
     record_number = forms.CharField(required=False)
-    education = forms.ChoiceField(required=False, choices=[("", "–"), *Education.choices])
+    education = forms.ChoiceField(
+        required=False, choices=[("", "–"), *capitalised(Education.choices)]
+    )
     political_theory = forms.ChoiceField(
-        required=False, choices=[("", "–"), *PoliticalTheory.choices]
+        required=False, choices=[("", "–"), *capitalised(PoliticalTheory.choices)]
     )
     position = forms.CharField(required=False)
     occupation = forms.CharField(required=False)
@@ -347,4 +354,4 @@ class GrantForm(forms.Form):
 class PurposeForm(forms.Form):
     """Why the sensitive part of a record is opened."""
 
-    purpose = forms.ChoiceField(label=_("Purpose"), choices=ReadingPurpose.choices)
+    purpose = forms.ChoiceField(label=_("Purpose"), choices=capitalised(ReadingPurpose.choices))

@@ -116,13 +116,13 @@ def _record_page(
     today, actor = timezone.localdate(), request.actor
     book = book_of_limits()
     with_probation(member, probation_spans(book), today=today)
-    _refusals, warnings = actions.judge(member, today=today, book=book)
+    refusals, warnings = actions.judge(member, today=today, book=book)
     placements = member.placements.visible_to(actor).select_related("organization")
     may_share = permissions.can_share(actor, member)
     context = {
         "member": member,
         "dates": explained_dates(member, book),
-        "warnings": warnings,
+        "to_check": [*refusals, *warnings],
         "placements": placements.order_by("-valid", "-pk"),
         "by_grant": not (actor.has(permissions.VIEW) and actor.lo <= member.path < actor.hi),
         "may_change": permissions.can_change(actor, member),
