@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -34,6 +36,7 @@ from apps.membership.import_register import NUMBERS, Register
 from apps.membership.lookup import book_of_limits
 from apps.membership.models import Member
 from apps.membership.permissions import SENSITIVE
+from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
 assert import_labels  # the sentences of the reasons below
@@ -42,6 +45,7 @@ NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 STEP = 200
 FIRST_YEAR, FIRST_BIRTH_YEAR, LAST_YEAR = 1925, 1850, 2100
 JOINING = frozenset({"ceremony_on", "admission_decided_on"})
+_STAND_IN = Organization(tier=Tier.CELL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -90,6 +94,9 @@ def check_file(
             rows.append(row)
             if progress and len(rows) % STEP == 0:
                 progress(len(rows) // 2)
+    except (SyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        # A sheet that breaks off only shows when its rows are read; ParseError is a SyntaxError.
+        raise ExcelRefused("excel_not_workbook") from error
     finally:
         reading.close()
     if not rows:
@@ -153,12 +160,11 @@ class Check:
         matched, member = self._match(outcome)
         if not matched:
             return outcome
-        unit = self._unit(outcome, member)
+        unit = None if wrong & {UNIT_CODE, UNIT_NAME} else self._unit(outcome, member)
         values = self._values(outcome)
         if member is None:
-            if unit is None:
-                return outcome
-            member = Member(organization=unit)
+            # Without a unit the row is wrong already; a stand-in lets the other cells be judged.
+            member = Member(organization=unit or _STAND_IN)
         else:
             member.organization = self.units.by_id[member.organization_id]
         self._apply(outcome, member, values)

@@ -38,8 +38,9 @@ def import_start(request: HttpRequest) -> HttpResponse:
     """What a file must hold, the template, the upload, and the files of late."""
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, permissions.IMPORT)
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
+    if sent and form.is_valid():
         given = form.cleaned_data["file"]
         try:
             batch, is_new = import_actions.upload(

@@ -112,14 +112,22 @@ def test_every_kind_of_field_survives_an_update(world, officer):
 
 def test_the_same_values_change_nothing(world, officer):
     known = existing(world["alpha-east-1-cell"], "Lê Thị Ý")
-    row = {"record": known.pk, "full_name": "  Lê  Thị Ý ", "unit_name": "Đảng bộ alpha-east-1-cell"}
+    row = {
+        "record": known.pk,
+        "full_name": "  Lê  Thị Ý ",
+        "unit_name": "Đảng bộ alpha-east-1-cell",
+    }
     batch = files.checked(files.workbook([row]), by=officer)
     assert (batch.new_rows, batch.changed_rows, batch.good_rows) == (0, 0, 1)
     assert batch.report["counts"]["same"] == 1
 
 
 def test_wrong_rows_stop_the_file_and_come_back_as_a_file_that_loads(officer):
-    rows = [files.good(1), files.good(2, sex="Đàn ông"), files.good(3, official_on=date(2016, 5, 20))]
+    rows = [
+        files.good(1),
+        files.good(2, sex="Đàn ông"),
+        files.good(3, official_on=date(2016, 5, 20)),
+    ]
     batch = files.checked(files.workbook(rows), by=officer)
     assert batch.state == BatchState.TO_CORRECT
     assert {(row, code) for row, _letter, code in files.codes(batch)} == {
