@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -133,7 +132,7 @@ def _record_page(
         "grants": _grants(member) if may_share else (),
         "grant_form": grant_form or GrantForm(initial={"valid_from": today}),
         "today": today,
-        "trail_url": _trail_url(actor, member),
+        "may_see_trail": actor.has(Permission.VIEW_RECORD_TRAIL),
     }
     return render(request, "membership/record.html", context, status=status)
 
@@ -141,12 +140,3 @@ def _record_page(
 def _grants(member: Member) -> Any:
     rows = member.grants.select_related("user", "granted_by")  # type: ignore[attr-defined]
     return rows.order_by("-valid_to", "user__full_name", "pk")
-
-
-def _trail_url(actor: Any, member: Member) -> str:
-    if not actor.has(Permission.VIEW_RECORD_TRAIL):
-        return ""
-    try:
-        return reverse("accounts:record_trail", args=[Member._meta.label_lower, member.pk])
-    except NoReverseMatch:
-        return ""
