@@ -35,7 +35,5 @@ def find(actor: Any, text: str, *, limit: int = 20) -> list[Hit]:
 
 def navigation(actor: Any) -> list[NavigationEntry]:
     """Places the actor's role opens, in their order."""
-    found = [
-        entry for source in _offered("navigation", "entries") for entry in source(actor)
-    ]
+    found = [entry for source in _offered("navigation", "entries") for entry in source(actor)]
     return sorted(found, key=lambda entry: (entry.secondary, entry.order))

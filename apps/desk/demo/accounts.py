@@ -46,9 +46,7 @@ def make(units: dict[str, Organization], *, since: date) -> dict[str, User]:
     for entry in LOG_INS:
         user = User.objects.filter(sign_in_name=entry.sign_in_name).first()
         if user is None:
-            user = User.objects.create_user(
-                entry.sign_in_name, PASSWORD, full_name=entry.full_name
-            )
+            user = User.objects.create_user(entry.sign_in_name, PASSWORD, full_name=entry.full_name)
         people[entry.sign_in_name] = user
         _assign(user, entry.role, units[entry.unit], since)
     for name, role, unit in SECOND_ROLES:

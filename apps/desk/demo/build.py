@@ -58,7 +58,9 @@ def _members(units: dict[str, Organization], *, today: date, say: Say) -> int:
     count += loader.load(people.stock(st, cells[st.id], draw), leave_after=date(2021, 3, 1))
     count += loader.load(people.admissions(province, cells[province.id], draw))
     say("Sóc Trăng")
-    count += loader.load(people.stock(can_duoc, cells[can_duoc.id], draw), leave_after=date(2023, 4, 1))
+    count += loader.load(
+        people.stock(can_duoc, cells[can_duoc.id], draw), leave_after=date(2023, 4, 1)
+    )
     count += loader.load(people.elders("Nam Định", cells["nam-truc"], NAM_TRUC_MEMBERS, draw))
     return count
 

@@ -76,6 +76,8 @@ class Loader:
         )
         if leave_after and official and self.draw.randrange(ONE_LEFT_IN) == 0:
             member.state = State.LEFT
-            member.leaving = self.draw.choice((Leaving.DECEASED, Leaving.DECEASED, Leaving.OWN_REQUEST))
+            member.leaving = self.draw.choice(
+                (Leaving.DECEASED, Leaving.DECEASED, Leaving.OWN_REQUEST)
+            )
             member.left_on = max(leave_after, official)
         return member, Entry.ADMITTED if person.admitted_here else Entry.RECORDED

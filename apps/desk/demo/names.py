@@ -33,7 +33,17 @@ FEMALE_GIVEN = (
     "Nhung", "Oanh", "Phượng", "Phương", "Quyên", "Quỳnh", "Tâm", "Thảo", "Thoa", "Thơ", "Thu",
     "Thúy", "Thủy", "Trang", "Trâm", "Trinh", "Tuyết", "Uyên", "Vân", "Xuân", "Yến",
 )  # fmt: skip
-KHMER_MALE = ("Sa Rết", "Sóc Kha", "Ri Thi", "Ươl", "Sô Phia", "Thươl", "Na Rin", "Vi Sal", "Phi Rum")
+KHMER_MALE = (
+    "Sa Rết",
+    "Sóc Kha",
+    "Ri Thi",
+    "Ươl",
+    "Sô Phia",
+    "Thươl",
+    "Na Rin",
+    "Vi Sal",
+    "Phi Rum",
+)
 KHMER_FEMALE = ("Sa Phia", "Sô Phi", "Thi Đa", "Ni Ta", "Sa Ri", "Chan Thi", "Xuân Đào", "Si Nuôn")
 
 
@@ -42,7 +52,9 @@ def name_for(draw: Random, *, female: bool, ethnicity: str) -> str:
     if ethnicity == "05" and draw.random() < 0.7:
         family = draw.choice(KHMER_FAMILY)
         return f"{family} {draw.choice(KHMER_FEMALE if female else KHMER_MALE)}"
-    families = {"05": KHMER_FAMILY, "04": HOA_FAMILY, "06": MUONG_FAMILY}.get(ethnicity, KINH_FAMILY)
+    families = {"05": KHMER_FAMILY, "04": HOA_FAMILY, "06": MUONG_FAMILY}.get(
+        ethnicity, KINH_FAMILY
+    )
     middle = draw.choice(FEMALE_MIDDLE if female else MALE_MIDDLE)
     given = draw.choice(FEMALE_GIVEN if female else MALE_GIVEN)
     return f"{draw.choice(families)} {middle} {given}"

@@ -177,7 +177,9 @@ def elders(province: str, units: list[str], size: int, draw: Random) -> list[Per
     )  # fmt: skip
 
 
-def newcomers(province: str, units: list[str], size: int, today: date, draw: Random) -> list[Person]:
+def newcomers(
+    province: str, units: list[str], size: int, today: date, draw: Random
+) -> list[Person]:
     """Members on probation today, some of them near its end."""
     return people(
         Need(
@@ -187,5 +189,3 @@ def newcomers(province: str, units: list[str], size: int, today: date, draw: Ran
         ),
         draw,
     )  # fmt: skip
-
-

@@ -67,7 +67,13 @@ OFFICES = (
 )
 USUAL_OFFICES = 6
 VILLAGE_CELLS = ("Chi bộ ấp 1", "Chi bộ ấp 2", "Chi bộ ấp 3", "Chi bộ Trường học", "Chi bộ Cơ quan")
-NORTHERN_CELLS = ("Chi bộ thôn 1", "Chi bộ thôn 2", "Chi bộ thôn 3", "Chi bộ Trường học", "Chi bộ Cơ quan")
+NORTHERN_CELLS = (
+    "Chi bộ thôn 1",
+    "Chi bộ thôn 2",
+    "Chi bộ thôn 3",
+    "Chi bộ Trường học",
+    "Chi bộ Cơ quan",
+)
 OFFICE_CELLS = ("Chi bộ 1", "Chi bộ 2", "Chi bộ 3")
 
 

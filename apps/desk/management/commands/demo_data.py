@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone, translation
 
-from apps.desk.demo import accounts, build
+from apps.desk.demo import accounts, build, papers
 from apps.tenancy import scope
 
 
@@ -34,7 +34,8 @@ class Command(BaseCommand):
                 "The demo accounts have a known password. Add --anywhere to load them here."
             )
         with scope.use(scope.Scope.everything()):
-            build.build(today=timezone.localdate(), say=self._say)
+            units = build.build(today=timezone.localdate(), say=self._say)
+            papers.build(units, say=self._say)
 
     def _say(self, text: str) -> None:
         self.stdout.write(f"  demo: {text}")

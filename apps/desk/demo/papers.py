@@ -1,0 +1,183 @@
+"""What stands on the desks of the demo: targets, summaries in every state, files to load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone, translation
+
+from apps.accounts import actions as accounts
+from apps.accounts import grants
+from apps.accounts.actor import Actor, SystemActor, actor_for
+from apps.accounts.choices import WallReason
+from apps.accounts.models import RoleAssignment, Wall
+from apps.core.audit import attach
+from apps.core.excel.writer import TableColumn, write_table
+from apps.desk.demo.figures import Committee, committees
+from apps.membership import import_actions, tasks
+from apps.membership.models import ImportBatch, Member
+from apps.reports import actions as reports
+from apps.reports.models import Summary, Target
+from apps.tenancy.models import Organization
+
+Say = Callable[[str], None]
+FORM = "membership"
+# The resolution of Thạnh Trị sets targets for 2020-2025: from the day after its published stock
+# to the end of the district tier.
+DISTRICTS_ENDED = date(2025, 6, 30)
+PERIODS = {"term": "term", "term_to_date": "term", "year": "year", "stock": "free"}
+
+
+def build(units: dict[str, Organization], *, say: Say) -> None:
+    """Make what is missing. Each step is a transaction: outside of one nothing is seen."""
+    officer, head = _actor("tochuc.thanhtri@demo.vn"), _actor("truongban.thanhtri@demo.vn")
+    administrator = _actor("quantri.hanoi@demo.vn")
+    with translation.override("vi"):
+        if _none_of(Target):
+            _targets(units)
+            say("targets")
+        if _none_of(Summary):
+            _summaries(units, officer, head)
+            say("summaries")
+        if _none_of(ImportBatch):
+            _files(officer)
+            say("import files")
+        if _none_of(Wall):
+            _exceptions(head, administrator)
+            say("a wall and a grant")
+
+
+@transaction.atomic
+def _none_of(model: type[Model]) -> bool:
+    return not model._default_manager.exists()
+
+
+@transaction.atomic
+def _actor(name: str) -> Actor:
+    assignments = RoleAssignment.objects.select_related("user", "organization")
+    return actor_for(assignments.filter(user__sign_in_name=name).order_by("pk")[0], url="/demo/")
+
+
+@transaction.atomic
+def _targets(units: dict[str, Organization]) -> None:
+    system = SystemActor()
+    for committee in committees().values():
+        plan = committee.plan("members_admitted")
+        if plan:
+            _target(units[committee.id], committee.first, committee.last, plan, "", system)
+        for target in committee.targets:
+            if target["indicator"] == "members_admitted":
+                first = committee.last + timedelta(days=1)
+                _target(
+                    units[committee.id], first, DISTRICTS_ENDED, int(target["at_least"]),
+                    target["document"], system,
+                )  # fmt: skip
+
+
+def _target(
+    unit: Organization, first: date, last: date, plan: int, document: str, by: Actor
+) -> None:
+    reports.set_target(
+        organization=unit, indicator="members_admitted", kind="term", first=first, last=last,
+        plan=plan, document=document, by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _summaries(units: dict[str, Organization], officer: Actor, head: Actor) -> None:
+    published = committees()
+    for committee in published.values():
+        if committee.id != officer.organization.code:
+            _generate(units[committee.id], *_period(committee), by=SystemActor(units[committee.id]))
+    own = published[officer.organization.code]
+    _generate(units["ha-noi"], *_period(own), by=SystemActor(units["ha-noi"]))
+    signed = _generate(
+        officer.organization, "year", date(2018, 1, 1), date(2018, 12, 31), by=officer
+    )
+    reports.check_summary(summary=signed, by=officer)
+    reports.sign_summary(summary=signed, by=head)
+    checked = _generate(officer.organization, *_period(own), by=officer)
+    reports.check_summary(summary=checked, by=officer)
+    _generate(officer.organization, "year", date(2019, 1, 1), date(2019, 12, 31), by=officer)
+
+
+def _period(committee: Committee) -> tuple[str, date, date]:
+    return PERIODS[committee.kind], committee.first, committee.last
+
+
+def _generate(unit: Organization, kind: str, first: date, last: date, *, by: Actor) -> Summary:
+    return reports.generate_summary(
+        organization=unit, form=FORM, kind=kind, first=first, last=last, by=by
+    )
+
+
+HEADERS = (
+    "Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Tôn giáo", "Số định danh cá nhân",
+    "Ngày quyết định kết nạp", "Ngày kết nạp", "Ngày chính thức", "Mã tổ chức",
+)  # fmt: skip
+
+
+def _files(officer: Actor) -> None:
+    cell = f"{officer.organization.code}-01-1"
+    wrong = [
+        ["Lý Thị Hải Yến", "12/05/1994", "Nữ", "Kinh", "Không", "000900000001",
+         "02/05/2024", "19/05/2024", "20/05/2025", cell],
+        ["Phùng Văn Lượng", "1959", "Nam", "Kinh", "Không", "000900000002",
+         "15/08/2023", "02/09/2023", "02/09/2024", "khong-co-to-chuc-nay"],
+    ]  # fmt: skip
+    right = [
+        ["Bạch Thị Thu Cúc", "23/11/1996", "Nữ", "Mường", "Không", "000900000003",
+         "05/01/2024", "03/02/2024", "03/02/2025", cell],
+        ["Quách Đình Nhã", "07/1990", "Nam", "Kinh", "Công giáo", "000900000004",
+         "20/08/2023", "02/09/2023", "02/09/2024", cell],
+        ["Tạ Minh Khuê", "30/04/1998", "Nam", "Kinh", "Không", "000900000005",
+         "10/05/2024", "19/05/2024", "19/05/2025", cell],
+    ]  # fmt: skip
+    for name, rows in (
+        ("dang-vien-bo-sung-dot-1.xlsx", wrong),
+        ("dang-vien-bo-sung-dot-2.xlsx", right),
+    ):
+        _upload(name, rows, officer)
+
+
+def _upload(name: str, rows: list[list[Any]], officer: Actor) -> None:
+    content = BytesIO()
+    columns = [TableColumn(header) for header in HEADERS]
+    write_table(content, "Danh sách đảng viên bổ sung", columns, rows)
+    size = content.tell()
+    content.seek(0)
+    launched: list[ImportBatch] = []
+    with transaction.atomic():
+        import_actions.upload(
+            file=content, name=name, size=size, by=officer,
+            launch=lambda batch, job: launched.append(batch),
+        )  # fmt: skip
+    for batch in launched:
+        tasks.check_import(batch.pk, officer.assignment.pk)
+
+
+@transaction.atomic
+def _exceptions(head: Actor, administrator: Actor) -> None:
+    """The inspection officer is a relative of one member and therefore does not find them; the
+    statistics reader may read one record for a month."""
+    members = Member.objects.below(head.organization).by_name()
+    relative, shared = members[10], members[20]
+    inspector, reader = (
+        _actor(name).user for name in ("kiemtra.thanhtri@demo.vn", "thongke.soctrang@demo.vn")
+    )
+    today = timezone.localdate()
+    with attach(action="demo"):
+        accounts.raise_wall(
+            person=inspector, label="membership.member", object_id=relative.pk,
+            reason=WallReason.RELATIVE, valid_from=today, valid_to=None, by=administrator,
+        )  # fmt: skip
+        grants.grant(
+            user=reader, obj=shared, codename="read_member", valid_from=today,
+            valid_to=today + timedelta(days=30), by=head,
+            reason="Phối hợp rà soát hồ sơ chuyển sinh hoạt đảng",
+        )  # fmt: skip
