@@ -41,8 +41,8 @@ def records(
     # Who moved away since is in the figure but belongs to others now.
     visible = Member.objects.visible_to(actor)
     seen = facts.visible_to(actor).filter(member__in=visible)  # type: ignore[attr-defined]
-    names = MEMBER_ORDERS.get(order, MEMBER_ORDERS["name"])
-    rows: QuerySet[Any] = seen.select_related("member", "organization").order_by(*names)
+    by = MEMBER_ORDERS.get(order, MEMBER_ORDERS["name"])
+    rows: QuerySet[Any] = seen.select_related("member", "organization").order_by(*by)
     return rows
 
 

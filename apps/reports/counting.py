@@ -30,6 +30,10 @@ class Counts:
     units: dict[int, int]
     own: int
 
+    def unit(self, organization_id: int) -> int:
+        """The count of one branch."""
+        return self.units.get(organization_id, 0)
+
 
 def count(
     indicator: Indicator, *, root: Organization, first: date, last: date, tree: Tree | None = None
@@ -82,7 +86,7 @@ def balance(*, tree: Tree, first: date, last: date) -> dict[str, int]:
     """
     before = first - timedelta(days=1)
     with scope.use(scope.Scope.everything()):
-        rows = within(Placement.objects.all(), tree)
+        rows: Any = within(Placement.objects.all(), tree)
         return {
             "opening": rows.on(before).count(),
             "came": rows.filter(valid__startswith__range=(first, last)).count(),

@@ -56,7 +56,7 @@ def _changes(
     actor: Actor,
 ) -> list[Change]:
     order = {one.key: rank for rank, one in enumerate(indicators_of(summary.form))}
-    stored = dict(summary.figures.values_list("unit_id", "unit_name"))
+    stored: dict[int | None, str] = dict(summary.figures.values_list("unit_id", "unit_name"))
     names = {**stored, **names}
     found = [
         Change(INDICATORS[key], names.get(unit, "") if unit else "", before, after)

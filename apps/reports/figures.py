@@ -98,35 +98,28 @@ def _counts(indicator: Indicator, span: Span, tree: Tree) -> Counts:
 
 def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFigure]:
     units = span.units(tree, found)
-    plans = plans_for(span, [span.organization.pk, *(unit.id for unit in units)])
+    root = span.organization.pk
+    plans = plans_for(span, [root, *(unit.id for unit in units)])
     figures = []
     for key, counts in found.items():
         base = found.get(INDICATORS[key].of)
-        root = span.organization.pk
-        figures.append(
-            _figure(None, 0, key, counts.whole, base and base.whole, plans.get((root, key)))
-        )
+        figures.append(_figure(None, 0, key, counts.whole, base.whole if base else None))
         for order, place in enumerate(units, 1):
-            figures.append(
-                _figure(
-                    place,
-                    order,
-                    key,
-                    counts.units.get(place.id, 0),
-                    base and base.units.get(place.id, 0),
-                    plans.get((place.id, key)),
-                )
-            )
+            of = base.unit(place.id) if base else None
+            figures.append(_figure(place, order, key, counts.unit(place.id), of))
         if units:
             own = tree.places[root]
-            figures.append(_figure(own, len(units) + 1, key, counts.own, base and base.own, None))
+            of = base.own if base else None
+            figures.append(_figure(own, len(units) + 1, key, counts.own, of))
+    for figure in figures:
+        # The plan is the whole's; what stands in no unit has none of its own.
+        if figure.unit_id != root:
+            figure.plan = plans.get((figure.unit_id or root, figure.indicator))
     return figures
 
 
-def _figure(
-    place: Place | None, order: int, key: str, value: int, of: int | None, plan: int | None
-) -> SummaryFigure:
-    figure = SummaryFigure(indicator=key, value=value, of_value=of, plan=plan, unit_order=order)
+def _figure(place: Place | None, order: int, key: str, value: int, of: int | None) -> SummaryFigure:
+    figure = SummaryFigure(indicator=key, value=value, of_value=of, unit_order=order)
     if place is not None:
         figure.unit_id, figure.unit_name = place.id, place.name[:200]
         figure.since, figure.until = place.since, place.until

@@ -51,7 +51,7 @@ class DayField(forms.Field):
 
 def units_for(actor: Actor, wanted: Organization | None = None) -> Any:
     """Organisations to choose from: the own one, those directly below, and the one asked for."""
-    own = actor.organization_id
+    own = actor.organization_id or 0
     visible = Organization.objects.visible_to(actor)
     rows = visible.filter(pk=own) | visible.filter(parent_id=own)
     if wanted is not None:
@@ -83,7 +83,8 @@ class PeriodForm(forms.Form):
         self, *args: Any, actor: Actor, unit: Organization | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"].queryset = units_for(actor, unit)
+        organization: Any = self.fields["organization"]
+        organization.queryset = units_for(actor, unit)
 
     def clean(self) -> dict[str, Any]:
         """Work the two days out from kind, year and month, or take those entered."""
@@ -157,7 +158,8 @@ class TargetForm(PeriodForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["indicator"].choices = [(one.key, one.label) for one in INDICATORS.values()]
+        indicator: Any = self.fields["indicator"]
+        indicator.choices = [(one.key, one.label) for one in INDICATORS.values()]
 
     def clean_plan(self) -> int:
         """A whole number; thousands dots are read."""

@@ -172,8 +172,8 @@ def _unit_pages(paper: PartyDocument, sheet: Sheet) -> None:
             [row.name, *((cell.text if (cell := row.cell(one.key)) else "") for one in part)]
             for row in sheet.rows
         ]
-        aligns: list[Align] = ["left", *(["right"] * len(part))]
-        paper.table([_("Unit"), *(str(one.label) for one in part)], rows, aligns=aligns)
+        right: list[Align] = ["right"] * len(part)
+        paper.table([_("Unit"), *(str(one.label) for one in part)], rows, aligns=["left", *right])
 
 
 def _text(value: int | None) -> str:

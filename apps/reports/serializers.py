@@ -14,7 +14,7 @@ from apps.reports.sheet import Cell, Sheet
 class SummarySerializer(serializers.ModelSerializer[Summary]):
     """A summary without its figures; the organisation by its code."""
 
-    organization = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    organization: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
 
     class Meta:
         model = Summary
@@ -28,7 +28,7 @@ class SummarySerializer(serializers.ModelSerializer[Summary]):
 class TargetSerializer(serializers.ModelSerializer[Target]):
     """A target; ended ones carry the day."""
 
-    organization = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    organization: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
 
     class Meta:
         model = Target
