@@ -1,0 +1,150 @@
+"""The main pages, who looks at them and how one gets there: for accessibility and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import Visitor
+
+OFFICER, HEAD, ADMINISTRATOR = "tochuc.thanhtri", "truongban.thanhtri", "quantri.hanoi"
+FIRST_ROW = ".list tbody tr:first-child th a"
+TERM = ("2015-03-18", "2020-03-18")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page in one state. An empty ``person`` is somebody who has not signed in."""
+
+    name: str
+    person: str
+    open: Callable[[Visitor], Page]
+
+
+def at(path: str, *, status: int = 200) -> Callable[[Visitor], Page]:
+    """Open an address."""
+    return lambda visitor: visitor.go(path, status=status)
+
+
+def first_row(path: str, *, then: str = "") -> Callable[[Visitor], Page]:
+    """Open the first row of a list, and from there a further link."""
+
+    def open_it(visitor: Visitor) -> Page:
+        visitor.go(path)
+        visitor.page.locator(FIRST_ROW).first.click()
+        visitor.page.wait_for_load_state()
+        if then:
+            visitor.page.locator(then).first.click()
+            visitor.page.wait_for_load_state()
+        return visitor.page
+
+    return open_it
+
+
+def refused(path: str, button: str) -> Callable[[Visitor], Page]:
+    """Send a form as it stands, to be refused."""
+
+    def open_it(visitor: Visitor) -> Page:
+        visitor.go(path)
+        with visitor.answered(422, 200):
+            visitor.page.locator(button).first.click()
+            expect(visitor.page.locator("[aria-invalid=true], .errors").first).to_be_attached()
+        return visitor.page
+
+    return open_it
+
+
+def sign_in_refused(visitor: Visitor) -> Page:
+    """A wrong password."""
+    with visitor.answered(401, 422):
+        return visitor.fill_sign_in("nobody.nowhere", password="wrong")
+
+
+def term_summary(visitor: Visitor) -> Page:
+    """The summary of the published term of the person's own organisation."""
+    visitor.go("/summaries/?kind=term")
+    visitor.page.locator(FIRST_ROW).first.click()
+    expect(visitor.page.locator(".figs").first).to_be_visible()
+    return visitor.page
+
+
+def drawer(visitor: Visitor) -> Page:
+    """The records behind the figure of the admitted, beside the summary."""
+    page = term_summary(visitor)
+    page.locator(".fig a[href*=members_admitted]").first.click()
+    expect(page.locator(".drawer h2")).to_be_focused()
+    return page
+
+
+def records_behind(visitor: Visitor) -> Page:
+    """The same records as a page."""
+    page = drawer(visitor)
+    page.locator(".drawer .btn-s").click()
+    page.wait_for_url("**/figures/**")
+    return page
+
+
+def batch(file: str) -> Callable[[Visitor], Page]:
+    """A file of the demo on its way into the register."""
+
+    def open_it(visitor: Visitor) -> Page:
+        visitor.go("/members/import/")
+        visitor.page.get_by_role("link", name=file).first.click()
+        visitor.page.wait_for_url("**/import/*/")
+        return visitor.page
+
+    return open_it
+
+
+PAGES = [
+    Shown("sign-in", "", at("/sign-in/")),
+    Shown("sign-in-refused", "", sign_in_refused),
+    Shown("desk", OFFICER, at("/")),
+    Shown("desk-head", HEAD, at("/")),
+    Shown("desk-empty", "bithu.thanhtri", at("/")),
+    Shown("search", OFFICER, at("/search/?q=nguyen")),
+    Shown("search-nothing", OFFICER, at("/search/?q=zzzz")),
+    Shown("notifications", OFFICER, at("/notifications/")),
+    Shown("help", OFFICER, at("/help/")),
+    Shown("register", OFFICER, at("/members/")),
+    Shown("register-probationary", OFFICER, at("/members/?list=probationary")),
+    Shown("register-nothing", OFFICER, at("/members/?search=nguyen&state=left&theory=senior")),
+    Shown("register-print", OFFICER, at("/members/print/?search=nguyen+an")),
+    Shown("record", OFFICER, first_row("/members/")),
+    Shown("record-head", HEAD, first_row("/members/?list=probationary")),
+    Shown("member-edit", OFFICER, first_row("/members/", then=".head .btn-main")),
+    Shown("member-new", OFFICER, at("/members/new/")),
+    Shown("member-errors", OFFICER, refused("/members/new/", ".savebar .btn-main")),
+    Shown("import", OFFICER, at("/members/import/")),
+    Shown("import-wrong", OFFICER, batch("dang-vien-bo-sung-dot-1.xlsx")),
+    Shown("import-preview", OFFICER, batch("dang-vien-bo-sung-dot-2.xlsx")),
+    Shown("summaries", OFFICER, at("/summaries/")),
+    Shown("summaries-nothing", OFFICER, at("/summaries/?state=signed&kind=month")),
+    Shown("summary", OFFICER, term_summary),
+    Shown("summary-head", HEAD, term_summary),
+    Shown("summary-province", "tochuc.hanoi", term_summary),
+    Shown("summary-signed", OFFICER, first_row("/summaries/?state=signed")),
+    Shown("drawer", OFFICER, drawer),
+    Shown("drill-down", OFFICER, records_behind),
+    Shown("summary-new", OFFICER, at("/summaries/new/")),
+    Shown("targets", OFFICER, at("/targets/")),
+    Shown("target-new", OFFICER, at("/targets/new/")),
+    Shown("rules", OFFICER, at("/regulations/")),
+    Shown("rule", OFFICER, at("/regulations/membership.probation.months/")),
+    Shown("documents", OFFICER, at("/regulations/documents/")),
+    Shown("document", OFFICER, at("/regulations/documents/1/")),
+    Shown("calendar", OFFICER, at("/regulations/calendar/2026/")),
+    Shown("organizations", OFFICER, at("/organizations/")),
+    Shown("organization", OFFICER, at("/organizations/thanh-tri-hn/")),
+    Shown("settings", OFFICER, at("/settings/")),
+    Shown("password", OFFICER, at("/password/")),
+    Shown("not-found", OFFICER, at("/members/999999999/", status=404)),
+    Shown("refused", "kiemtra.thanhtri", at("/members/new/", status=403)),
+    Shown("trail", "giamsat.soctrang", at("/trail/")),
+    Shown("admin", ADMINISTRATOR, at("/admin/")),
+    Shown("admin-people", ADMINISTRATOR, at("/admin/accounts/user/")),
+    Shown("admin-person", ADMINISTRATOR, at("/admin/accounts/user/add/")),
+    Shown("admin-organizations", ADMINISTRATOR, at("/admin/tenancy/organization/")),
+]
