@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from apps.membership.rules import Dates, Limit, Limits, Span
 from apps.regulations.lookup import find_rule, rule_book
@@ -44,7 +45,7 @@ def probation_spans(book: RuleBook | None = None) -> list[Span]:
     days |= {rule.valid_to for rule in book.rules if rule.key == PROBATION and rule.valid_to}
     borders = sorted(days)
     spans = []
-    for first, after in zip(borders, [*borders[1:], None], strict=True):
+    for first, after in zip_longest(borders, borders[1:]):
         found = book.find(PROBATION, on=first)
         if found is not None and not found.is_unlimited:
             spans.append(Span(first, after, found.whole))

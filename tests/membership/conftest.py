@@ -48,3 +48,20 @@ def law(db: None) -> None:
             key=key, value=value, unit=unit, document=document, article="điểm 4.1",
             status=Standing.CONFIRMED, source="test", valid_from=date(1976, 1, 1),
         )  # fmt: skip
+
+
+def open_to(world: World, role: str, member: object, code: str = "alpha-east") -> None:
+    """Grant reading of one member to the person of a role."""
+    from apps.accounts import grants
+    from apps.accounts.actor import Actor, SystemActor
+
+    by: Actor = SystemActor(member.organization, user=world.user("organization_head", "alpha"))  # type: ignore[attr-defined]
+    grants.grant(
+        user=world.user(role, code),
+        obj=member,
+        codename="read_member",
+        valid_from=date(2020, 1, 1),
+        valid_to=date(2099, 1, 1),
+        reason="team",
+        by=by,
+    )
