@@ -14,6 +14,9 @@ from tests.factories.world import World, build_world
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
     """The database is made and migrated by its owner; the tests hold the rights of the web role."""
+    if not connection.settings_dict["NAME"].startswith("test_"):
+        # pytest-django makes databases only for tests that carry the mark.
+        pytest.fail("This fixture needs pytestmark = pytest.mark.django_db")
     with pytest.MonkeyPatch.context() as patch:
         with django_db_blocker.unblock():
             _assume(settings.WEB_ROLE)
