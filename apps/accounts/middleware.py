@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -106,10 +105,11 @@ class NoStoreMiddleware:
 
 
 class AccessMiddleware:
-    """Closes every page to strangers and to people without a role, unless the view opens itself.
+    """Closes every page to people without a role or with a password that is not their own.
 
-    A view opens itself with Django's ``login_not_required``, or with ``without_role`` and
-    ``before_new_password`` of ``accounts.permissions``; a forgotten decorator leaves it closed.
+    Strangers are turned away before, by Django's LoginRequiredMiddleware. A view opens itself with
+    ``without_role`` and ``before_new_password`` of ``accounts.permissions``; a forgotten decorator
+    leaves it closed.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -122,15 +122,13 @@ class AccessMiddleware:
         self, request: Any, view: Any, args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Answer in the view's place, or let it through with None."""
-        known = request.user.is_authenticated
-        if known and request.user.must_change_password and view_wants(view, "new_password"):
-            return self._ask_for_password(request)
-        # The views of the API answer for themselves, with HasActor.
-        if not view_wants(view, "login"):
+        if not request.user.is_authenticated:
             return None
-        if not known:
-            return redirect_to_login(request.get_full_path())
-        if request.actor is None and view_wants(view, "role"):
+        if request.user.must_change_password and view_wants(view, "new_password"):
+            return self._ask_for_password(request)
+        # The views of the API, which need no login, answer for themselves with HasActor.
+        wants_role = view_wants(view, "role") and view_wants(view, "login")
+        if request.actor is None and wants_role:
             return render(request, "accounts/no_role.html", status=403)
         return None
 

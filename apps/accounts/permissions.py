@@ -31,6 +31,7 @@ class Permission(StrEnum):
     VERIFY_RULE = "regulations.verify_rule"
     VIEW_TRAIL = "core.view_trail"
     VIEW_RECORD_TRAIL = "core.view_record_trail"
+    CHANGE_SCHEDULE = "core.change_schedule"
     USE_ADMIN_SITE = "accounts.use_admin_site"
     MANAGE_ACCOUNTS = "accounts.manage_accounts"
     MANAGE_WALLS = "accounts.manage_walls"

@@ -113,6 +113,8 @@ ROLES = {
                     P.CHANGE_ORGANIZATION,
                     P.ADMINISTER_MEMBERSHIP,
                     P.VERIFY_RULE,
+                    P.VIEW_RECORD_TRAIL,
+                    P.CHANGE_SCHEDULE,
                 }
             ),
         ),

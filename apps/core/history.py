@@ -111,12 +111,12 @@ class _Shown:
 
     def text(self, one: Any, value: Any) -> str:
         """The value in words; empty for nothing."""
+        if one.choices and not one.is_relation:
+            return str(dict(one.flatchoices).get(value, value or ""))
         if value is None or value == "":
             return ""
         if one.is_relation:
             return self.names[one.name].get(value, _("not shown"))
         if isinstance(value, bool):
             return _("yes") if value else _("no")
-        if one.choices:
-            return str(dict(one.flatchoices).get(value, value))
         return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else str(value)

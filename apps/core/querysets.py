@@ -36,7 +36,8 @@ class AuditEntryQuerySet(models.QuerySet[Any]):
         for label, ids in actor.walls.items():
             rows = rows.exclude(object_type=label, object_id__in=ids)
         # A wall tells that there is a record, so its own lines stay hidden for good.
-        return rows.exclude(params__hidden_from=actor.user_id) if actor.user_id else rows
+        named = models.Q(params__hidden_from__isnull=True)
+        return rows.filter(named | ~models.Q(params__hidden_from=actor.user_id))
 
     def about(self, label: str, pk: int) -> Self:
         """Lines about one record."""
