@@ -106,7 +106,7 @@ def drop(*, batch: ImportBatch, by: Actor) -> ImportBatch:
         return batch
     if batch.state not in CAN_BE_DROPPED:
         raise RuleRefused("batch_not_ready")
-    kept = [batch.file.name, batch.report.get("error_file", "")]
+    kept = [batch.file.name, *stored_files(batch.report)]
     batch.state = BatchState.DROPPED
     batch.report = {"counts": batch.report.get("counts", {})}
     batch.save(update_fields=["state", "report"])
@@ -120,6 +120,12 @@ def require_own(batch: ImportBatch, by: Actor) -> None:
     require(by, permissions.IMPORT)
     if by.user_id is None or batch.uploaded_by_id != by.user_id:
         raise NotAllowed("import_not_yours")
+
+
+def stored_files(report: dict[str, Any]) -> list[str]:
+    """Names of the files that a check left beside the workbook."""
+    names = [report.get("error_file", ""), report.get("rows_file", {}).get("name", "")]
+    return [name for name in names if name]
 
 
 def sha256_of(file: IO[bytes]) -> str:
@@ -178,5 +184,4 @@ def _start(batch: ImportBatch, kind: str, title: str, by: Actor, launch: Launch)
 
 def _forget(names: list[str]) -> None:
     for name in names:
-        if name:
-            default_storage.delete(name)
+        default_storage.delete(name)

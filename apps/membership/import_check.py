@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
 from apps.core.errors import DomainError
 from apps.core.excel.guard import Source
-from apps.core.excel.problems import CellError, ExcelRefused
-from apps.core.excel.reader import Header, Row, read_rows
+from apps.core.excel.problems import CellError
+from apps.core.excel.reader import Header, Row
 from apps.core.partial_dates import PartialDate
 from apps.membership import actions, import_labels, import_names, import_register
 from apps.membership.choices import State
 from apps.membership.import_columns import (
-    HEADERS,
-    IDENTIFYING,
     NOT_FIELDS,
     RECORD,
     UNIT_CODE,
     UNIT_NAME,
-    columns_to_read,
 )
 from apps.membership.import_places import Places
+from apps.membership.import_read import STEP, read_file
 from apps.membership.import_register import NUMBERS, Register
 from apps.membership.lookup import book_of_limits
 from apps.membership.models import Member
@@ -42,7 +37,6 @@ from apps.tenancy.models import Organization
 assert import_labels  # the sentences of the reasons below
 
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
-STEP = 200
 FIRST_YEAR, FIRST_BIRTH_YEAR, LAST_YEAR = 1925, 1850, 2100
 JOINING = frozenset({"ceremony_on", "admission_decided_on"})
 _STAND_IN = Organization(tier=Tier.CELL)
@@ -79,35 +73,22 @@ class Result:
         return [outcome for outcome in self.outcomes if outcome.state == state]
 
 
-def check_file(
-    file: Source, *, by: Actor, progress: Callable[[int], None] | None = None, lock: bool = False
+def check_file(file: Source, *, by: Actor, progress: Callable[[int], None] | None = None) -> Result:
+    """Judge a file as this person. Raises ExcelRefused when it cannot be read as a whole."""
+    header, rows = read_file(file, progress)
+    return check_rows(header, rows, by=by, progress=progress)
+
+
+def check_rows(
+    header: Header,
+    rows: list[Row],
+    *,
+    by: Actor,
+    progress: Callable[[int], None] | None = None,
+    lock: bool = False,
 ) -> Result:
-    """Judge a file as this person; ``lock`` keeps the members it changes still until the commit.
-
-    Raises ExcelRefused when the file as a whole cannot be read.
-    """
-    reading = read_rows(file, columns_to_read(), max_rows=settings.IMPORT_MAX_ROWS)
-    try:
-        _require_identity(reading.header)
-        rows: list[Row] = []
-        for row in reading:
-            rows.append(row)
-            if progress and len(rows) % STEP == 0:
-                progress(len(rows) // 2)
-    except (SyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-        # A sheet that breaks off only shows when its rows are read; ParseError is a SyntaxError.
-        raise ExcelRefused("excel_not_workbook") from error
-    finally:
-        reading.close()
-    if not rows:
-        raise ExcelRefused("import_no_rows")
-    return Check(rows, reading.header, by=by, lock=lock).run(progress)
-
-
-def _require_identity(header: Header) -> None:
-    if not any(key in header.positions for key in IDENTIFYING):
-        names = ", ".join(HEADERS[key] for key in IDENTIFYING)
-        raise ExcelRefused("import_not_our_columns", columns=names)
+    """Judge rows; ``lock`` keeps the members that they change still until the commit."""
+    return Check(rows, header, by=by, lock=lock).run(progress)
 
 
 class Check:

@@ -19,10 +19,10 @@ from apps.core import audit
 from apps.core.errors import DomainError, RuleRefused
 from apps.core.excel.writer import write_errors
 from apps.core.jobs import Progress
-from apps.membership import import_load, import_report
+from apps.membership import import_load, import_report, import_rows
 from apps.membership.choices import BatchState
-from apps.membership.import_actions import sha256_of
-from apps.membership.import_check import Result, check_file
+from apps.membership.import_actions import sha256_of, stored_files
+from apps.membership.import_check import Result, check_file, check_rows
 from apps.membership.import_columns import columns_to_read
 from apps.membership.models import ImportBatch
 
@@ -99,7 +99,8 @@ def _load(batch_id: int, by: Actor, progress: Progress) -> RuleRefused | None:
             return None  # a second delivery: the first one has done it
         with batch.file.open("rb") as file:
             _require_same(batch, file)
-            result = check_file(file, by=by, progress=_half(progress, 0), lock=True)
+        header, rows = import_rows.kept(batch.report["rows_file"])
+        result = check_rows(header, rows, by=by, progress=_half(progress, 0), lock=True)
         if import_report.digest(result) != batch.report.get("digest"):
             return RuleRefused("import_register_changed")
         with audit.attach(action="membership.members_imported", batch=batch.pk):
@@ -133,8 +134,12 @@ def _judge_again(batch: ImportBatch, by: Actor) -> None:
 def _judged(batch: ImportBatch, result: Result, before: str) -> None:
     report = import_report.build(result)
     wrong = report["counts"]["wrong"]
+    folder = timezone.localdate().strftime("imports/%Y/%m")
+    rows = (outcome.row for outcome in result.outcomes)
+    report["rows_file"] = import_rows.keep(result.header, rows, folder=folder)
     if wrong:
-        report["error_file"] = _error_file(result)
+        report["error_file"] = _error_file(result, folder)
+    old = stored_files(batch.report)
     left = _leave(
         batch,
         before,
@@ -145,11 +150,12 @@ def _judged(batch: ImportBatch, result: Result, before: str) -> None:
         new_rows=report["counts"]["new"],
         changed_rows=report["counts"]["changed"],
     )
-    if not left and wrong:
-        default_storage.delete(report["error_file"])  # given up while it was being checked
+    # What was given up while it was being checked is forgotten, and so is what is replaced.
+    for name in old if left else stored_files(report):
+        default_storage.delete(name)
 
 
-def _error_file(result: Result) -> str:
+def _error_file(result: Result, folder: str) -> str:
     """The wrong rows as a workbook to correct and upload again; returns its name in the storage."""
     rows = (
         replace(outcome.row, errors=tuple(outcome.problems))
@@ -159,7 +165,6 @@ def _error_file(result: Result) -> str:
     with TemporaryFile() as file:
         write_errors(file, result.header, columns_to_read(), rows, created=timezone.now())
         file.seek(0)
-        folder = timezone.localdate().strftime("imports/%Y/%m")
         return default_storage.save(f"{folder}/{uuid4().hex}-errors.xlsx", File(file))
 
 

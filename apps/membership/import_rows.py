@@ -1,0 +1,81 @@
+"""The rows of a checked file as read, kept so that loading need not take the workbook apart again.
+
+The file of rows lies beside the workbook in the private storage; its hash stands in the report.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from apps.core.errors import RuleRefused
+from apps.core.excel.problems import CellError
+from apps.core.excel.reader import Header, Row
+from apps.core.partial_dates import PartialDate
+from apps.membership.import_report import as_json
+
+DAY, PARTIAL = "day", "partial"
+
+
+def keep(header: Header, rows: Iterable[Row], *, folder: str) -> dict[str, str]:
+    """Store the rows; returns name and hash for the report."""
+    content = {
+        "header": [header.row, header.texts, dict(header.positions), header.unknown],
+        "rows": [
+            [
+                row.number,
+                {key: _plain(value) for key, value in row.values.items() if value is not None},
+                [as_json(error) for error in row.errors],
+            ]
+            for row in rows
+        ],
+    }
+    packed = gzip.compress(json.dumps(content).encode(), compresslevel=3, mtime=0)
+    name = default_storage.save(f"{folder}/{uuid4().hex}-rows.gz", ContentFile(packed))
+    return {"name": name, "sha256": hashlib.sha256(packed).hexdigest()}
+
+
+def kept(entry: dict[str, str]) -> tuple[Header, list[Row]]:
+    """The header and rows again, without what only the page of errors needs.
+
+    Raises RuleRefused when the stored rows are not those that were checked.
+    """
+    with default_storage.open(entry["name"]) as file:
+        packed = file.read()
+    if hashlib.sha256(packed).hexdigest() != entry["sha256"]:
+        raise RuleRefused("batch_changed")
+    content = json.loads(gzip.decompress(packed))
+    at, texts, positions, unknown = content["header"]
+    header = Header(at, tuple(texts), positions, missing=(), unknown=tuple(unknown), twice=())
+    rows = [
+        Row(
+            number,
+            dict.fromkeys(positions) | {key: _typed(value) for key, value in values.items()},
+            errors=tuple(CellError(**error) for error in errors),
+        )
+        for number, values, errors in content["rows"]
+    ]
+    return header, rows
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return [DAY, value.isoformat()]
+    if isinstance(value, PartialDate):
+        return [PARTIAL, value.stored]
+    return value
+
+
+def _typed(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    kind, text = value
+    return date.fromisoformat(text) if kind == DAY else PartialDate.from_stored(text)
