@@ -33,8 +33,8 @@ class SummaryForm(models.TextChoices):
 class FigureKind(models.TextChoices):
     """A flow is counted over the period, a stock on its last day."""
 
-    FLOW = "flow", _("over the period")
-    STOCK = "stock", _("on the last day")
+    FLOW = "flow", _("Over the period")
+    STOCK = "stock", _("On the last day")
 
 
 class Subject(models.TextChoices):

@@ -152,11 +152,16 @@ class Sheet:
         for unit_id, figures in self._by_unit.items():
             if unit_id is None:
                 continue
-            is_own = unit_id == self.summary.organization_id
-            if is_own and not any(figure.value for figure in figures.values()):
+            if self._is_empty_own(unit_id, figures):
                 continue
+            is_own = unit_id == self.summary.organization_id
             found.append(self._row(unit_id, figures, withheld, is_own=is_own))
         return sorted(found, key=lambda row: row.order)
+
+    def _is_empty_own(self, unit_id: int, figures: dict[str, SummaryFigure]) -> bool:
+        """Whether the row of what stands in no unit has nothing to say."""
+        is_own = unit_id == self.summary.organization_id
+        return is_own and not any(figure.value for figure in figures.values())
 
     def _row(
         self,
@@ -189,10 +194,13 @@ class Sheet:
         for indicator in self.indicators:
             if not indicator.sensitive:
                 continue
+            # Only rows that are shown: an own row of noughts would not hide anything.
             cells = {
                 unit_id: figures[indicator.key].value
                 for unit_id, figures in self._by_unit.items()
-                if unit_id is not None and indicator.key in figures
+                if unit_id is not None
+                and indicator.key in figures
+                and not self._is_empty_own(unit_id, figures)
             }
             for unit_id in rules.withheld(cells):
                 small = cells[unit_id] < rules.SMALL
@@ -201,7 +209,20 @@ class Sheet:
 
     @cached_property
     def checks(self) -> list[dict[str, Any]]:
-        """The reconciliation checks in words."""
+        """The reconciliation checks in words: each that fails, one line for those that agree."""
+        failed = [one for one in self._checks if not one.passed]
+        agreed: dict[str, list[rules.Check]] = {}
+        for one in self._checks:
+            if one.passed:
+                agreed.setdefault(one.code, []).append(one)
+        units = {row.unit_id: row.name for row in self.rows}
+        return [
+            *(wording.check_words(one, unit=units.get(one.unit, "")) for one in failed),
+            *(wording.agreed_words(many) for many in agreed.values()),
+        ]
+
+    @cached_property
+    def _checks(self) -> list[rules.Check]:
         numbers = {
             unit: {key: figure.value for key, figure in figures.items()}
             for unit, figures in self._by_unit.items()
@@ -214,7 +235,7 @@ class Sheet:
             *rules.check_shares(numbers, of),
             *rules.check_balance(self.summary.details.get("balance", {})),
         ]
-        return [wording.check_words(one) for one in found if not self._tells_too_much(one)]
+        return [one for one in found if not self._tells_too_much(one)]
 
     def _tells_too_much(self, check: rules.Check) -> bool:
         """A check that would print a small sensitive number."""
@@ -225,7 +246,12 @@ class Sheet:
     @property
     def checks_passed(self) -> int:
         """How many of the checks agree."""
-        return sum(check["passed"] for check in self.checks)
+        return sum(check.passed for check in self._checks)
+
+    @property
+    def checks_made(self) -> int:
+        """How many comparisons there are."""
+        return len(self._checks)
 
     @cached_property
     def years(self) -> list[dict[str, Any]]:

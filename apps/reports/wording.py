@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.core import formats
 from apps.reports import rules
@@ -48,7 +49,7 @@ def completion_text(value: int | None, plan: int | None) -> str:
     return "" if found is None else formats.percent_text(found)
 
 
-def check_words(check: rules.Check) -> dict[str, Any]:
+def check_words(check: rules.Check, *, unit: str = "") -> dict[str, Any]:
     """One reconciliation check as sentence and figures."""
     left, right = [formats.number(one) for one in check.left], formats.number(check.right)
     label = INDICATORS[check.indicator].label
@@ -64,7 +65,19 @@ def check_words(check: rules.Check) -> dict[str, Any]:
     else:
         text = _("Members at the beginning, plus came, minus went, give the end")
         shown = f"{left[0]} + {left[1]} − {left[2]} {'=' if check.passed else '≠'} {right}"
-    return {"passed": check.passed, "text": text, "shown": shown, "unit": check.unit}
+    return {"passed": check.passed, "text": f"{text} ({unit})" if unit else text, "shown": shown}
+
+
+def agreed_words(checks: list[rules.Check]) -> dict[str, Any]:
+    """Checks of one kind that all agree, as one line with the figures of the first."""
+    first = check_words(checks[0])
+    more = len(checks) - 1
+    if more:
+        text = ngettext(
+            "%(first)s, and %(n)s more figure", "%(first)s, and %(n)s more figures", more
+        )
+        first["text"] = text % {"first": first["text"], "n": more}
+    return first
 
 
 def figures_word() -> str:

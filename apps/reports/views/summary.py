@@ -17,7 +17,7 @@ from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import DomainError
 from apps.reports import actions, drift, permissions, wording
-from apps.reports.choices import SummaryState
+from apps.reports.choices import FigureKind, SummaryState
 from apps.reports.figures import fingerprint
 from apps.reports.forms import ReasonForm
 from apps.reports.models import Summary
@@ -44,7 +44,7 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "summary": summary,
         "sheet": sheet,
         "steps": _steps(summary),
-        "columns": sheet.indicators,
+        **_columns(request, sheet),
         "rows": _with_pages(request, summary, sorted_rows(sheet.rows, order)),
         "revisions": _revisions(request, summary),
         "intact": not summary.is_signed or fingerprint(summary) == summary.sha256,
@@ -70,6 +70,18 @@ def sorted_rows(rows: list[Row], order: str) -> list[Row]:
     hidden = [row for cell, row in known if cell is None or cell.value is None]
     shown.sort(key=lambda pair: pair[0], reverse=down)
     return [row for _value, row in shown] + hidden + own
+
+
+def _columns(request: Any, sheet: Sheet) -> dict[str, Any]:
+    """One group of columns at a time, so that the table fits a laptop."""
+    asked = request.GET.get("columns", "")
+    kinds = [kind for kind in FigureKind if any(one.kind == kind for one in sheet.indicators)]
+    shown = asked if asked in kinds else kinds[0]
+    return {
+        "columns": [one for one in sheet.indicators if one.kind == shown],
+        "groups": [{"key": kind, "label": kind.label, "current": kind == shown} for kind in kinds],
+        "shown_kind": shown,
+    }
 
 
 def _steps(summary: Summary) -> list[dict[str, Any]]:

@@ -1,0 +1,58 @@
+"""Summaries and targets in the admin: where they lie and how far they are. No figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+
+from apps.accounts.permissions import Permission
+from apps.core.admin_base import ActorModelAdmin
+from apps.reports.models import Summary, Target
+
+
+class RangeAdmin(ActorModelAdmin):
+    """To read, within the range. The role reads no summaries, so this is not ``visible_to``."""
+
+    view_permission = Permission.USE_ADMIN_SITE
+    list_select_related = ("organization",)
+
+    def get_queryset(self, request: Any) -> Any:
+        """Rows of the range without those behind a wall."""
+        actor = request.actor
+        rows = self.model._default_manager.filter(path__gte=actor.lo, path__lt=actor.hi)
+        walled = list(actor.walled(self.model._meta.label_lower))
+        return rows.exclude(pk__in=walled).order_by(*self.ordering)
+
+
+@admin.register(Summary)
+class SummaryAdmin(RangeAdmin):
+    """State and times of summaries."""
+
+    fields = (
+        "organization", "form", "kind", "first", "last", "revision", "state", "counted_at",
+        "generated_by", "checked_by", "checked_at", "signed_by", "signed_at", "sha256", "job",
+    )  # fmt: skip
+    readonly_fields = fields
+    list_display = (
+        "organization", "form", "kind", "first", "last", "revision", "state", "counted_at",
+        "checked_at", "signed_at",
+    )  # fmt: skip
+    list_filter = ("form", "kind", "state")
+    date_hierarchy = "last"
+    ordering = ("-last", "path", "-revision", "-pk")
+
+
+@admin.register(Target)
+class TargetAdmin(RangeAdmin):
+    """Which targets are set, by whom and on what basis."""
+
+    fields = (
+        "organization", "indicator", "kind", "first", "last", "plan", "document", "note", "set_by",
+        "set_at", "ended_by", "ended_at", "end_reason",
+    )  # fmt: skip
+    readonly_fields = fields
+    list_display = ("organization", "indicator", "kind", "first", "last", "plan", "ended_at")
+    list_filter = ("indicator", "kind")
+    date_hierarchy = "last"
+    ordering = ("-last", "path", "indicator", "-pk")
