@@ -136,6 +136,14 @@ class DayField(forms.Field):
         return date_text(value) if isinstance(value, date) else value
 
 
+class GroupedNumberField(forms.CharField):
+    """A number whose digits may be grouped by blanks, as on a card."""
+
+    def to_python(self, value: Any) -> str:
+        """The digits alone."""
+        return "".join(super().to_python(value).split())
+
+
 class FullDateField(PartialDateFormField):
     """Three boxes that must hold a whole date."""
 
@@ -229,7 +237,7 @@ class MemberForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": LABELS["sex_missing"]},
     )
-    citizen_number = forms.CharField(required=False)
+    citizen_number = GroupedNumberField(required=False)
     native_place = forms.CharField(required=False)
     residence = forms.CharField(required=False)
     admission_decided_on = FullDateField(required=False)
@@ -237,7 +245,7 @@ class MemberForm(forms.Form):
     ceremony_on = FullDateField(required=False)
     official_on = FullDateField(required=False)
     official_decision_number = forms.CharField(required=False)
-    card_number = forms.CharField(required=False)
+    card_number = GroupedNumberField(required=False)
     record_number = forms.CharField(required=False)
     education = forms.ChoiceField(
         required=False, choices=[("", "–"), *capitalised(Education.choices)]
@@ -285,15 +293,9 @@ class MemberForm(forms.Form):
             if isinstance(field, forms.CharField) and getattr(column, "max_length", None):
                 length: int = column.max_length  # type: ignore[attr-defined]
                 field.validators.append(MaxLengthValidator(length))
-                field.widget.attrs |= {"maxlength": length, "autocomplete": "off"}
-
-    def clean_citizen_number(self) -> str:
-        """Digits may be grouped by blanks, as on the card."""
-        return "".join(self.cleaned_data["citizen_number"].split())
-
-    def clean_card_number(self) -> str:
-        """Digits may be grouped by blanks, as on the card."""
-        return "".join(self.cleaned_data["card_number"].split())
+                field.widget.attrs["autocomplete"] = "off"
+                if not isinstance(field, GroupedNumberField):
+                    field.widget.attrs["maxlength"] = length
 
     @property
     def values(self) -> dict[str, Any]:
