@@ -65,6 +65,7 @@ class Progress:
 
     def begin(self, total: int) -> None:
         """Running, with this many items to do."""
+        self.step(0)  # a task delivered again begins anew
         self._update(state=JobState.RUNNING, total=total, done=0)
 
     def step(self, done: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from apps.core.choices import JobState
 from apps.core.jobs import done_so_far
@@ -162,3 +163,9 @@ def test_the_schedule_never_revises_a_signed_summary(world, people, everything):
     )
 
     assert Summary.objects.get() == frozen
+
+
+def test_the_schedule_names_the_task_by_its_registered_name():
+    entries = settings.CELERY_BEAT_SCHEDULE.values()
+
+    assert tasks.generate_due.name in {entry["task"] for entry in entries}
