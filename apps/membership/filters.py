@@ -12,6 +12,8 @@ import django_filters
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from apps.membership.choices import AgeBand, PoliticalTheory, State
 from apps.membership.forms import DayField, UnitField, capitalised
@@ -19,6 +21,7 @@ from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
 
+@extend_schema_field(OpenApiTypes.STR)
 class UnitFilter(django_filters.Filter):
     """Rows of an organisation and of all below it."""
 
@@ -29,6 +32,7 @@ class UnitFilter(django_filters.Filter):
         return queryset.below(value) if value else queryset
 
 
+@extend_schema_field(OpenApiTypes.DATE)
 class DayFilter(django_filters.Filter):
     """A day as people write it."""
 
