@@ -46,3 +46,4 @@ class NavigationEntry:
     order: int
     secondary: bool = False
     count: int | None = None
+    also: tuple[str, ...] = ()  # further addresses that belong to this place

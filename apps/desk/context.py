@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from apps.accounts import roles
 from apps.core.choices import JobState
 from apps.core.models import Job
+from apps.core.work import NavigationEntry
 from apps.desk import collect
 
 
@@ -45,7 +46,9 @@ def _navigation(request: HttpRequest, actor: Any) -> list[dict[str, Any]]:
     entries = collect.navigation(actor)
     # The longest address that begins the request's is the place one is at.
     here = max(
-        (entry.url for entry in entries if request.path.startswith(entry.url)), key=len, default=""
+        (place for entry in entries for place in _places(entry) if _is_in(request.path, place)),
+        key=len,
+        default="",
     )
     return [
         {
@@ -55,7 +58,16 @@ def _navigation(request: HttpRequest, actor: Any) -> list[dict[str, Any]]:
             "icon": entry.icon,
             "count": entry.count,
             "secondary": entry.secondary,
-            "current": entry.url == here,
+            "current": here in _places(entry),
         }
         for entry in entries
     ]
+
+
+def _places(entry: NavigationEntry) -> tuple[str, ...]:
+    return (entry.url, *entry.also)
+
+
+def _is_in(path: str, place: str) -> bool:
+    """The desk's own address begins every other one, and holds none of them."""
+    return path == place or (place != "/" and path.startswith(place))

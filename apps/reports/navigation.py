@@ -22,5 +22,6 @@ def entries(actor: Any) -> list[NavigationEntry]:
             url=reverse("reports:list"),
             icon="chart",
             order=30,
+            also=(reverse("reports:targets"),),
         )
     ]
