@@ -36,9 +36,12 @@ HOMES = (Tier.CELL, Tier.GRASSROOTS, Tier.SECTION)
 
 @transaction.atomic
 def register_member(
-    *, organization: Organization, values: dict[str, Any], by: Actor, entry: str = Entry.RECORDED
+    *, organization: Organization, values: dict[str, Any], by: Actor, entry: str = Entry.ADMITTED
 ) -> Member:
     """Enter a member into the register of an organisation in the actor's range.
+
+    The placement begins with the joining, so the admission counts here; ``entry`` says otherwise
+    for somebody admitted elsewhere.
 
     Raises NotAllowed, RuleRefused or Invalid when dates contradict each other or a rule, when the
     person is a member elsewhere already (Charter: one organisation), or when the organisation

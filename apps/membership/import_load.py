@@ -50,7 +50,8 @@ def _enter(members: list[Member], batch: ImportBatch) -> None:
             member=member,
             organization_id=member.organization_id,
             valid=DateRange(joining_of(member), None),
-            entry=Entry.RECORDED,
+            # A register says where its members joined: here, on the day the placement begins.
+            entry=Entry.ADMITTED,
         )
         for member in entered
     )
