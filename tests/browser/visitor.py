@@ -13,8 +13,8 @@ from apps.desk.demo.accounts import LOG_INS, PASSWORD
 
 SIGN_IN = "/sign-in/"
 # The browser's own report of what its policy refused; it comes before the page's first script.
-REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
-  console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`))"""
+REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
+  `policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`))"""
 
 
 class Visitor:
