@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.membership.choices import Sex
 from apps.membership.models import Placement
@@ -102,7 +103,7 @@ def _flow(key: str, label: Any, definition: Any, facts: Facts, **more: Any) -> I
 MEMBERSHIP = [
     _stock(
         "members",
-        _("Members of the Party"),
+        pgettext_lazy("figure", "Members of the Party"),
         _("Probationary and official members who belong to the organisation on the last day."),
         _members(),
     ),
