@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
@@ -24,6 +25,10 @@ AGE_BANDS: dict[str, tuple[int, int]] = {
     AgeBand.OVER_60: (61, 0),
 }
 """Band to the least and the greatest completed years; 0 is open."""
+
+
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_NUMBER = re.compile(r"[0-9]{6,}")
 
 
 def _born(on: date, years: int) -> PartialDate:
@@ -80,23 +85,24 @@ class MemberQuerySet(TenantQuerySet):
 
     def matching(self, text: str) -> Self:
         """Names without regard to tones and đ/d, all words; four digits are a year of birth;
-        eight or more digits a card or citizen number, exact.
+        six or more digits a card or citizen number, exact.
 
         The database function looks the names up past the row policy (a policy would forbid the
         index) and applies the scope itself.
         """
-        words = fold(text).split()
         rows = self
         names = []
-        for word in words:
-            if word.isdigit() and len(word) == 4:
+        for word in fold(text).split():
+            if _YEAR.fullmatch(word):
                 rows = rows.filter(birth__startswith=word)
-            elif word.isdigit() and len(word) >= 6:
+            elif _NUMBER.fullmatch(word):
                 rows = rows.filter(models.Q(card_number=word) | models.Q(citizen_number=word))
             else:
-                names.append(word)
+                names.append(word.replace("%", "").replace("_", ""))
         if not names:
             return rows
+        if not all(names):
+            return self.none()
         found = RawSQL("select found from membership_find(%s) as found", [" ".join(names)])
         return rows.filter(pk__in=found)
 
