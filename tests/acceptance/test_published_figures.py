@@ -82,7 +82,9 @@ def test_the_published_target_of_admissions_applies(demo):
 
 
 def test_the_demo_names_nobody_twice_with_one_number(demo):
-    numbers = list(Member.objects.exclude(citizen_number="").values_list("citizen_number", flat=True))
+    numbers = list(
+        Member.objects.exclude(citizen_number="").values_list("citizen_number", flat=True)
+    )
     assert len(numbers) == len(set(numbers))
     assert all(number.startswith("000") for number in numbers)
 
