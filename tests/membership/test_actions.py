@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from apps.accounts.models import Wall
 from apps.core.errors import Conflict, Invalid, NotAllowed, RuleRefused
@@ -284,16 +284,14 @@ def test_an_unknown_field_is_a_mistake_of_the_program(world, officer, law):
 )
 def test_the_table_itself_refuses_contradictions(world, everything, change):
     known = member(world["alpha-east-1-cell"])
-    column, value = next(iter(change.items()))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        update_row(known.pk, *next(iter(change.items())))
 
-    with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic():
-        from django.db import connection
 
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"update membership_member set {column} = %s where id = %s",
-                [value, known.pk],
-            )
+def update_row(pk: int, column: str, value: Any) -> None:
+    """Change one column past every check of Python."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"update membership_member set {column} = %s where id = %s", [value, pk])
 
 
 def test_a_member_belongs_to_one_organisation_a_day(world, everything):
