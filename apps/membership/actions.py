@@ -120,7 +120,7 @@ def judge(
     member: Member, *, today: date, book: RuleBook | None = None
 ) -> tuple[list[DomainError], list[DomainError]]:
     """What refuses a record and what only warns; ``book`` holds rule values for many records."""
-    refusals, warnings = _required(member), []
+    refusals, warnings = _required(member), list[DomainError]()
     for finding in _findings(member, today, book):
         (refusals if finding.blocks else warnings).append(_refusal(finding))
     return refusals, warnings
