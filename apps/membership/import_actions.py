@@ -66,7 +66,7 @@ def upload(
         sha256=sha256,
         state=BatchState.CHECKING,
         rows=rows,
-        uploaded_by_id=by.user_id,
+        uploaded_by=by.user,
     )
     batch.file.save(f"{uuid4().hex}.xlsx", File(file), save=True)
     _start(batch, CHECK_KIND, _("Checking %(file)s") % {"file": batch.file_name}, by, launch)
@@ -106,7 +106,7 @@ def drop(*, batch: ImportBatch, by: Actor) -> ImportBatch:
         return batch
     if batch.state not in CAN_BE_DROPPED:
         raise RuleRefused("batch_not_ready")
-    kept = [batch.file.name, *stored_files(batch.report)]
+    kept = [str(batch.file.name), *stored_files(batch.report)]
     batch.state = BatchState.DROPPED
     batch.report = {"counts": batch.report.get("counts", {})}
     batch.save(update_fields=["state", "report"])
@@ -131,7 +131,7 @@ def stored_files(report: dict[str, Any]) -> list[str]:
 def sha256_of(file: IO[bytes]) -> str:
     """The hash of a file, which is left at its start."""
     file.seek(0)
-    found = hashlib.file_digest(file, "sha256").hexdigest()
+    found = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
     file.seek(0)
     return found
 

@@ -125,8 +125,9 @@ class Check:
 
     def _file_warnings(self) -> list[CellError]:
         header = self.places.header
-        ignored = (header.row, "", "", "column_ignored", {})
-        found = [CellError(*ignored, text) for text in header.unknown]
+        found = [
+            CellError(header.row, "", "", "column_ignored", {}, text) for text in header.unknown
+        ]
         if not self.sensitive and Member.SENSITIVE & header.positions.keys():
             found.append(CellError(header.row, "", "", "sensitive_ignored"))
         return found

@@ -59,7 +59,7 @@ def _enter(members: list[Member], batch: ImportBatch) -> None:
 
 def _change(members: list[Member], batch: ImportBatch) -> None:
     """One UPDATE from arrays: bulk_update would send a CASE per field and row."""
-    fields = [Member._meta.get_field(name) for name in _WRITTEN]
+    fields: list[Any] = [Member._meta.get_field(name) for name in _WRITTEN]
     arrays: list[list[Any]] = [[member.pk for member in members]]
     for name, field in zip(_WRITTEN, fields, strict=True):
         values = (stored(member, name) for member in members)

@@ -60,7 +60,7 @@ class Names:
     """Rows of a reference list by every name they go by; never by code."""
 
     def __init__(self, rows: Iterable[Any], aliases: dict[str, tuple[str, ...]]) -> None:
-        self._by_key = {}
+        self._by_key: dict[str, Any] = {}
         for row in rows:
             for name in (row.name, *aliases.get(row.name, ())):
                 self._by_key.setdefault(name_key(name), row)

@@ -111,8 +111,15 @@ def _load(batch_id: int, by: Actor, progress: Progress) -> RuleRefused | None:
         batch.loaded_at = timezone.now()
         batch.save(update_fields=["state", "loaded_at"])
         left = len(result.outcomes) - batch.good_rows
-        counts = {"new": new, "changed": changed, "left_out": left, "sha256": batch.sha256}
-        audit.record(by, action="membership.members_imported", obj=batch, **counts)
+        audit.record(
+            by,
+            action="membership.members_imported",
+            obj=batch,
+            new=new,
+            changed=changed,
+            left_out=left,
+            sha256=batch.sha256,
+        )
     return None
 
 

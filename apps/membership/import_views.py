@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -61,7 +62,7 @@ def import_start(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def import_template(request: HttpRequest) -> HttpResponse:
+def import_template(request: HttpRequest) -> HttpResponseBase:
     """The empty workbook with lists of the actor's own range, always in Vietnamese."""
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, permissions.IMPORT)
@@ -131,7 +132,7 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def import_errors(request: HttpRequest, pk: int) -> HttpResponse:
+def import_errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The wrong rows as a workbook; taking it is written to the trail."""
     actor = request.actor  # type: ignore[attr-defined]
     batch = _batch(request, pk)
