@@ -49,11 +49,11 @@ class Site(AdminSite):
 
     login = login_not_required(login)  # type: ignore[assignment]
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """There is one way out."""
         return redirect("accounts:settings")
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """There is one page for one's own password."""
         return redirect("accounts:password")
 

@@ -231,20 +231,18 @@ class RoleAssignmentAdmin(ActorModelAdmin):
         )
 
 
+def _wallable_kinds() -> list[tuple[str, Any]]:
+    return [(label, model._meta.verbose_name) for label, model in actions.wallable_models().items()]
+
+
 class WallForm(ActionForm):
     """Who must not know of what."""
 
-    label = forms.ChoiceField(label=_("kind of record"))
+    label = forms.ChoiceField(label=_("kind of record"), choices=_wallable_kinds)
 
     class Meta:
         model = Wall
         fields = ["user", "label", "object_id", "reason", "valid_from", "valid_to"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["label"].choices = [
-            (label, model._meta.verbose_name) for label, model in actions.wallable_models().items()
-        ]
 
 
 @admin.register(Wall)

@@ -64,25 +64,37 @@ class DayField(forms.Field):
             raise forms.ValidationError(self.error_messages["day"], code="day") from error
 
 
+def _acts() -> list[tuple[str, Any]]:
+    """Every act that an app has worded, by its words."""
+    labels = ((code, str(label)) for code, label in audit.ACTION_LABELS.items())
+    return [("", _("All acts")), *sorted(labels, key=lambda pair: pair[1])]
+
+
+def _record_kinds() -> list[tuple[str, Any]]:
+    """Our models that a line of the trail can be about."""
+    kinds = (
+        (model._meta.label_lower, str(model._meta.verbose_name))
+        for model in apps.get_models()
+        if model.__module__.startswith("apps.")
+        and not hasattr(model, "pgh_tracked_model")
+        and hasattr(model._default_manager, "visible_to")
+    )
+    return [("", _("All records")), *sorted(kinds, key=lambda pair: pair[1])]
+
+
 class TrailFilter(forms.Form):
     """What an auditor looks for."""
 
     person = forms.CharField(label=_("Who"), max_length=150, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
-    action = forms.ChoiceField(label=_("Act"), required=False)
-    object_type = forms.ChoiceField(label=_("Kind of record"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("All kinds")), *EntryKind.choices]
+    )
+    action = forms.ChoiceField(label=_("Act"), required=False, choices=_acts)
+    object_type = forms.ChoiceField(
+        label=_("Kind of record"), required=False, choices=_record_kinds
+    )
     first = DayField(label=_("From"), required=False)
     last = DayField(label=_("To"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        labels = sorted(
-            ((code, str(label)) for code, label in audit.ACTION_LABELS.items()),
-            key=lambda pair: pair[1],
-        )
-        self.fields["kind"].choices = [("", _("All kinds")), *EntryKind.choices]
-        self.fields["action"].choices = [("", _("All acts")), *labels]
-        self.fields["object_type"].choices = [("", _("All records")), *_record_kinds()]
 
     def clean(self) -> dict[str, Any]:
         """The two days in order."""
@@ -91,15 +103,3 @@ class TrailFilter(forms.Form):
         if first and last and last < first:
             self.add_error("last", _("The last day lies before the first."))
         return found
-
-
-def _record_kinds() -> list[tuple[str, str]]:
-    """Our models that a line of the trail can be about."""
-    kinds = [
-        (model._meta.label_lower, str(model._meta.verbose_name))
-        for model in apps.get_models()
-        if model.__module__.startswith("apps.")
-        and not hasattr(model, "pgh_tracked_model")
-        and hasattr(model._default_manager, "visible_to")
-    ]
-    return sorted(kinds, key=lambda pair: pair[1])

@@ -27,6 +27,12 @@ register_labels(
         "grant_period": _("A grant must end, on or after the day it begins."),
     }
 )
+audit.register_actions(
+    {
+        "accounts.access_granted": _("opened a record to a person"),
+        "accounts.access_revoked": _("took back access to a record"),
+    }
+)
 
 
 class GrantBase(UserObjectPermissionBase):
@@ -55,7 +61,7 @@ def grant(
     right that may not be granted singly, an empty reason or a period that ends before it begins.
     """
     require(by, Permission.GRANT_ACCESS, obj)
-    model = get_user_obj_perms_model(obj)
+    model = _table(type(obj))
     if codename not in model.ALLOWED:
         raise RuleRefused("grant_codename", field="codename")
     if not reason.strip():
@@ -93,13 +99,18 @@ def granted_ids(*, user_id: int, label: str, today: date) -> frozenset[int]:
     from django.apps import apps
 
     model = apps.get_model(label)
-    if get_user_obj_perms_model(model)._meta.app_label == "guardian":
+    if _table(model)._meta.app_label == "guardian":
         return frozenset()
     return frozenset(_open(model, user_id, today).values_list("content_object_id", flat=True))
 
 
+def _table(model: Any) -> Any:
+    """The grant table of a guarded model."""
+    return get_user_obj_perms_model(model)
+
+
 def _open(model: Any, user_id: int, today: date) -> Any:
-    return get_user_obj_perms_model(model).objects.filter(
+    return _table(model).objects.filter(
         models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=today),
         user_id=user_id,
         valid_from__lte=today,

@@ -64,7 +64,7 @@ class ActorMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Any) -> HttpResponse:
         request.actor, request.assignments = None, []
         if not request.user.is_authenticated:
             return self.get_response(request)

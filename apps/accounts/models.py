@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -118,7 +118,7 @@ class RoleAssignment(TenantOwned):
     """A person acts in a role over an organisation and everything below it, for a period."""
 
     view_permission = Permission.MANAGE_ACCOUNTS
-    wallable = False
+    wallable: ClassVar[bool] = False
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="assignments", verbose_name=_("person")
@@ -133,7 +133,7 @@ class RoleAssignment(TenantOwned):
     )  # fmt: skip
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    objects = RoleAssignmentQuerySet.as_manager()
+    objects: ClassVar[Any] = RoleAssignmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("role of a person")
@@ -161,7 +161,7 @@ class Wall(TenantOwned):
     """
 
     view_permission = Permission.MANAGE_WALLS
-    wallable = False
+    wallable: ClassVar[bool] = False
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="walls", verbose_name=_("who must not see")
@@ -181,7 +181,7 @@ class Wall(TenantOwned):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    objects = WallQuerySet.as_manager()
+    objects: ClassVar[Any] = WallQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wall")

@@ -99,8 +99,9 @@ class ActorModelAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
         """Only filters that the page offers: an address must not probe other columns or tables."""
-        offered = {one for one in self.list_filter if isinstance(one, str)}
+        offered: set[Any] = {one for one in self.list_filter if isinstance(one, str)}
         offered |= {self.date_hierarchy} if self.date_hierarchy else set()
+        offered |= {getattr(one, "parameter_name", None) for one in self.list_filter}
         name, _separator, rest = lookup.partition("__")
         return name in offered and (not rest or rest in LOOKUPS)
 
@@ -137,13 +138,22 @@ class ActorModelAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         saved = self.act(request, form, obj if change else None)
         vars(obj).update(vars(saved))
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def save_related(self, request: Any, form: Any, formsets: Any, change: Any) -> None:
+        """Rows below a record are only read here."""
+
+    def construct_change_message(
+        self, request: Any, form: Any, formsets: Any, add: Any = None
+    ) -> list[Any]:
+        """No message of Django's own log."""
+        return []
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The trail is written by the action."""
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The trail is written by the action."""
 
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         """The trail is written by the action."""
 
     def history_view(
@@ -152,7 +162,7 @@ class ActorModelAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """The history of a row is its trail."""
         obj = self.get_object(request, object_id)
         if obj is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return redirect("admin:index")
         return redirect("accounts:record_trail", self.opts.label_lower, obj.pk)
 
 

@@ -79,7 +79,7 @@ def _entry(
                 changes.append(Change(shown.label(one), shown.text(one, was), shown.text(one, now)))
     return HistoryEntry(
         when=row.pgh_created_at,
-        who=people.get(context.get("user"), "PartyBuild"),
+        who=people.get(context.get("user", 0), "PartyBuild"),
         role=context.get("role", ""),
         text=_("created") if row.pgh_label == "insert" else "",
         changes=changes,

@@ -122,7 +122,7 @@ class OrganizationAdmin(ActorModelAdmin):
         }
         if name == "active":
             return actions.end_organization(**paper)
-        act = {
+        act: Any = {
             "parent": actions.move_organization,
             "tier": actions.change_tier,
             "name": actions.rename_organization,

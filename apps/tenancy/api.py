@@ -16,7 +16,7 @@ from apps.tenancy.permissions import VIEW_ORGANIZATION, require
 class OrganizationSerializer(serializers.ModelSerializer[Organization]):
     """An organisation as it is today."""
 
-    parent = serializers.CharField(source="parent.code", allow_null=True, default=None)
+    parent = serializers.CharField(source="parent.code", allow_null=True, default=None)  # type: ignore[assignment]
     tenant = serializers.CharField(source="tenant.code")
     province = serializers.CharField(source="province.code")
 

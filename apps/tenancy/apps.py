@@ -8,4 +8,4 @@ class TenancyConfig(AppConfig):
     """The dated tree of organisations and the border between tenants."""
 
     name = "apps.tenancy"
-    verbose_name = _("organisations")
+    verbose_name = _("party organisations")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +12,7 @@ class OrganizationFilter(forms.Form):
     """What to look for among the organisations."""
 
     q = forms.CharField(label=_("Name or code"), max_length=100, required=False)
-    tier = forms.ChoiceField(label=_("Tier"), required=False)
+    tier = forms.ChoiceField(
+        label=_("Tier"), required=False, choices=[("", _("All tiers")), *Tier.choices]
+    )
     ended = forms.BooleanField(label=_("Ended ones too"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tier"].choices = [("", _("All tiers")), *Tier.choices]

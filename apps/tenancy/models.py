@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -130,7 +132,7 @@ class TenantOwned(models.Model):
     """
 
     view_permission = ""
-    wallable = True
+    wallable: ClassVar[bool] = True
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="+", db_constraint=False,

@@ -99,7 +99,7 @@ class ProtectTenantTable(RunSQL):
 
 
 class ProtectPathTable(RunSQL):
-    """Border for a table that only carries (organisation, path); ``condition`` narrows or opens it."""
+    """Border for a table that carries (organisation, path); ``using`` narrows or opens it."""
 
     def __init__(
         self,
@@ -112,12 +112,13 @@ class ProtectPathTable(RunSQL):
     ) -> None:
         self.table = table
         self.arguments = {"using": using, "check": check, "insert": insert, "copies": copies}
+        limit = f"with check ({check})" if check else ""
         more = f"create policy added on {table} for insert with check ({insert});" if insert else ""
         super().__init__(
             sql=f"""
             {place_sql(table, copies)}
             {_secure(table)}
-            create policy border on {table} using ({using}) {f"with check ({check})" if check else ""};
+            create policy border on {table} using ({using}) {limit};
             {more}
             """,
             reverse_sql=f"""

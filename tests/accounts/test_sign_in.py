@@ -204,6 +204,7 @@ def test_the_api_is_closed_to_strangers(db, address):
 
 def test_a_person_without_a_role_meets_one_page_and_may_leave(officer, world):
     officer.assignments.update(valid_to="2011-01-01")
+    User.objects.filter(pk=officer.pk).update(language="en")
     client = browser(officer)
     assert client.get("/").status_code == 403
     assert "You have no role today" in client.get("/organizations/").content.decode()

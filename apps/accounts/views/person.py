@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.forms import PasswordChangeForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -21,7 +23,7 @@ SIGN_INS_SHOWN = 5
 
 @without_role
 @before_new_password
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: Any) -> HttpResponse:
     """Choose a new password; forced on people whose password an administrator set."""
     forced = request.user.must_change_password
     form = PasswordChangeForm(request.user, request.POST or None)
@@ -42,7 +44,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @without_role
-def settings_page(request: HttpRequest) -> HttpResponse:
+def settings_page(request: Any) -> HttpResponse:
     """Language, appearance, row height and letter keys, kept on the server."""
     person = request.user
     initial = {name: getattr(person, name) for name in SettingsForm.base_fields}
@@ -57,8 +59,7 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "sign_ins": person.sign_ins.order_by("-at", "-pk")[:SIGN_INS_SHOWN],
         "held": [
-            {"label": roles.role(one.role).label, "assignment": one}
-            for one in request.assignments  # type: ignore[attr-defined]
+            {"label": roles.role(one.role).label, "assignment": one} for one in request.assignments
         ],
     }
     return render(request, "accounts/settings.html", context)

@@ -155,8 +155,9 @@ def _period_refusals(units: dict[str, Unit]) -> Iterable[DomainError]:
                 yield _ahead(row, "valid_to", until)
             for column in ("form", "sector"):
                 if getattr(row, column) != getattr(unit.last, column):
-                    params = {"row": row.number, "column": column, "unit": code}
-                    yield RuleRefused("unit_described_twice", **params)
+                    yield RuleRefused(
+                        "unit_described_twice", row=row.number, column=column, unit=code
+                    )
 
 
 def _ahead(row: UnitRow, column: str, day: Any) -> DomainError:
