@@ -10,6 +10,7 @@ from rest_framework.routers import DefaultRouter
 
 router = DefaultRouter()
 router.include_root_view = False
+router.include_format_suffixes = False
 for config in reversed(list(apps.get_app_configs())):
     if config.name.startswith("apps.") and find_spec(f"{config.name}.api"):
         import_module(f"{config.name}.api").register(router)

@@ -68,7 +68,9 @@ def test_no_signals_and_no_logic_in_save():
 def test_no_rooms_for_odds_and_ends():
     names = {"utils.py", "helpers.py", "services.py", "common.py", "misc.py"}
     apps_sources = [path for path in SOURCES if path.relative_to(ROOT).parts[0] == "apps"]
-    assert [str(path) for path in apps_sources if path.name in names and "management" not in path.parts] == []
+    assert [
+        str(path) for path in apps_sources if path.name in names and "management" not in path.parts
+    ] == []
 
 
 def _actions() -> list[tuple[str, Any]]:

@@ -77,11 +77,7 @@ def test_the_list_of_open_tables_names_no_table_that_is_gone_or_closed(security)
 
 
 def test_every_tenant_owned_table_keeps_its_place_by_trigger_and_key(db):
-    tables = {
-        model._meta.db_table
-        for model in apps.get_models()
-        if issubclass(model, TenantOwned)
-    }
+    tables = {model._meta.db_table for model in apps.get_models() if issubclass(model, TenantOwned)}
     with connection.cursor() as cursor:
         cursor.execute(
             "select c.relname from pg_class c"

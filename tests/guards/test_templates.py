@@ -26,7 +26,11 @@ def test_compiles(path):
 def test_each_is_used():
     sources = [
         path.read_text(encoding="utf-8")
-        for path in [*TEMPLATES, *(ROOT / "apps").rglob("*.py"), *(ROOT / "partybuild").rglob("*.py")]
+        for path in [
+            *TEMPLATES,
+            *(ROOT / "apps").rglob("*.py"),
+            *(ROOT / "partybuild").rglob("*.py"),
+        ]
     ]
     text = "\n".join(sources)
     unused = [

@@ -1,0 +1,38 @@
+"""One world of twins for all tests of a module, in one transaction that is rolled back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+
+from tests.guards import browsers
+from tests.guards.routes_pages import law
+from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
+
+
+@pytest.fixture(scope="module")
+def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: ignore[no-untyped-def]
+    """The readers and their own records, and nothing else in the world; the clock stands still."""
+    now = timezone.now()
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setattr(timezone, "now", lambda: now)
+        cache.clear()
+        with everywhere():
+            law()
+            built = build_readers()
+            browsers.sign_everybody_in(built)
+        yield built
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def stage(bare_stage: Stage) -> Any:
+    """The same with every foreign twin and the walls."""
+    with everywhere():
+        add_foreign(bare_stage)
+    return bare_stage

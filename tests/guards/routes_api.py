@@ -1,0 +1,96 @@
+"""The leak matrix: the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+from tests.guards.matrix import Act, Route
+from tests.guards.routes_pages import words_of
+from tests.guards.twins import NEVER, OWN, Stage, Twin
+
+CLOSED = {"GET": 403, "POST": 403, "PATCH": 403}
+"""A stranger is refused: nothing of the API leads to a page."""
+
+
+def _new_member(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "organization": twin.cell.code, "full_name": "Nguyễn Thị Bình", "sex": "female",
+        "birth": "1985-08-14", "admission_decided_on": "2012-05-10", "ceremony_on": "2012-05-19",
+    }  # fmt: skip
+
+
+def _changed_member(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"version": 1, "phone": "0123"}
+
+
+def _wanted(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "organization": twin.unit.code, "kind": "year", "first": "2021-01-01", "last": "2021-12-31",
+    }  # fmt: skip
+
+
+def _member_queries(twin: Twin) -> list[str]:
+    found = [f"search={text}" for text in words_of(twin)]
+    return [*found, f"unit={twin.unit.code}", "state=probationary", "page_size=200", "age=to_50"]
+
+
+def _route(name: str, **fields: Any) -> Route:
+    return Route(name, stranger=CLOSED, **fields)
+
+
+API = [
+    _route(
+        "member-list",
+        get=Act(P.VIEW_MEMBER, queries=_member_queries, rows="member"),
+        post=Act(P.CHANGE_MEMBER, ok=201, data=_new_member, aimed=409, json=True),
+    ),
+    _route(
+        "member-detail",
+        of="member",
+        see=P.VIEW_MEMBER,
+        get=Act(),
+        patch=Act(P.CHANGE_MEMBER, data=_changed_member, json=True),
+        granted=True,
+    ),
+    # Roles without the right find an empty list: their readers of the API need no refusal.
+    _route(
+        "summary-list",
+        get=Act(queries=lambda twin: [f"unit={twin.unit.code}", "state=draft"], rows="summary"),
+    ),
+    _route("summary-detail", of="summary", see=P.VIEW_SUMMARY, get=Act()),
+    _route("summary-figures", of="summary", see=P.VIEW_SUMMARY, get=Act()),
+    _route(
+        "summary-generate",
+        post=Act(P.GENERATE_SUMMARY, ok=202, data=_wanted, aimed=404, json=True),
+    ),
+    _route(
+        "target-list",
+        get=Act(queries=lambda twin: [f"unit={twin.unit.code}", "kind=year"], rows="target"),
+    ),
+    _route("target-detail", of="target", see=P.VIEW_SUMMARY, get=Act()),
+    _route(
+        "organization-list",
+        get=Act(
+            P.VIEW_ORGANIZATION,
+            queries=lambda twin: [f"search={twin.word}", f"parent={twin.unit.code}"],
+            rows="organization",
+        ),
+    ),
+    _route(
+        "organization-detail",
+        of="unit",
+        see=P.VIEW_ORGANIZATION,
+        key=lambda twin: {"code": twin.unit.code},
+        get=Act(P.VIEW_ORGANIZATION),
+        right_first=True,
+        only=frozenset({OWN, "sibling", "neighbour", "parent", NEVER}),
+    ),
+    _route("me-list", get=Act(rows="own_role")),
+    _route("legal-document-list", get=Act(rows="document")),
+    _route("legal-document-detail", key=lambda twin: {"pk": 7_500_000_001}, get=Act()),
+    _route("rule-value-list", get=Act(rows="rule")),
+    _route("rule-value-detail", key=lambda twin: {"pk": 7_500_000_002}, get=Act()),
+    _route("schema", get=Act()),
+    _route("docs", get=Act(queries=lambda twin: ["script="])),
+]

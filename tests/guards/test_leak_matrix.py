@@ -1,0 +1,275 @@
+"""Every route × role × (own, sibling, neighbour, parent, walled) × stranger.
+
+The status follows from the rights in the registry; every answer is searched for the records that
+its reader must not know of; a record that is not the reader's answers like one that never was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from apps.accounts.roles import ROLES
+from tests.guards.browsers import ROLELESS, STRANGER, ask, browser, url_for
+from tests.guards.leaks import (
+    Search,
+    body_of,
+    headers_to_compare,
+    normal,
+    text_of,
+    unsafe_parts,
+    without_echo,
+)
+from tests.guards.matrix import METHODS, SAFE, Act, Route, addresses, expected, holds
+from tests.guards.routes import LEADING_ON, ROUTES
+from tests.guards.twins import FOREIGN, NEVER, OWN, Stage, Twin, rolled_back
+
+pytestmark = pytest.mark.django_db
+NAMES = sorted(ROUTES)
+HOW = (
+    "Add a Route for it to tests/guards/routes_*.py: the record in the address (of=), the right to"
+    " know of it (see=), and one Act per method with the right that it asks for."
+)
+
+
+def test_every_route_is_in_the_matrix():
+    found = {name for name, _pattern in addresses()}
+    missing = sorted(found - ROUTES.keys() - LEADING_ON)
+    assert missing == [], f"Not in the leak matrix: {missing}. {HOW}"
+
+
+def test_the_matrix_names_no_route_that_is_gone():
+    found = {name for name, _pattern in addresses()}
+    assert sorted((ROUTES.keys() | LEADING_ON) - found) == []
+
+
+def test_no_two_routes_share_a_name():
+    counted = Counter(name for name, _pattern in addresses())
+    assert [name for name, times in counted.items() if times > 1] == []
+
+
+def test_every_page_without_a_record_says_which_rows_it_lists():
+    """So that a new list cannot do without the test of its number of queries (rows="" says none)."""
+    forms = re.compile(r"(new|add|help|settings|password|sign_in|no_role|login|logout|docs|schema)")
+    silent = [
+        name
+        for name, route in ROUTES.items()
+        if route.get and not route.of and not route.key and not route.get.rows
+        and not forms.search(name)
+    ]  # fmt: skip
+    assert sorted(silent) == NO_ROWS
+
+
+NO_ROWS = [
+    "admin:autocomplete",
+    "admin:django_celery_beat_periodictask_changelist",
+    "admin:index",
+    "admin:jsi18n",
+    "admin:membership_ethnicgroup_changelist",
+    "admin:membership_religion_changelist",
+    "healthz",
+]
+
+
+@pytest.fixture(scope="module")
+def search(stage: Stage) -> Search:
+    """Everything that no reader of alpha-east may ever read."""
+    return Search(marker for where in FOREIGN for marker in stage.twins[where].markers())
+
+
+def report(faults: list[str]) -> None:
+    """Fail with the first faults, one a line."""
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults[:12])
+
+
+class Visit:
+    """One request and what is wrong with its answer."""
+
+    def __init__(self, stage: Stage, search: Search, route: Route) -> None:
+        self.stage, self.search, self.route = stage, search, route
+        self.faults: list[str] = []
+
+    def make(
+        self, role: str, method: str, twin: Twin, *, query: str = "", headers: Any = None
+    ) -> Any:
+        """Ask once and search the answer; what happened is undone."""
+        act = self.route.acts.get(method) or Act()
+        url = url_for(self.route, self.stage, twin, role) + (f"?{query}" if query else "")
+        data = act.data(self.stage, twin) if act.data else None
+        with rolled_back():
+            response = ask(
+                browser(role), method, url, data, act=act, **(headers or {})
+            )
+            response.whole = body_of(response)
+        self._look(role, method, twin, url, query, data, response)
+        return response
+
+    def _look(self, role, method, twin, url, query, data, response) -> None:  # type: ignore[no-untyped-def]
+        typed = [part.partition("=")[2] for part in query.split("&")]
+        typed += [str(value) for value in (data or {}).values()] if data else []
+        text = without_echo(text_of(response, response.whole), url, url.split("?")[0], *typed)
+        leaks = self.search.found_in(text) if role != STRANGER or twin.where != OWN else set()
+        where = f"{method} {url} as {role}, {twin.where}"
+        self.faults += [f"{where}: leaks {leak!r}" for leak in sorted(leaks)[:3]]
+        signed_in = role != STRANGER
+        self.faults += [
+            f"{where}: {fault}"
+            for fault in unsafe_parts(response, response.whole, signed_in=signed_in)
+        ]
+        if response.status_code >= 500 and response.status_code != self._ok(method):
+            self.faults.append(f"{where}: {response.status_code} {_error(response)}")
+
+    def _ok(self, method: str) -> int:
+        act = self.route.acts.get(method)
+        return act.ok if act else 0
+
+    def want(self, response: Any, status: int, role: str, method: str, twin: Twin) -> None:
+        """Note a status that is not the expected one."""
+        if response.status_code != status:
+            self.faults.append(
+                f"{method} as {role}, {twin.where}: {response.status_code}, not {status}"
+            )
+
+
+def _error(response: Any) -> str:
+    kept = getattr(response, "exc_info", None)
+    return repr(kept[1])[:300] if kept else ""
+
+
+def _twins(stage: Stage, route: Route) -> list[Twin]:
+    twins = [stage.twins[OWN], *(stage.twins[where] for where in (*FOREIGN, NEVER))]
+    return [twin for twin in twins if route.has(twin)] if route.of else [stage.twins[OWN]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_role_gets_what_its_rights_say_and_nothing_foreign(stage, search, name):
+    route = ROUTES[name]
+    visit = Visit(stage, search, route)
+    for method, act in route.acts.items():
+        for role in ROLES:
+            for twin in _twins(stage, route):
+                response = visit.make(role, method, twin)
+                visit.want(response, expected(route, act, role, twin.where), role, method, twin)
+    report(visit.faults)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_strangers_and_people_without_a_role_get_nothing(stage, search, name):
+    route = ROUTES[name]
+    visit = Visit(stage, search, route)
+    for method, act in route.acts.items():
+        for twin in _twins(stage, route):
+            status = route.stranger.get(method, 302)
+            visit.want(visit.make(STRANGER, method, twin), status, STRANGER, method, twin)
+            roleless = 302 if route.site else act.roleless
+            visit.want(visit.make(ROLELESS, method, twin), roleless, ROLELESS, method, twin)
+    report(visit.faults)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if ROUTES[name].of])
+def test_what_is_not_yours_answers_like_what_never_was(stage, search, name):
+    route = ROUTES[name]
+    visit, different = Visit(stage, search, route), []
+    never = stage.twins[NEVER]
+    for method, act in route.acts.items():
+        role = next((role for role in ROLES if expected(route, act, role, OWN) == act.ok), "")
+        if not role:
+            continue
+        for twin in _twins(stage, route):
+            if twin.where in (OWN, NEVER):
+                continue
+            one, queries = _counted(visit, role, method, twin)
+            other, more = _counted(visit, role, method, never)
+            if _shape(one, route.url(twin)) != _shape(other, route.url(never)):
+                different.append(f"{method} {twin.where} as {role}: another page than for nothing")
+            if queries != more:
+                different.append(f"{method} {twin.where} as {role}: {queries} queries, not {more}")
+    report(visit.faults + different)
+
+
+def _counted(visit: Visit, role: str, method: str, twin: Twin) -> tuple[Any, int]:
+    with CaptureQueriesContext(connection) as queries:
+        response = visit.make(role, method, twin)
+    return response, len(queries)
+
+
+def _shape(response: Any, url: str) -> Any:
+    keys = re.findall(r"\d{6,}|[0-9a-f-]{36}", url)
+    body = normal(response.whole.decode("utf-8", "replace"), url, *keys, *url.split("/"))
+    headers = {
+        name: without_echo(value, url, *keys)
+        for name, value in headers_to_compare(response).items()
+    }
+    return response.status_code, body, headers
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if ROUTES[name].get])
+def test_no_filter_search_or_order_reaches_a_foreign_record(stage, search, name):
+    route = ROUTES[name]
+    act, visit = route.get, Visit(stage, search, route)
+    assert act is not None
+    roles = [role for role in ROLES if holds(role, act.right) and holds(role, route.see)]
+    for role in roles:
+        for where in FOREIGN if act.queries else ():
+            for query in act.queries(stage.twins[where]) if act.queries else ():
+                visit.make(role, "GET", stage.twins[OWN], query=query)
+        if act.htmx:
+            headers = {"HX-Request": "true", "HX-Target": act.htmx}
+            for twin in _twins(stage, route):
+                visit.make(role, "GET", twin, headers=headers)
+    report(visit.faults)
+
+
+HOSTILE = (
+    "page=99999999999999999999", "page=%C2%B2", "page=-1&per_page=0", "q=%00&search=%00&unit=%00",
+    "unit=%C2%B2&pick=%C2%B2&kind=%00", "search=%25_%5C'%22%3B--&q=%25_%5C'%22%3B--",
+    "order=path%22%20desc&state=official'&list=../x", "joined_from=31/2/2026&age=x&year=99999999",
+    "unit=99999999999999999999&pick=99999999999999999999", "on=2026-99-99&first=9999999&last=%00",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if ROUTES[name].get])
+def test_odd_addresses_break_nothing(stage, search, name):
+    route = ROUTES[name]
+    act, visit = route.get, Visit(stage, search, route)
+    assert act is not None
+    role = next((one for one in ROLES if expected(route, act, one, OWN) == act.ok), "")
+    for query in HOSTILE if role else ():
+        visit.make(role, "GET", stage.twins[OWN], query=query)
+    report(visit.faults)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not ROUTES[name].lenient])
+def test_other_methods_are_refused(stage, search, name):
+    route = ROUTES[name]
+    visit = Visit(stage, search, route)
+    answers = {}
+    for role in ("organization_head", "system_administrator", "auditor"):
+        for method in METHODS:
+            if method not in route.acts and expected(route, Act(), role, OWN) == 200:
+                answers[role, method] = visit.make(role, method, stage.twins[OWN]).status_code
+    allowed = {key: status for key, status in answers.items() if status != 405}
+    report(visit.faults)
+    assert allowed == {}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if ROUTES[name].acts.keys() - set(SAFE)])
+def test_valid_data_aimed_abroad_change_nothing(stage, search, name):
+    """Forms that name a foreign record or unit: refused, and the same as for a unit of nowhere."""
+    route = ROUTES[name]
+    visit = Visit(stage, search, route)
+    for method, act in route.acts.items():
+        if act.aimed is None:
+            continue
+        roles = [role for role in ROLES if holds(role, act.right)]
+        for role in roles:
+            for where in ("sibling", "neighbour", "parent", NEVER):
+                twin = stage.twins[where]
+                response = visit.make(role, method, twin)
+                visit.want(response, act.aimed, role, method, twin)
+    report(visit.faults)
