@@ -7,6 +7,7 @@ each tag stands in docs/design-system.md. No tag here reads the database.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -17,6 +18,8 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from apps.core.formats import date_text
 
 register = template.Library()
 
@@ -253,7 +256,7 @@ def words_of(bound: Any) -> str:
     choices = getattr(bound.field, "choices", None)
     many = value if isinstance(value, list | tuple | set) else [value]
     if choices is None or hasattr(bound.field, "queryset"):
-        return ", ".join(str(one) for one in many)
+        return ", ".join(date_text(one) if isinstance(one, date) else str(one) for one in many)
     labels = dict(flat_choices(choices))
     return ", ".join(str(labels.get(str(one), one)) for one in many)
 
