@@ -196,13 +196,7 @@ def set_target(
         note=note.strip(),
         set_by_id=by.user_id,
     )
-    try:
-        with transaction.atomic():
-            target.save()
-    except IntegrityError as error:
-        if "target_one_at_a_time" in str(error):
-            raise RuleRefused("target_overlaps", field="indicator") from None
-        raise
+    _save_target(target)
     audit.record(by, action="reports.target_set", obj=target, plan=plan)
     return target
 
@@ -224,6 +218,16 @@ def end_target(*, target: Target, reason: str, by: Actor) -> Target:
     locked.save(update_fields=["ended_at", "ended_by", "end_reason"])
     audit.record(by, action="reports.target_ended", obj=locked, reason=locked.end_reason)
     return locked
+
+
+def _save_target(target: Target) -> None:
+    try:
+        with transaction.atomic():
+            target.save()
+    except IntegrityError as error:
+        if "target_one_at_a_time" in str(error):
+            raise RuleRefused("target_overlaps", field="indicator") from None
+        raise
 
 
 def _title(span: Span) -> str:

@@ -9,6 +9,9 @@ import pytest
 
 from apps.membership.choices import Sex, State
 from apps.membership.models import EthnicGroup, Religion
+from apps.reports.models import Summary
+from tests.factories import reports as make
+from tests.factories.accounts import browser_as
 from tests.factories.membership import member
 
 
@@ -64,3 +67,25 @@ def people(world, groups) -> dict[str, Any]:
             world["beta-east-1-cell"], date(2016, 5, 5), full_name="Hàng Xóm Bêta"
         )
     return found
+
+
+@pytest.fixture
+def heads(world, people) -> dict[str, Any]:
+    return {
+        code: world.actor("organization_head", code)
+        for code in ("alpha", "alpha-east", "alpha-west", "beta-east")
+    }
+
+
+@pytest.fixture
+def summary(world, heads) -> Summary:
+    make.target(world["alpha-east"], by=heads["alpha-east"], plan=3)
+    return make.summary(world["alpha-east"], by=heads["alpha-east"])
+
+
+@pytest.fixture
+def as_role(world):
+    def browser(role: str = "organization_officer", code: str = "alpha-east"):
+        return browser_as(world, role, code)
+
+    return browser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -19,6 +20,7 @@ from apps.reports.views.summary import found
 
 IN_DRAWER = 8
 DRAWER = "drawer-place"
+KEY = re.compile(r"[0-9]{1,18}")
 
 
 @require_safe
@@ -54,7 +56,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
 
 def _figure(request: Any, pk: int, indicator: str) -> SummaryFigure:
     unit = request.GET.get("unit", "")
-    if unit and not unit.isdigit():
+    if unit and not KEY.fullmatch(unit):
         raise Http404
     rows = SummaryFigure.objects.visible_to(request.actor).filter(
         summary_id=pk, indicator=indicator, unit_id=int(unit) if unit else None

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.core.validators import slug_re
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -78,6 +79,8 @@ def unit_asked_for(request: Any) -> Organization | None:
     code = request.GET.get("unit", "")
     if not code:
         return None
+    if not slug_re.match(code):
+        raise Http404
     visible = Organization.objects.visible_to(request.actor)
     return get_object_or_404(visible, code=code)
 
