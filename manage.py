@@ -12,7 +12,7 @@ OFFLINE_COMMANDS = {"services", "compile_catalogues", "makemessages", "help", "-
 
 
 def use_embedded_services() -> None:
-    """Without a DATABASE_URL use the embedded servers; stop them again if this command started them."""
+    """Use the embedded servers; stop them again if this command started them."""
     from partybuild import embedded
 
     services = embedded.ensure()

@@ -222,7 +222,7 @@ class SignIn(models.Model):
         _("end"), max_length=12, choices=SignInOutcome, default=SignInOutcome.OPEN
     )
 
-    objects = SignInQuerySet.as_manager()
+    objects = SignInQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("session")

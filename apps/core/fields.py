@@ -36,6 +36,9 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
     the column with ``check_constraint``.
     """
 
+    # What mypy's Django plugin reads: written as a value or text, read back as a value.
+    _pyi_private_set_type: PartialDate | str | None
+    _pyi_private_get_type: PartialDate
     description = _("Date of which day or month may be unknown")
     empty_strings_allowed = False
 

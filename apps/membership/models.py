@@ -125,13 +125,13 @@ class Member(TenantOwned):
 
     version = models.PositiveIntegerField(default=1, editable=False)
     batch = models.ForeignKey(
-        "ImportBatch", models.PROTECT, null=True, blank=True, editable=False, related_name="members",
-        verbose_name=_("loaded from"),
+        "ImportBatch", models.PROTECT, null=True, blank=True, editable=False,
+        related_name="members", verbose_name=_("loaded from"),
     )  # fmt: skip
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
-    objects = MemberQuerySet.as_manager()
+    objects = MemberQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("member")
@@ -220,7 +220,7 @@ class Placement(TenantOwned):
     entry = models.CharField(_("came by"), max_length=10, choices=Entry)
     note = models.CharField(_("note"), max_length=200, blank=True)
 
-    objects = PlacementQuerySet.as_manager()
+    objects = PlacementQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("placement")

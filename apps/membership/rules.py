@@ -22,7 +22,7 @@ CARD_BEFORE_OFFICIAL = "card_before_official"
 
 @dataclass(frozen=True)
 class Limit:
-    """A dated rule value as the rules need it: the number, where it stands, whether it may block."""
+    """A dated rule value as the rules need it: number, source, whether it may block."""
 
     value: int
     source: str

@@ -77,7 +77,7 @@ class Target(TenantOwned):
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
     end_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
-    objects = TargetQuerySet.as_manager()
+    objects = TargetQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("target")
@@ -145,7 +145,7 @@ class Summary(TenantOwned):
         "core.Job", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("job")
     )
 
-    objects = SummaryQuerySet.as_manager()
+    objects = SummaryQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("summary")

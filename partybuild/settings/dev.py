@@ -1,6 +1,6 @@
 """The default of ./run: embedded servers, loopback only."""
 
-from partybuild.settings.base import *  # noqa: F403
+from partybuild.settings.base import *
 from partybuild.settings.base import env
 
 SECRET_KEY = env("PARTYBUILD_SECRET_KEY", default="only-for-commands-that-sign-nothing")

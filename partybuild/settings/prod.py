@@ -1,6 +1,6 @@
 """Production: servers of one's own, TLS in front. See docs/operations.md."""
 
-from partybuild.settings.base import *  # noqa: F403
+from partybuild.settings.base import *
 from partybuild.settings.base import env
 
 SECRET_KEY = env("PARTYBUILD_SECRET_KEY")

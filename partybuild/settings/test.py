@@ -1,6 +1,6 @@
 """What the test suite changes: speed, never a rule."""
 
-from partybuild.settings.base import *  # noqa: F403
+from partybuild.settings.base import *
 from partybuild.settings.base import DATABASES, env
 
 SECRET_KEY = "tests-sign-with-this"

@@ -55,7 +55,9 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     }
     call = [sys.executable, "manage.py"]
     subprocess.run(
-        [*call, "migrate", "--verbosity=0"], check=True, env={**environment, "PARTYBUILD_AS_OWNER": "1"}
+        [*call, "migrate", "--verbosity=0"],
+        check=True,
+        env={**environment, "PARTYBUILD_AS_OWNER": "1"},
     )
     subprocess.run(
         [*call, "collectstatic", "--no-input", "--verbosity=0"], check=True, env=environment
@@ -96,7 +98,10 @@ def main() -> None:
         if services.started_by_us:
             embedded.stop(var)
     if not options.no_report:
-        write_report(runs, machine=f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        write_report(
+            runs,
+            machine=f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        )
 
 
 if __name__ == "__main__":

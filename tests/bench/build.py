@@ -71,9 +71,15 @@ def tree(members: int) -> list[Unit]:
             seen.add(row["district_code"])
             if len(seen) > districts:
                 break
-            province = add(f"p{row['province_code']}", row["province"], "province", None, office=True)
-            district = add(f"d{row['district_code']}", row["district"], "district", province, office=True)
-            commune = add(f"c{row['commune_code']}", row["commune"], "grassroots", district, office=False)
+            province = add(
+                f"p{row['province_code']}", row["province"], "province", None, office=True
+            )
+            district = add(
+                f"d{row['district_code']}", row["district"], "district", province, office=True
+            )
+            commune = add(
+                f"c{row['commune_code']}", row["commune"], "grassroots", district, office=False
+            )
             for cell in range(CELLS_A_COMMUNE):
                 add(f"{commune.code}-{cell}", f"Chi bộ {cell + 1}", "cell", commune, office=False)
     return list(made.values())
@@ -155,9 +161,20 @@ def _copy_units(connection: psycopg.Connection, units: list[Unit]) -> None:
         for one in units:
             out.write_row(
                 (
-                    one.id, one.code, one.name, one.tier, one.form, "territory", one.parent,
-                    one.office, True, one.path, one.tenant, one.province, "2026-01-01",
-                )  # fmt: skip
+                    one.id,
+                    one.code,
+                    one.name,
+                    one.tier,
+                    one.form,
+                    "territory",
+                    one.parent,
+                    one.office,
+                    True,
+                    one.path,
+                    one.tenant,
+                    one.province,
+                    "2026-01-01",
+                )
             )
 
 
@@ -172,7 +189,18 @@ def _copy_periods(connection: psycopg.Connection, units: list[Unit]) -> None:
     ):
         for one in units:
             out.write_row(
-                (one.id, one.path, "[2010-01-01,)", one.name, one.tier, one.parent, one.office, True, "", "")
+                (
+                    one.id,
+                    one.path,
+                    "[2010-01-01,)",
+                    one.name,
+                    one.tier,
+                    one.parent,
+                    one.office,
+                    True,
+                    "",
+                    "",
+                )
             )
 
 
@@ -200,8 +228,12 @@ def _copy_members(connection: psycopg.Connection, cells: list[Unit], members: in
     )
     draw = Random(1)
     people = _people(draw)
-    groups = [row[0] for row in connection.execute("select id from membership_ethnicgroup order by code")]
-    faiths = [row[0] for row in connection.execute("select id from membership_religion order by code")]
+    groups = [
+        row[0] for row in connection.execute("select id from membership_ethnicgroup order by code")
+    ]
+    faiths = [
+        row[0] for row in connection.execute("select id from membership_religion order by code")
+    ]
     places = [f"{one.id}\t{one.path}\t{one.tenant}\t{one.province}" for one in cells]
     size = len(places)
     with (

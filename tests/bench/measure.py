@@ -160,7 +160,10 @@ def _summaries(bench: Bench) -> None:
     from apps.tenancy import scope
 
     first, last = date(2020, 1, 1), date(2024, 12, 31)
-    for unit, name in ((bench.district, "summary of a district"), (bench.province, "roll-up of a province")):
+    for unit, name in (
+        (bench.district, "summary of a district"),
+        (bench.province, "roll-up of a province"),
+    ):
 
         def summarise(unit: Any = unit) -> None:
             with scope.use(scope.Scope.everything()), transaction.atomic():

@@ -26,7 +26,9 @@ def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
     )
     for run in runs:
         text += f"\n## {run['size']:,} members (built in {run['build_seconds']} s)\n\n"
-        text += "| act | median ms | p95 ms | queries | floor ms | ratio |\n|---|--:|--:|--:|--:|--:|\n"
+        text += (
+            "| act | median ms | p95 ms | queries | floor ms | ratio |\n|---|--:|--:|--:|--:|--:|\n"
+        )
         for row in run["results"]:
             text += (
                 f"| {row['act']} | {row['median_ms']} | {row['p95_ms']} | {row['queries']}"

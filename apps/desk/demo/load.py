@@ -51,6 +51,11 @@ class Loader:
         )
         return len(members)
 
+    def _base(self, person: Person) -> Organization:
+        """The grassroots organisation of the person's cell."""
+        cell = self.units[person.unit]
+        return cell.parent or cell
+
     def _member(self, person: Person, leave_after: date | None) -> tuple[Member, str]:
         self.number += 1
         official = person.official(self.today)
@@ -63,7 +68,7 @@ class Loader:
             religion=self.religions[person.religion],
             citizen_number=f"{CITIZEN_PREFIX}{self.number:09}",
             card_number=f"{self.number:08}" if official else "",
-            native_place=self.units[person.unit].parent.name.removeprefix("Đảng bộ "),
+            native_place=self._base(person).name.removeprefix("Đảng bộ "),
             position=self.draw.choice(POSITIONS),
             occupation=self.draw.choice(WORK),
             education=self.draw.choice(list(Education)[2:]),
