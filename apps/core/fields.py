@@ -37,8 +37,8 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """
 
     # What mypy's Django plugin reads: written as a value or text, read back as a value.
-    _pyi_private_set_type: PartialDate | str | None
-    _pyi_private_get_type: PartialDate
+    _pyi_private_set_type: PartialDate | str | None  # type: ignore[assignment]
+    _pyi_private_get_type: PartialDate  # type: ignore[assignment]
     description = _("Date of which day or month may be unknown")
     empty_strings_allowed = False
 

@@ -23,7 +23,11 @@ class AuditEntry(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=EntryKind)
     action = models.CharField(_("action"), max_length=80)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("user")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("user"),
     )
     role = models.CharField(_("acting role"), max_length=40, blank=True)
     actor_label = models.CharField(_("who"), max_length=300, blank=True)
@@ -59,9 +63,7 @@ class Job(models.Model):
     kind = models.CharField(_("kind"), max_length=60)
     key = models.CharField(_("what for"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=300)
-    state = models.CharField(
-        _("state"), max_length=10, choices=JobState, default=JobState.QUEUED
-    )
+    state = models.CharField(_("state"), max_length=10, choices=JobState, default=JobState.QUEUED)
     done = models.PositiveIntegerField(_("done"), default=0)
     total = models.PositiveIntegerField(_("total"), default=0)
     unit = models.CharField(_("unit word"), max_length=40, blank=True)

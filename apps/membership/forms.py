@@ -141,7 +141,7 @@ class GroupedNumberField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The digits alone."""
-        return "".join(super().to_python(value).split())
+        return "".join((super().to_python(value) or "").split())
 
 
 class FullDateField(PartialDateFormField):
@@ -291,7 +291,7 @@ class MemberForm(forms.Form):
             column = Member._meta.get_field(name)
             field.label = capfirst(str(getattr(column, "verbose_name", name)))
             if isinstance(field, forms.CharField) and getattr(column, "max_length", None):
-                length: int = column.max_length  # type: ignore[attr-defined]
+                length: Any = column.max_length  # type: ignore[union-attr]
                 field.validators.append(MaxLengthValidator(length))
                 field.widget.attrs["autocomplete"] = "off"
                 if not isinstance(field, GroupedNumberField):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
@@ -68,7 +68,7 @@ class MemberSerializer(MemberRowSerializer):
     """A member's record without its sensitive part."""
 
     class Meta(MemberRowSerializer.Meta):
-        fields = (
+        fields = (  # type: ignore[assignment]
             *MemberRowSerializer.Meta.fields,
             "birth_name",
             "citizen_number",
@@ -90,21 +90,21 @@ class MemberSerializer(MemberRowSerializer):
 class SensitiveMemberSerializer(MemberSerializer):
     """A member's record with its sensitive part, by code of the reference lists."""
 
-    ethnicity = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
-    religion = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    ethnicity: Any = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
+    religion: Any = serializers.SlugRelatedField("code", read_only=True, allow_null=True)
 
     class Meta(MemberSerializer.Meta):
-        fields = (*MemberSerializer.Meta.fields, "ethnicity", "religion")
+        fields = (*MemberSerializer.Meta.fields, "ethnicity", "religion")  # type: ignore[assignment]
 
 
 class MemberValuesSerializer(serializers.ModelSerializer):
     """What may be written; the actions decide whether it may stand."""
 
     birth = PartialDateJson(required=False, allow_null=True)
-    ethnicity = serializers.SlugRelatedField(
+    ethnicity: Any = serializers.SlugRelatedField(
         "code", queryset=EthnicGroup.objects.all(), required=False, allow_null=True
     )
-    religion = serializers.SlugRelatedField(
+    religion: Any = serializers.SlugRelatedField(
         "code", queryset=Religion.objects.all(), required=False, allow_null=True
     )
 
@@ -112,7 +112,7 @@ class MemberValuesSerializer(serializers.ModelSerializer):
         model = Member
         fields = EDITABLE
         # Taken numbers are told by the action, which never tells whose they are.
-        extra_kwargs = {
+        extra_kwargs: ClassVar[dict[str, Any]] = {
             "citizen_number": {"validators": []},
             "card_number": {"validators": []},
         }
@@ -128,7 +128,7 @@ class NewMemberSerializer(MemberValuesSerializer):
     organization = serializers.CharField(max_length=60)
 
     class Meta(MemberValuesSerializer.Meta):
-        fields = ("organization", *EDITABLE)
+        fields = ("organization", *EDITABLE)  # type: ignore[assignment]
 
 
 class ChangedMemberSerializer(MemberValuesSerializer):
@@ -137,7 +137,7 @@ class ChangedMemberSerializer(MemberValuesSerializer):
     version = serializers.IntegerField(min_value=1)
 
     class Meta(MemberValuesSerializer.Meta):
-        fields = ("version", *EDITABLE)
+        fields = ("version", *EDITABLE)  # type: ignore[assignment]
 
 
 class RefusalSerializer(serializers.Serializer):
@@ -145,4 +145,4 @@ class RefusalSerializer(serializers.Serializer):
 
     code = serializers.CharField()
     message = serializers.CharField()
-    fields = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
+    fields = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))  # type: ignore[assignment]

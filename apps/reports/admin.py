@@ -22,7 +22,7 @@ class RangeAdmin(ActorModelAdmin):
         actor = request.actor
         rows = self.model._default_manager.filter(path__gte=actor.lo, path__lt=actor.hi)
         walled = list(actor.walled(self.model._meta.label_lower))
-        return rows.exclude(pk__in=walled).order_by(*self.ordering)
+        return rows.exclude(pk__in=walled).order_by(*(self.ordering or ("pk",)))
 
 
 @admin.register(Summary)

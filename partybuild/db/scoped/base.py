@@ -16,7 +16,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Django's PostgreSQL backend plus the scope."""
 
     def _set_autocommit(self, autocommit: bool) -> None:  # noqa: FBT001 (Django's signature)
-        super()._set_autocommit(autocommit)  # type: ignore[misc] (not in the stubs)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
         if not autocommit:
             self.push_scope(scope.current())
 
