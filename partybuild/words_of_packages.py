@@ -1,7 +1,7 @@
-"""Words of Django that our catalogue says in its own way.
+"""Words of Django, of the API framework and of the scheduler, said in our own way.
 
-Nothing imports this file: it only lets `make messages` find texts that Django brings along, where
-its Vietnamese is missing or not the language of a party office. The texts must match Django's.
+Nothing imports this file: it only lets `make messages` find texts that these packages bring along,
+where their Vietnamese is missing or not the language of a party office. They must match exactly.
 """
 
 from django.utils.translation import gettext_noop, ngettext_lazy
@@ -164,6 +164,48 @@ gettext_noop("Changed:")
 gettext_noop("Deleted:")
 gettext_noop("Set password")
 gettext_noop("Raw passwords are not stored, so there is no way to see the user’s password.")
+gettext_noop("Periodic Tasks")
+gettext_noop("periodic task")
+gettext_noop("periodic tasks")
+gettext_noop("Enabled")
+gettext_noop("Task Name")
+gettext_noop("Crontab Schedule")
+gettext_noop("Interval Schedule")
+gettext_noop("Last Run Datetime")
+gettext_noop("Total Run Count")
+gettext_noop("Description")
+gettext_noop("Short Description For This Task")
+gettext_noop("Set to False to disable the schedule")
+gettext_noop("Running count of how many times the schedule has triggered the task")
+gettext_noop("Detailed description about the details of this Periodic Task")
+gettext_noop(
+    "Datetime that the schedule last triggered the task to run. Reset to None if enabled is set to False."  # noqa: E501 (as the package has it)
+)
+gettext_noop(
+    "Interval Schedule to run the task on.  Set only one schedule type, leave the others null."
+)
+gettext_noop(
+    'The Name of the Celery Task that Should be Run.  (Example: "proj.tasks.import_contacts")'
+)
+gettext_noop("Authentication credentials were not provided.")
+gettext_noop("Invalid username/password.")
+gettext_noop("You do not have permission to perform this action.")
+gettext_noop("Not found.")
+gettext_noop("Invalid page.")
+gettext_noop("Invalid cursor")
+gettext_noop("A server error occurred.")
+gettext_noop("Malformed request.")
+gettext_noop("Request was throttled.")
+gettext_noop("This field may not be blank.")
+gettext_noop("This field may not be null.")
+gettext_noop("A valid integer is required.")
+gettext_noop("Must be a valid boolean.")
+gettext_noop("Invalid input.")
+gettext_noop("Ensure this field has no more than {max_length} characters.")
+gettext_noop("Date has wrong format. Use one of these formats instead: {format}.")
+gettext_noop('"{input}" is not a valid choice.')
+gettext_noop('Method "{method}" not allowed.')
+gettext_noop(" By %(filter_title)s ")
 ngettext_lazy(
     "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
     "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
