@@ -33,7 +33,7 @@ types:           ## mypy
 
 migrations:      ## nothing missing, nothing risky
 	$(PYTHON) manage.py makemigrations --check --dry-run
-	$(PYTHON) manage.py lintmigrations --no-cache
+	DJANGO_SETTINGS_MODULE=partybuild.settings.lint $(PYTHON) manage.py lintmigrations
 
 deploy-check:    ## Django's own check with production settings
 	PARTYBUILD_SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))') \

@@ -8,6 +8,8 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES
@@ -29,8 +31,10 @@ class SummaryFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"), choices=SummaryState.choices, empty_label=_("All states")
     )
-    year = django_filters.ChoiceFilter(
-        label=_("Year"), field_name="last__year", choices=_years, empty_label=_("All years")
+    year = extend_schema_field(OpenApiTypes.INT)(
+        django_filters.ChoiceFilter(
+            label=_("Year"), field_name="last__year", choices=_years, empty_label=_("All years")
+        )
     )
     unit = django_filters.CharFilter(label=_("Unit"), method="of_unit")
 
