@@ -16,7 +16,7 @@ def use_embedded_services() -> None:
     from partybuild import embedded
 
     services = embedded.ensure()
-    os.environ.update(services.environment())
+    os.environ.update(services.environment(), PARTYBUILD_EMBEDDED="1")
     if services.started_by_us:
         atexit.register(embedded.stop)
 

@@ -64,6 +64,7 @@ class SiteConfig(AdminConfig):
     default_site = "partybuild.admin.Site"
 
     def ready(self) -> None:
-        """Load the Celery application too, so that every process knows the broker."""
+        """Load what every process needs: the Celery application (the broker) and our checks."""
         super().ready()
         import_module("partybuild.celery")
+        import_module("partybuild.checks")

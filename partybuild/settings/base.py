@@ -118,6 +118,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Guardian stores grants; whom they open what to is asked in accounts.grants, not in a backend.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
+# Set by manage.py when it falls back to the embedded servers; `check --deploy` refuses them.
+EMBEDDED_SERVICES = env.bool("PARTYBUILD_EMBEDDED", default=False)
+
 # --- Cache, sessions and background work ------------------------------------------------------
 REDIS_URL = env("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {
