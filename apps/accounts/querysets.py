@@ -43,9 +43,14 @@ class WallQuerySet(TenantQuerySet):
     """Walls, dated."""
 
     def visible_to(self, actor: Any) -> Self:
-        """Walls in the actor's range, never one around the reader: it would tell of the record."""
+        """Walls in the actor's range. One around the reader would tell of the record, and so would
+        anybody else's around the same record: neither is shown."""
         rows = super().visible_to(actor)
-        return rows if actor is None else rows.exclude(user_id=actor.user_id)
+        if actor is None:
+            return rows
+        for label, ids in actor.walls.items():
+            rows = rows.exclude(label=label, object_id__in=list(ids))
+        return rows.exclude(user_id=actor.user_id)
 
     def in_force(self, on: date) -> Self:
         """Standing on that day."""

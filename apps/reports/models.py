@@ -197,6 +197,7 @@ class SummaryFigure(TenantOwned):
     """
 
     view_permission = Permission.VIEW_SUMMARY
+    guarded_by: ClassVar[tuple[str, str]] = ("summary_id", "reports.summary")
 
     summary = models.ForeignKey(
         Summary, models.CASCADE, related_name="figures", verbose_name=_("summary")

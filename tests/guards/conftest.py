@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: ignore[no-untyped-def]
     """The readers and their own records, and nothing else in the world; the clock stands still."""
     now = timezone.now()
+    logging.disable(logging.WARNING)  # thousands of refusals are meant
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr(timezone, "now", lambda: now)
         cache.clear()
@@ -28,6 +30,7 @@ def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: 
             browsers.sign_everybody_in(built)
         yield built
         transaction.set_rollback(True)
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture(scope="module")

@@ -109,7 +109,8 @@ def unsafe_parts(response: Any, body: bytes, *, signed_in: bool) -> list[str]:
     ):
         if response.get(name) != wanted:
             found.append(f"{name} is {response.get(name)!r}, not {wanted!r}")
-    if signed_in and "no-store" not in response.get("Cache-Control", ""):
+    kept = "no-store" not in response.get("Cache-Control", "")
+    if signed_in and kept and '"cache"' not in response.get("Clear-Site-Data", ""):
         found.append("a page of a signed-in person may be kept by the browser")
     if "html" in response.get("Content-Type", ""):
         text = body.decode()

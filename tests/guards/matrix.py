@@ -32,6 +32,8 @@ class Act:
     json: bool = False
     queries: Callable[[Twin], list[str]] | None = None
     """Query strings that try to reach a record of the twin. Answers may be anything but a leak."""
+    views: tuple[str, ...] = ()
+    """Query strings that show the same rows otherwise: saved lists, orders, layouts."""
     htmx: str = ""
     """Asked for by htmx as well, with this target."""
     rows: str = ""
@@ -120,3 +122,22 @@ def _walk(patterns: Any, space: str, before: str) -> Iterator[tuple[str, str]]:
             yield from _walk(one.url_patterns, inner, route)
         elif isinstance(one, URLPattern):
             yield (f"{space}{one.name}" if one.name else route), route
+
+
+def likes(route: Route, act: Act) -> list[list[str]]:
+    """Roles in groups that the registry treats alike: site, right and sight."""
+    groups: dict[Any, list[str]] = {}
+    for role in ROLES:
+        site = not route.site or holds(role, Permission.USE_ADMIN_SITE)
+        key = (site, holds(role, act.right), not route.of or holds(role, route.see))
+        groups.setdefault(key, []).append(role)
+    return list(groups.values())
+
+
+def pairs(group: list[str], twins: list[Twin], *, every: bool) -> Iterator[tuple[str, Twin]]:
+    """Each role and each twin at least once, or every pair."""
+    if every:
+        yield from ((role, twin) for role in group for twin in twins)
+        return
+    for number in range(max(len(group), len(twins)) if twins else 0):
+        yield group[number % len(group)], twins[number % len(twins)]

@@ -38,8 +38,8 @@ class Table:
         """Its addresses but the last."""
         queries = self._queries
         lists = Route(
-            self._name("changelist"), get=Act(self.view, queries=queries, rows=self.rows),
-            right_first=True, **ALWAYS,
+            self._name("changelist"), right_first=True, **ALWAYS,
+            get=Act(self.view, queries=queries, views=("all=", "o=-1", "p=2"), rows=self.rows),
         )  # fmt: skip
         return [
             lists,
@@ -67,8 +67,7 @@ class Table:
         )  # fmt: skip
 
     def _queries(self, twin: Twin) -> list[str]:
-        found = [f"q={twin.word}", "all=", "o=-1", "p=2"]
-        return found + (self.search(twin) if self.search else [])
+        return [f"q={twin.word}"] + (self.search(twin) if self.search else [])
 
 
 ALWAYS: dict[str, Any] = {
@@ -156,7 +155,7 @@ SITE = [
     Route("admin:app_list", key=lambda twin: {"app_label": "accounts"}, get=Act(), **ALWAYS),
     Route(
         "admin:accounts_user_set_password", of="user", get=Act(P.MANAGE_ACCOUNTS), right_first=True,
-        **ALWAYS,
+        **(ALWAYS | {"absent": 404}),
     ),
 ]  # fmt: skip
 LEADING_ON = {"admin/(?P<url>.*)$", *(table.redirect() for table in TABLES)}

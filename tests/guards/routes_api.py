@@ -32,7 +32,7 @@ def _wanted(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 def _member_queries(twin: Twin) -> list[str]:
     found = [f"search={text}" for text in words_of(twin)]
-    return [*found, f"unit={twin.unit.code}", "state=probationary", "page_size=200", "age=to_50"]
+    return [*found, f"unit={twin.unit.code}"]
 
 
 def _route(name: str, **fields: Any) -> Route:
@@ -42,7 +42,12 @@ def _route(name: str, **fields: Any) -> Route:
 API = [
     _route(
         "member-list",
-        get=Act(P.VIEW_MEMBER, queries=_member_queries, rows="member"),
+        get=Act(
+            P.VIEW_MEMBER,
+            queries=_member_queries,
+            views=("state=probationary", "page_size=200&page=2", "age=to_50"),
+            rows="member",
+        ),
         post=Act(P.CHANGE_MEMBER, ok=201, data=_new_member, aimed=409, json=True),
     ),
     _route(
@@ -56,7 +61,7 @@ API = [
     # Roles without the right find an empty list: their readers of the API need no refusal.
     _route(
         "summary-list",
-        get=Act(queries=lambda twin: [f"unit={twin.unit.code}", "state=draft"], rows="summary"),
+        get=Act(queries=lambda twin: [f"unit={twin.unit.code}"], rows="summary"),
     ),
     _route("summary-detail", of="summary", see=P.VIEW_SUMMARY, get=Act()),
     _route("summary-figures", of="summary", see=P.VIEW_SUMMARY, get=Act()),
@@ -66,7 +71,7 @@ API = [
     ),
     _route(
         "target-list",
-        get=Act(queries=lambda twin: [f"unit={twin.unit.code}", "kind=year"], rows="target"),
+        get=Act(queries=lambda twin: [f"unit={twin.unit.code}"], rows="target"),
     ),
     _route("target-detail", of="target", see=P.VIEW_SUMMARY, get=Act()),
     _route(
@@ -92,5 +97,5 @@ API = [
     _route("rule-value-list", get=Act(rows="rule")),
     _route("rule-value-detail", key=lambda twin: {"pk": 7_500_000_002}, get=Act()),
     _route("schema", get=Act()),
-    _route("docs", get=Act(queries=lambda twin: ["script="])),
+    _route("docs", get=Act(views=("script=",))),
 ]

@@ -42,14 +42,14 @@ def _ungrant(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 def _register_queries(twin: Twin) -> list[str]:
     member = twin.records.get("member")
-    found = [f"search={text}" for text in words_of(twin)]
-    found += ["list=left", "list=probationary", "list=ending", "list=shared", "state=left"]
-    found += [f"unit={twin.unit.code}", "order=-unit&per_page=100", "joined_from=1/1/1990&page=9"]
+    found = [f"search={text}" for text in words_of(twin)] + [f"unit={twin.unit.code}"]
     return found + ([f"pick={member.pk}"] if member else [])
 
 
-def _export_queries(twin: Twin) -> list[str]:
-    return [*_register_queries(twin), "layout=edit", f"layout=edit&search={twin.word}"]
+LISTS = (
+    "list=left", "list=probationary", "list=ending", "list=shared", "state=left",
+    "order=-unit&per_page=100", "joined_from=1/1/1990&page=9",
+)  # fmt: skip
 
 
 def _units_queries(twin: Twin) -> list[str]:
@@ -59,12 +59,20 @@ def _units_queries(twin: Twin) -> list[str]:
 REGISTER = [
     Route(
         "membership:register",
-        get=Act(P.VIEW_MEMBER, queries=_register_queries, rows="member"),
+        get=Act(P.VIEW_MEMBER, queries=_register_queries, views=LISTS, rows="member"),
     ),
-    Route("membership:print", get=Act(P.VIEW_MEMBER, queries=_register_queries, rows="member")),
+    Route(
+        "membership:print",
+        get=Act(P.VIEW_MEMBER, queries=_register_queries, views=LISTS, rows="member"),
+    ),
     Route(
         "membership:export",
-        get=Act(P.EXPORT_MEMBERS, queries=_export_queries, rows="member"),
+        get=Act(
+            P.EXPORT_MEMBERS,
+            queries=_register_queries,
+            views=("layout=edit", "layout=edit&list=left"),
+            rows="member",
+        ),
         right_first=True,
     ),
     Route("membership:units", get=Act(queries=_units_queries, rows="organization")),
@@ -82,7 +90,7 @@ REGISTER = [
         "membership:edit",
         of="member",
         see=P.VIEW_MEMBER,
-        get=Act(P.CHANGE_MEMBER, queries=lambda twin: ["purpose=record"]),
+        get=Act(P.CHANGE_MEMBER, views=("purpose=record",)),
         post=Act(P.CHANGE_MEMBER, ok=302, data=lambda stage, twin: member_values(twin)),
     ),
     Route(
@@ -154,7 +162,10 @@ def _reason(stage: Stage, twin: Twin) -> dict[str, str]:
 
 
 def _units(twin: Twin) -> list[str]:
-    return [f"unit={twin.unit.code}", "state=draft", "kind=year&year=2016"]
+    return [f"unit={twin.unit.code}"]
+
+
+NARROWED = ("state=draft", "kind=year&year=2016", "page=2")
 
 
 def _summary(name: str, of: str = "summary", **acts: Act) -> Route:
@@ -162,13 +173,13 @@ def _summary(name: str, of: str = "summary", **acts: Act) -> Route:
 
 
 SUMMARIES = [
-    Route("reports:list", get=Act(P.VIEW_SUMMARY, queries=_units, rows="summary")),
+    Route("reports:list", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="summary")),
     Route(
         "reports:new",
         get=Act(P.GENERATE_SUMMARY, queries=_units),
         post=Act(P.GENERATE_SUMMARY, ok=302, data=_period, aimed=422),
     ),
-    _summary("summary", get=Act(queries=lambda twin: ["order=name", "order=-members"])),
+    _summary("summary", get=Act(views=("order=name", "order=-members"))),
     _summary("check", post=Act(P.CHECK_SUMMARY, ok=302)),
     _summary("sign", of="checked", post=Act(P.SIGN_SUMMARY, ok=302)),
     _summary("again", post=Act(P.GENERATE_SUMMARY, ok=302)),
@@ -183,11 +194,12 @@ SUMMARIES = [
         key=lambda twin: {"pk": twin.summary.pk, "indicator": "members"},
         get=Act(
             P.VIEW_MEMBER,
-            queries=lambda twin: [f"unit={twin.unit.pk}", "order=-name&page=7"],
+            queries=lambda twin: [f"unit={twin.unit.pk}"],
+            views=("order=-name&page=7",),
             htmx="drawer-place",
         ),
     ),
-    Route("reports:targets", get=Act(P.VIEW_SUMMARY, queries=_units, rows="target")),
+    Route("reports:targets", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="target")),
     Route(
         "reports:target_new",
         get=Act(P.SET_TARGET, queries=_units),

@@ -11,7 +11,7 @@ from django.template import engines
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 # Found by their names: the framework's own error pages and overrides of other apps' templates.
-BY_NAME = re.compile(r"^(\d{3}|admin/.*|widgets/.*|django/.*|registration/.*)")
+BY_NAME = re.compile(r"^(\d{3}|admin/.*|widgets/.*|django/.*|registration/.*|drf_spectacular/.*)")
 
 
 def _name(path: Path) -> str:

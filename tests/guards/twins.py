@@ -305,11 +305,8 @@ def _grant(twin: Twin, key: int) -> None:
 def _add_work(twin: Twin, owner: Any, key: int) -> None:
     """Files on their way into the register and a finished job, each of one person."""
     word = WORDS[twin.where]
-    job = Job.objects.create(
-        id=key + 12, uuid=UUID(int=key), kind="reports.generate", title=f"Việc {word}",
-        state="done", started_by=owner, organization_id=twin.unit.pk, result_url="/summaries/",
-    )  # fmt: skip
-    twin.records["job"] = job
+    if twin.where != WALLED:  # no wall stands around a job: it belongs to one person
+        twin.records["job"] = _job(twin, owner, key)
     for rank, label, state in (
         (5, "batch", BatchState.READY), (6, "wrong_batch", BatchState.TO_CORRECT)
     ):  # fmt: skip
@@ -319,6 +316,13 @@ def _add_work(twin: Twin, owner: Any, key: int) -> None:
             sha256=f"{key:064}", state=state, rows=1, good_rows=1, new_rows=1, uploaded_by=owner,
             report={"counts": {"wrong": int(rank == 6), "rows": 1}, "error_file": name},
         )  # fmt: skip
+
+
+def _job(twin: Twin, owner: Any, key: int) -> Any:
+    return Job.objects.create(
+        id=key + 12, uuid=UUID(int=key), kind="reports.generate", title=f"Việc {twin.word}",
+        state="done", started_by=owner, organization_id=twin.unit.pk, result_url="/summaries/",
+    )  # fmt: skip
 
 
 def _wall(user: Any, record: Any, **fields: Any) -> Any:
