@@ -11,6 +11,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 MOST = 200
 
@@ -81,7 +82,7 @@ def _entry(
         when=row.pgh_created_at,
         who=people.get(context.get("user", 0), "PartyBuild"),
         role=context.get("role", ""),
-        text=_("created") if row.pgh_label == "insert" else "",
+        text=pgettext("record", "created") if row.pgh_label == "insert" else "",
         changes=changes,
     )
 
