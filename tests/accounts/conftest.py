@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from tests.factories.membership import member
 
@@ -11,6 +12,8 @@ from tests.factories.membership import member
 def _english(settings):  # type: ignore[no-untyped-def]
     """Sentences are compared as they are written."""
     settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

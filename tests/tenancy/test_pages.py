@@ -13,11 +13,6 @@ from tests.factories.accounts import browser_as
 pytestmark = pytest.mark.usefixtures("everything")
 
 
-@pytest.fixture(autouse=True)
-def _english(settings):  # type: ignore[no-untyped-def]
-    settings.LANGUAGE_CODE = "en"
-
-
 @pytest.mark.parametrize("role", list(ROLES))
 @pytest.mark.parametrize("province", ["alpha", "beta"])
 def test_every_role_reads_the_organisations_of_its_range(world, role, province):

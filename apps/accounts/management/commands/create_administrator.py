@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from apps.accounts import actions
 from apps.accounts.actor import SystemActor
@@ -39,7 +40,9 @@ class Command(BaseCommand):
         with scope.use(scope.Scope.everything()), transaction.atomic():
             unit = Organization.objects.filter(code=options["unit"]).first()
             if unit is None:
-                raise CommandError(f"There is no organisation {options['unit']}.")
+                raise CommandError(
+                    _("There is no organisation %(code)s.") % {"code": options["unit"]}
+                )
             try:
                 person = actions.create_person(
                     sign_in_name=options["sign_in_name"],
@@ -58,13 +61,14 @@ class Command(BaseCommand):
                 )
             except DomainError as refusal:
                 raise CommandError(refusal.message) from refusal
-        self.stdout.write(f"{person.full_name} administers {unit.name}.")
+        told = _("%(person)s administers %(unit)s.")
+        self.stdout.write(told % {"person": person.full_name, "unit": unit.name})
 
     def _password(self) -> str:
         """Asked twice at a terminal, read from the first line otherwise; never an argument."""
         if not sys.stdin.isatty():
             return sys.stdin.readline().rstrip("\n")
-        password = getpass("Password: ")
-        if getpass("Password again: ") != password:
-            raise CommandError("The two passwords differ.")
+        password = getpass(_("Password") + ": ")
+        if getpass(_("Password again") + ": ") != password:
+            raise CommandError(_("The two passwords differ."))
         return password

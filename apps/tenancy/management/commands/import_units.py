@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.core.errors import DomainError, Invalid
 from apps.core.formats import FormatError, parse_date
@@ -35,7 +36,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, check, load, and say what was done."""
         if bool(options["file"]) == options["national"]:
-            raise CommandError("Give one file, or --national.")
+            raise CommandError(_("Give one file, or --national."))
         try:
             if options["national"]:
                 rows = national_units(options["as_of_reform"])
@@ -44,14 +45,16 @@ class Command(BaseCommand):
             loaded = self._load(rows, self._decision(options), dry_run=options["dry_run"])
         except Invalid as wrong:
             lines = "\n".join(refusal.message for refusal in wrong.refusals)
-            raise CommandError(f"Nothing was saved.\n{lines}") from wrong
+            raise CommandError(f"{_('Nothing was saved.')}\n{lines}") from wrong
         except DomainError as wrong:
-            raise CommandError(f"Nothing was saved. {wrong.message}") from wrong
-        saved = "Checked, nothing saved" if options["dry_run"] else "Loaded"
-        self.stdout.write(
-            f"{saved}: {loaded.founded} new, {loaded.continued} continued, "
-            f"{loaded.unchanged} unchanged."
+            raise CommandError(f"{_('Nothing was saved.')} {wrong.message}") from wrong
+        told = (
+            _("Checked, nothing saved: %(new)s new, %(longer)s continued, %(same)s unchanged.")
+            if options["dry_run"]
+            else _("Loaded: %(new)s new, %(longer)s continued, %(same)s unchanged.")
         )
+        counts = {"new": loaded.founded, "longer": loaded.continued, "same": loaded.unchanged}
+        self.stdout.write(told % counts)
 
     def _load(self, rows: Any, decision: Decision, *, dry_run: bool) -> Any:
         with scope.use(scope.Scope.everything()), transaction.atomic():
