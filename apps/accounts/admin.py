@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts import actions
 from apps.accounts.models import RoleAssignment, SignIn, User, Wall
 from apps.accounts.permissions import Permission
+from apps.accounts.walls import wallable_models
 from apps.core.admin_base import ActionForm, ActorModelAdmin, ReadOnlyInline
 from apps.core.errors import DomainError
 
@@ -232,7 +233,7 @@ class RoleAssignmentAdmin(ActorModelAdmin):
 
 
 def _wallable_kinds() -> list[tuple[str, Any]]:
-    return [(label, model._meta.verbose_name) for label, model in actions.wallable_models().items()]
+    return [(label, model._meta.verbose_name) for label, model in wallable_models().items()]
 
 
 class WallForm(ActionForm):

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -74,6 +75,14 @@ class ActorMiddleware:
         rows = actor.scope() if actor else scope.Scope("", "", request.user.pk)
         with scope.use(rows), audit.attach(**self._metadata(request, actor)):
             return self.get_response(request)
+
+    def process_template_response(self, request: Any, response: Any) -> Any:
+        """Render pages that render late (the admin's) in a transaction of their own.
+
+        That of the view has ended by then, and outside a transaction no tenant's row is shown.
+        """
+        with transaction.atomic():
+            return response.render()
 
     def _chosen(self, request: Any) -> Actor | None:
         wanted = request.session.get(ASSIGNMENT_KEY)

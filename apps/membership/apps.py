@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MembershipConfig(AppConfig):
-    """See the README of this app."""
+    """Members of the Party: who belongs where, and since when."""
 
     name = "apps.membership"
     verbose_name = _("membership")
+
+    def ready(self) -> None:
+        """An organisation with members cannot end."""
+        from apps.membership.obstacles import members_left
+        from apps.tenancy import obstacles
+
+        obstacles.register(members_left)

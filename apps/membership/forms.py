@@ -22,8 +22,8 @@ from apps.core.errors import LABELS, DomainError, Invalid
 from apps.core.fields import MESSAGES, PartialDateFormField
 from apps.core.formats import FormatError, date_text, parse_date
 from apps.core.partial_dates import PartialDate
-from apps.membership.actions import EDITABLE, HOMES
 from apps.membership.choices import Education, PoliticalTheory, ReadingPurpose, Sex
+from apps.membership.judging import EDITABLE, HOMES
 from apps.membership.models import EthnicGroup, Member, Religion
 from apps.tenancy.models import Organization
 

@@ -17,7 +17,7 @@ from apps.core.excel.guard import Source
 from apps.core.excel.problems import CellError
 from apps.core.excel.reader import Header, Row
 from apps.core.partial_dates import PartialDate
-from apps.membership import actions, import_labels, import_names, import_register
+from apps.membership import import_labels, import_names, import_register, judging
 from apps.membership.choices import State
 from apps.membership.import_columns import (
     NOT_FIELDS,
@@ -261,7 +261,7 @@ class Check:
 
     def _apply(self, outcome: Outcome, member: Member, values: dict[str, Any]) -> None:
         before = {key: stored(member, key) for key in values}
-        actions.apply_values(member, values)
+        judging.apply_values(member, values)
         changed = {key: old for key, old in before.items() if stored(member, key) != old}
         outcome.member = member
         outcome.before = changed if member.pk else {}
@@ -272,7 +272,7 @@ class Check:
         wrong = wrong | self.places.keys_of(outcome.problems)
         if outcome.state == SAME:
             return
-        refusals, warnings = actions.judge(member, today=self.today, book=self.book)
+        refusals, warnings = judging.judge(member, today=self.today, book=self.book)
         for refusal in refusals:
             if refusal.field not in wrong:
                 outcome.problems.append(self._of_refusal(outcome, refusal))

@@ -9,10 +9,10 @@ from django.db import connection
 from django.utils import timezone
 from psycopg.types.range import DateRange
 
-from apps.membership.actions import EDITABLE
 from apps.membership.choices import Entry
 from apps.membership.import_check import CHANGED, JOINING, NEW, Result, joining_of, stored
 from apps.membership.import_register import ends_of_first_placements
+from apps.membership.judging import EDITABLE
 from apps.membership.models import ImportBatch, Member, Placement
 
 CHUNK = 500

@@ -8,7 +8,7 @@ from typing import Any
 
 from apps.accounts.actor import Actor
 from apps.core.vietnamese import fold
-from apps.membership.actions import HOMES
+from apps.membership.judging import HOMES
 from apps.membership.models import EthnicGroup, Religion
 from apps.tenancy.models import Organization
 

@@ -18,6 +18,7 @@ LABELS = {
     "citizen_number_taken": _("This citizen number already belongs to a member in the register. A person is a member in one organisation only; ask the level above."),
     "card_number_taken": _("This card number already belongs to another member. Ask the level above."),
     "unit_takes_no_members": _("Members belong to a cell or to a grassroots organisation, not to %(unit)s."),
+    "members_left": _("%(count)s members still belong to this organisation. Move them first."),
     "unit_unknown": _("There is no such organisation in your range."),
     "too_many_to_export": _("%(count)s members are too many for one file (at most %(limit)s). Narrow the list with a filter first."),
     "too_many_to_print": _("%(count)s members are too many to print (at most %(limit)s). Narrow the list with a filter, or export it."),

@@ -16,7 +16,7 @@ from apps.accounts.models import User
 from apps.accounts.permissions import Permission
 from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused
-from apps.membership import actions, permissions
+from apps.membership import judging, permissions
 from apps.membership.explain import explained_dates
 from apps.membership.forms import GrantForm, PurposeForm
 from apps.membership.listing import with_probation
@@ -115,7 +115,7 @@ def _record_page(
     today, actor = timezone.localdate(), request.actor
     book = book_of_limits()
     with_probation(member, probation_spans(book), today=today)
-    refusals, warnings = actions.judge(member, today=today, book=book)
+    refusals, warnings = judging.judge(member, today=today, book=book)
     placements = member.placements.visible_to(actor).select_related("organization")
     may_share = permissions.can_share(actor, member)
     context = {

@@ -10,7 +10,7 @@ from rest_framework import serializers
 
 from apps.core.formats import FormatError
 from apps.core.partial_dates import PartialDate
-from apps.membership.actions import EDITABLE
+from apps.membership.judging import EDITABLE
 from apps.membership.models import EthnicGroup, Member, Religion
 from apps.tenancy.models import Organization
 

@@ -19,7 +19,7 @@ from apps.core.choices import EntryKind
 from apps.core.errors import Conflict, DomainError, NotAllowed, RuleRefused
 from apps.core.formats import number
 from apps.core.vietnamese import fold
-from apps.membership import actions, conflicts, permissions
+from apps.membership import actions, conflicts, judging, permissions
 from apps.membership.choices import ReadingPurpose
 from apps.membership.export import CONTENT_TYPE, LAYOUTS, LIST, export
 from apps.membership.forms import MemberForm, unit_words
@@ -110,7 +110,7 @@ def units(request: Any) -> HttpResponse:
     text = request.GET.get("unit") or request.GET.get("organization") or ""
     rows = Organization.objects.visible_to(request.actor).filter(active=True)
     if request.GET.get("homes"):
-        rows = rows.filter(tier__in=actions.HOMES)
+        rows = rows.filter(tier__in=judging.HOMES)
     rows = rows.alias(folded=Func(F("name"), function="vi_fold"))
     for word in fold(text[:100]).split():
         rows = rows.filter(folded__contains=word)

@@ -13,7 +13,7 @@ from apps.regulations.models import CalendarDay, RuleValue
 from apps.regulations.rules import Rule, RuleBook, choose
 
 
-class RuleUnknown(DomainError):  # noqa: N818 (named like its siblings in core.errors)
+class RuleUnknown(DomainError):
     """No value of the rule is recorded for that day: the verdict is "unknown", never a guess."""
 
     status = 409

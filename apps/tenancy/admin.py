@@ -87,8 +87,12 @@ class OrganizationAdmin(ActorModelAdmin):
     )
 
     def get_readonly_fields(self, request: Any, obj: Any = None) -> Any:
-        """A code never changes; a new organisation works."""
-        return ("code",) if obj else ("active",)
+        """A code never changes, nor what stands above the range; a new organisation works."""
+        if obj is None:
+            return ("active",)
+        above = obj.parent
+        movable = above is not None and request.actor.lo <= above.path < request.actor.hi
+        return ("code",) if movable else ("code", "parent")
 
     def act(self, request: Any, form: Any, obj: Any) -> Any:
         """One action for each thing that changes, under the one decision."""

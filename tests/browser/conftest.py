@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site() -> Iterator[str]:
     """The address of an instance started by ./run, stopped and looked after at the end.
 
     PARTYBUILD_BROWSER_URL names one that runs already: for working on the journeys.
@@ -40,12 +41,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if running:
         yield running.rstrip("/")
         return
-    instance = Instance(tmp_path_factory.mktemp("instance") / "var")
-    try:
-        instance.start()
-        yield instance.url
-    finally:
-        instance.stop()
+    with tempfile.TemporaryDirectory(prefix="partybuild-browser-") as folder:
+        # Started by root, the servers run under an account that must be able to enter.
+        os.chmod(folder, 0o755)  # noqa: S103
+        instance = Instance(Path(folder) / "var")
+        try:
+            instance.start()
+            yield instance.url
+        finally:
+            instance.stop()
 
 
 @pytest.fixture(scope="session")

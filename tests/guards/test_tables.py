@@ -10,6 +10,7 @@ from apps.tenancy.models import TenantOwned
 
 # Tables of the framework that hold no tenant's data, and the reason.
 OPEN = {
+    "accounts_userevent": "history of people, who belong to no tenant; it only grows",
     "accounts_user": "sign-in must find a person before any scope exists",
     "accounts_user_groups": "groups are not used; rights come from roles",
     "accounts_user_user_permissions": "not used; rights come from roles",

@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from apps.core.errors import DomainError, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
-from apps.tenancy import actions
-from apps.tenancy.actions import changes
+from apps.tenancy import actions, obstacles
 from apps.tenancy.models import Organization
 from apps.tenancy.permissions import System
 from apps.tenancy.rules import Decision
@@ -255,8 +254,8 @@ def test_nobody_ends_the_organisation_they_act_in(world):
 
 
 def test_an_app_can_name_an_obstacle_to_the_end(world, keeper, monkeypatch):
-    monkeypatch.setattr(changes, "_obstacles", [])
-    actions.register_obstacle(lambda organization: DomainError("members_left"))
+    monkeypatch.setattr(obstacles, "registered", [])
+    obstacles.register(lambda organization: DomainError("members_left"))
     with pytest.raises(DomainError, match="members_left"):
         actions.end_organization(
             organization=world["alpha-east-1-cell"], effective_on=DAY, decision=PAPER, by=keeper

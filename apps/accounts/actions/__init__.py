@@ -15,7 +15,6 @@ from apps.accounts.actions.roles import (
     lower_wall,
     raise_wall,
     wall_target,
-    wallable_models,
 )
 from apps.accounts.actions.sessions import sign_in, sign_out, switch_role
 
@@ -35,5 +34,4 @@ __all__ = [
     "sign_out",
     "switch_role",
     "wall_target",
-    "wallable_models",
 ]

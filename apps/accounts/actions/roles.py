@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -15,9 +14,10 @@ from apps.accounts import roles
 from apps.accounts.actor import Actor
 from apps.accounts.models import RoleAssignment, User, Wall
 from apps.accounts.permissions import Permission, require
+from apps.accounts.walls import wallable_models
 from apps.core import audit
 from apps.core.errors import RuleRefused, register_labels
-from apps.tenancy.models import Organization, TenantOwned
+from apps.tenancy.models import Organization
 
 register_labels(
     {
@@ -73,9 +73,7 @@ def assign_role(
     if not Organization.objects.get(pk=organization.pk).active:
         raise RuleRefused("organization_not_working", field="organization")
     same = RoleAssignment.objects.filter(user=person, role=role, organization=organization)
-    until = Q() if valid_to is None else Q(valid_from__lte=valid_to)
-    since = Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from)
-    if same.filter(until & since).exists():
+    if same.filter(_meets(valid_from, valid_to)).exists():
         raise RuleRefused("role_overlaps", field="role")
     made = RoleAssignment.objects.create(
         user=person, role=role, organization=organization, valid_from=valid_from,
@@ -86,6 +84,12 @@ def assign_role(
         valid_from=str(valid_from), valid_to=str(valid_to or ""), decision=decision.strip(),
     )  # fmt: skip
     return made
+
+
+def _meets(first: date, last: date | None) -> Q:
+    """Assignments in force on some day of the period."""
+    until = Q() if last is None else Q(valid_from__lte=last)
+    return until & (Q(valid_to__isnull=True) | Q(valid_to__gte=first))
 
 
 @transaction.atomic
@@ -106,22 +110,6 @@ def end_role(*, assignment: RoleAssignment, last_day: date, by: Actor) -> RoleAs
         by, action="accounts.role_ended", obj=held, person=held.user_id, last_day=str(last_day)
     )
     return held
-
-
-def wallable_models() -> dict[str, Any]:
-    """Models of records that a wall can stand around, by label.
-
-    Those of tenants, but neither rows that stand behind the wall of their record (``guarded_by``)
-    nor models that say ``wallable = False``.
-    """
-    return {
-        model._meta.label_lower: model
-        for model in apps.get_models()
-        if issubclass(model, TenantOwned)
-        and model.wallable
-        and not hasattr(model, "guarded_by")
-        and not hasattr(model, "pgh_tracked_model")
-    }
 
 
 def wall_target(*, label: str, object_id: int, by: Actor) -> Any:

@@ -6,7 +6,6 @@ from apps.tenancy.actions.changes import (
     end_organization,
     found_organization,
     move_organization,
-    register_obstacle,
     rename_organization,
     set_office,
 )
@@ -19,7 +18,6 @@ __all__ = [
     "found_organization",
     "load_units",
     "move_organization",
-    "register_obstacle",
     "rename_organization",
     "set_office",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.core import audit
-from apps.core.errors import DomainError, NotAllowed, RuleRefused, register_labels
-from apps.tenancy import rules
+from apps.core.errors import NotAllowed, RuleRefused, register_labels
+from apps.tenancy import obstacles, rules
 from apps.tenancy.models import Organization, OrganizationVersion
 from apps.tenancy.permissions import CHANGE_ORGANIZATION, Keeper, require, rules_everything
 from apps.tenancy.rules import Decision
@@ -55,18 +54,6 @@ audit.register_actions(
         "tenancy.organization_ended": _("ended the organisation"),
     }
 )
-
-Obstacle = Callable[[Organization], DomainError | None]
-_obstacles: list[Obstacle] = []
-
-
-def register_obstacle(obstacle: Obstacle) -> None:
-    """Let an app say why an organisation cannot end yet (members left, cases open).
-
-    ``obstacle`` gets the organisation and returns the refusal or None.
-    """
-    if obstacle not in _obstacles:
-        _obstacles.append(obstacle)
 
 
 @transaction.atomic
@@ -187,7 +174,7 @@ def end_organization(
     working = organization.children.filter(active=True).count()
     if working:
         raise RuleRefused("children_working", count=working)
-    for obstacle in _obstacles:
+    for obstacle in obstacles.registered:
         refusal = obstacle(organization)
         if refusal is not None:
             raise refusal
