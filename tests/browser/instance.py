@@ -13,7 +13,7 @@ from pathlib import Path
 
 from partybuild.embedded.home import PROJECT
 
-READY_SECONDS = 300
+READY_SECONDS = 600  # a minute on an idle machine
 STOPPED_SECONDS = 40
 # The test run has servers of its own; what it knows of them must not reach the instance.
 NOT_INHERITED = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from tests.browser.members import CELL, Invented
 from tests.browser.visitor import Visitor
 
 RIGHT: dict[str, Any] = {
-    "Ngày sinh": "14/02/1990", "Giới tính": "Nữ", "Ngày quyết định kết nạp": "02/05/2021",
-    "Ngày kết nạp": "19/05/2021", "Ngày chính thức": "19/05/2022", "Mã tổ chức": CELL,
+    "Ngày sinh": "14/02/1990", "Giới tính": "Nữ", "Ngày quyết định kết nạp": "02/05/2023",
+    "Ngày kết nạp": "19/05/2023", "Ngày chính thức": "19/05/2024", "Mã tổ chức": CELL,
 }  # fmt: skip
-WRONG = {"Ngày chính thức": "20/05/2022"}
+WRONG = {"Ngày chính thức": "20/05/2024"}
 MANY = 2500
 
 
@@ -59,7 +60,7 @@ def upload(visitor: Visitor, path: Path) -> Page:
     page = visitor.go("/members/import/")
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_role("button", name="Upload and check").click()
-    page.wait_for_url("**/members/import/[0-9]*/")
+    page.wait_for_url(re.compile(r"/members/import/\d+/$"))
     return page
 
 
@@ -81,7 +82,7 @@ def test_a_wrong_row_is_named_corrected_and_loaded_with_the_right_ones(template,
     problem = page.locator("section:has(h2:text('To correct')) tbody tr")
     expect(problem).to_have_count(1)
     expect(problem).to_contain_text("Ngày chính thức")
-    expect(problem).to_contain_text("19/05/2022")
+    expect(problem).to_contain_text("19/05/2024")
     sheet = load_workbook(path).worksheets[0]
     wrong_row = headers(sheet)[""] + 3
     expect(problem.locator("td").first).to_have_text(str(wrong_row))
@@ -92,7 +93,7 @@ def test_a_wrong_row_is_named_corrected_and_loaded_with_the_right_ones(template,
     errors = take(page, "Download the rows to correct", tmp_path, as_name=f"sua-{path.name}")
     page.get_by_role("button", name="Load the 2 good rows").click()
     expect(page.locator(".note", has_text="Loaded")).to_contain_text("2")
-    fill(errors, [{"Ngày chính thức": "19/05/2022"}])
+    fill(errors, [{"Ngày chính thức": "19/05/2024"}])
     upload(officer, errors)
     page.get_by_role("button", name="Load 1 member").click()
     expect(page.locator(".note", has_text="Loaded")).to_contain_text("1")

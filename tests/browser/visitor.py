@@ -106,7 +106,7 @@ class Visitor:
 
     def check(self) -> None:
         """Nothing went wrong on any page so far."""
-        assert self.trouble == []
+        assert not self.trouble, "\n".join(self.trouble)
 
 
 def log_in_names() -> list[str]:
