@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import transaction
+from django.template import Template
 from django.utils import timezone
 
 from tests.guards import browsers
@@ -23,6 +24,8 @@ def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: 
     logging.disable(logging.WARNING)  # thousands of refusals are meant
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr(timezone, "now", lambda: now)
+        # The test runner keeps a copy of every context of every template; nobody reads them here.
+        patch.setattr(Template, "_render", lambda self, context: self.nodelist.render(context))
         cache.clear()
         with everywhere():
             law()

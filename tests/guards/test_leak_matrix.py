@@ -168,7 +168,10 @@ def test_each_role_gets_what_its_rights_say_and_nothing_foreign(stage, search, n
         foreign = [twin for twin in _twins(stage, route) if twin.where != OWN]
         meetings = [(role, stage.twins[OWN]) for role in ROLES]
         for group in likes(route, act):
-            meetings += pairs(group, foreign, every=EVERY)
+            # Refused before the record is looked at: one foreign record will do.
+            blind = expected(route, act, group[0], OWN) == expected(route, act, group[0], NEVER)
+            some = foreign[:1] if blind and not EVERY and route.of else foreign
+            meetings += pairs(group[:1] if some is not foreign else group, some, every=EVERY)
         for role, twin in meetings:
             response = visit.make(role, method, twin)
             visit.want(response, expected(route, act, role, twin.where), role, method, twin)
@@ -183,8 +186,7 @@ def test_strangers_and_people_without_a_role_get_nothing(stage, search, name):
         for twin in [one for one in _twins(stage, route) if one.where in (OWN, NEIGHBOUR, NEVER)]:
             status = route.stranger.get(method, 302)
             visit.want(visit.make(STRANGER, method, twin), status, STRANGER, method, twin)
-            roleless = 302 if route.site else act.roleless
-            visit.want(visit.make(ROLELESS, method, twin), roleless, ROLELESS, method, twin)
+            visit.want(visit.make(ROLELESS, method, twin), act.roleless, ROLELESS, method, twin)
     report(visit.faults)
 
 

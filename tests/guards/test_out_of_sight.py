@@ -1,0 +1,75 @@
+"""No page, list, count, file or total changes because records exist that its reader must not see.
+
+Every page is taken twice: in a world without the foreign and walled records, and after they came.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from apps.accounts.roles import ROLES
+from tests.guards.browsers import ask, browser, url_for
+from tests.guards.leaks import body_of, normal, text_of
+from tests.guards.matrix import Route, expected
+from tests.guards.routes import ROUTES
+from tests.guards.twins import OWN, Stage, add_foreign, everywhere, rolled_back
+
+pytestmark = pytest.mark.django_db
+NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
+
+
+def _readers(route: Route) -> list[str]:
+    act = route.get
+    assert act is not None
+    able = [role for role in ROLES if expected(route, act, role, OWN) == act.ok]
+    return sorted({able[0], able[-1]}) if able else []
+
+
+def _pages(stage: Stage, route: Route) -> dict[Any, str]:
+    """What each reader gets, for the plain address and for the other views of it."""
+    assert route.get is not None
+    found = {}
+    for role in _readers(route):
+        for query in ("", *route.get.views):
+            url = url_for(route, stage, stage.twins[OWN], role) + (f"?{query}" if query else "")
+            with rolled_back():
+                response = ask(browser(role), "GET", url)
+                found[role, query] = normal(text_of(response, body_of(response)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def before(bare_stage: Stage, django_db_blocker: Any) -> dict[str, dict[Any, str]]:
+    """All pages before anything foreign exists."""
+    return {name: _pages(bare_stage, ROUTES[name]) for name in NAMES}
+
+
+@pytest.fixture(scope="module")
+def after(before: Any, bare_stage: Stage) -> Stage:
+    """The same world with the foreign records."""
+    with everywhere():
+        add_foreign(bare_stage)
+    return bare_stage
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_is_the_same(before, after, name):
+    now = _pages(after, ROUTES[name])
+    assert now.keys() == before[name].keys()
+    different = {
+        key: _first_difference(before[name][key], now[key])
+        for key in now
+        if now[key] != before[name][key]
+    }
+    assert different == {}
+
+
+def _first_difference(one: str, other: str) -> tuple[str, str]:
+    place = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    start = max(0, place - 60)
+    return one[start : place + 80], other[start : place + 80]
