@@ -7,6 +7,7 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django_celery_beat.models import CrontabSchedule, PeriodicTask
@@ -14,14 +15,22 @@ from django_celery_beat.models import CrontabSchedule, PeriodicTask
 from apps.accounts.models import RoleAssignment, SignIn, User, Wall
 from apps.core.admin_base import ActorModelAdmin
 from apps.core.models import AuditEntry
+from apps.tenancy import scope
 from apps.tenancy.models import Organization
 from tests.factories.accounts import PASSWORD, assignment, browser, browser_as, sign_in_row, wall
 from tests.factories.membership import member
+from tests.factories.world import build_world
 
-pytestmark = pytest.mark.usefixtures("everything")
 TODAY = timezone.localdate()
 STRONG = "ba-con-chim-xanh-7"
 MARKER = "Marker Neighbour"
+
+
+@pytest.fixture(autouse=True)
+def _scope(request):  # type: ignore[no-untyped-def]
+    """Arranging and looking happen under the whole tree, except where the scope is the matter."""
+    if "real_world" not in request.fixturenames:
+        request.getfixturevalue("everything")
 
 
 @pytest.fixture
@@ -524,3 +533,37 @@ def test_admin_pages_hold_no_inline_script_or_style(client, model):
         assert " style=" not in shown
         assert "<script>" not in shown
         assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("page", ["organization", "own", "list", "role"])
+@pytest.mark.django_db(transaction=True)
+def test_pages_that_render_late_still_see_the_range(page, real_world):
+    """The admin renders when the transaction of the view has ended."""
+    world, client = real_world
+    address, shown = {
+        "organization": (
+            _page("tenancy_organization", "change", world["alpha-east-1"].pk),
+            ">Đảng bộ alpha-east</option>",
+        ),
+        "own": (
+            _page("tenancy_organization", "change", world["alpha-east"].pk),
+            "Đảng bộ alpha</",
+        ),
+        "list": (_page("tenancy_organization"), "Đảng bộ alpha-east-1-cell"),
+        "role": (
+            _page("accounts_user", "change", world.people["auditor", "alpha-east"].pk),
+            "Đảng bộ alpha-east</",
+        ),
+    }[page]
+    assert shown in client.get(address).content.decode()
+
+
+@pytest.fixture
+def real_world(transactional_db):  # type: ignore[no-untyped-def]
+    """The small world, stored for good, and no scope but that of the request."""
+    with scope.use(scope.Scope.everything()), transaction.atomic():
+        world = build_world()
+        world.user("auditor", "alpha-east")
+        client = browser_as(world, "system_administrator", "alpha-east")
+    with scope.use(None):
+        yield world, client

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from apps.accounts import roles
@@ -20,6 +21,28 @@ from apps.core.models import AuditEntry
 from apps.core.pagination import window
 
 ROWS = 50
+DETAILS = {
+    "address": _("network address"),
+    "before": _("role before"),
+    "changed": _("fields"),
+    "chosen": _("chosen"),
+    "decision": _("decision"),
+    "decision_on": _("decision date"),
+    "effective_on": _("takes effect on"),
+    "founded": _("new"),
+    "hits": _("found"),
+    "last_day": _("last day"),
+    "new": _("after"),
+    "old": _("before"),
+    "person": _("person"),
+    "reason": _("reason"),
+    "role": _("role"),
+    "rows": _("rows"),
+    "sessions": _("sessions ended"),
+    "until": _("until"),
+    "valid_from": _("from"),
+    "valid_to": _("to"),
+}
 PEOPLE_MOST = 200
 
 
@@ -124,7 +147,7 @@ def _details(params: dict[str, Any]) -> list[tuple[str, str]]:
         elif isinstance(value, list):
             value = ", ".join(str(one) for one in value)
         if value not in ("", None) and key != "hidden_from":
-            shown.append((key.replace("_", " "), str(value)))
+            shown.append((str(DETAILS.get(key, key.replace("_", " "))), str(value)))
     return shown
 
 
