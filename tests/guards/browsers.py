@@ -12,7 +12,7 @@ from django.test import Client
 from apps.accounts.middleware import ASSIGNMENT_KEY, STARTED_KEY
 from apps.accounts.models import User
 from tests.guards.matrix import Act, Route
-from tests.guards.twins import PASSWORD, Stage, Twin
+from tests.guards.twins import Stage, Twin
 
 _clients: dict[Any, Client] = {}
 STRANGER, ROLELESS = "stranger", "roleless"
@@ -34,7 +34,7 @@ def sign_everybody_in(stage: Stage) -> None:
     """Open a browser for each reader and for somebody without a role; call in the world's own
     transaction, as a session made in a test would end with it."""
     _clients.clear()
-    user = User.objects.create_user("roleless@example.vn", PASSWORD, full_name="Roleless")
+    user = User.objects.create_user("roleless@example.vn", "secret-word-1", full_name="Roleless")
     for role, person in {**stage.readers, ROLELESS: user}.items():
         _clients[role] = client_of(person)
 
@@ -51,12 +51,20 @@ def browser(role: str) -> Client:
 
 
 def ask(
-    client: Client, method: str, url: str, data: Any = None, *, act: Act | None = None, **headers: str
+    client: Client,
+    method: str,
+    url: str,
+    data: Any = None,
+    *,
+    act: Act | None = None,
+    **headers: str,
 ) -> Any:
     """One request. JSON where the act says so."""
     kwargs: dict[str, Any] = {"headers": headers} if headers else {}
     if data is not None and act is not None and act.json:
-        return client.generic(method, url, json.dumps(data), content_type="application/json", **kwargs)
+        return client.generic(
+            method, url, json.dumps(data), content_type="application/json", **kwargs
+        )
     if method == "POST":
         return client.post(url, data or {}, **kwargs)
     return client.generic(method, url, **kwargs)

@@ -18,8 +18,12 @@ ONCE = re.compile(
     r'|name="session-expires" content="\d+"|nonce-[\w+/=-]+|nonce="[\w+/=-]+"'
 )
 UNSAFE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "http:", "https:", "*")
-OUTSIDE = re.compile(r"""(?:src|href|action|data-[\w-]+|content)\s*=\s*["'](?:https?:)?//([^"'/]+)""")
-INLINE = re.compile(r"""<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<script(?![^>]*\bsrc=)|<style|hx-on""", re.I)
+OUTSIDE = re.compile(
+    r"""(?:src|href|action|data-[\w-]+|content)\s*=\s*["'](?:https?:)?//([^"'/]+)"""
+)
+INLINE = re.compile(
+    r"""<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<script(?![^>]*\bsrc=)|<style|hx-on""", re.I
+)
 ZIPPED = b"PK\x03\x04"
 
 

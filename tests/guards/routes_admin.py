@@ -109,6 +109,8 @@ TABLES = [
         ],
     ),
     Table("membership.membergrant", P.ADMINISTER_MEMBERSHIP, of="grant", rows="grant", page=403),
+    Table("reports.summary", P.USE_ADMIN_SITE, of="summary", rows="summary"),
+    Table("reports.target", P.USE_ADMIN_SITE, of="target", rows="target"),
     Table("membership.ethnicgroup", P.ADMINISTER_MEMBERSHIP, key=_first("membership.ethnicgroup")),
     Table("membership.religion", P.ADMINISTER_MEMBERSHIP, key=_first("membership.religion")),
     Table(

@@ -64,7 +64,7 @@ API = [
         get=Act(queries=lambda twin: [f"unit={twin.unit.code}"], rows="summary"),
     ),
     _route("summary-detail", of="summary", see=P.VIEW_SUMMARY, get=Act()),
-    _route("summary-figures", of="summary", see=P.VIEW_SUMMARY, get=Act()),
+    _route("summary-figures", of="summary", see=P.VIEW_SUMMARY, get=Act(rows="figure")),
     _route(
         "summary-generate",
         post=Act(P.GENERATE_SUMMARY, ok=202, data=_wanted, aimed=404, json=True),

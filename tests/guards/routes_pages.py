@@ -91,7 +91,7 @@ ACCOUNTS = [
         of="member",
         see=P.VIEW_MEMBER,
         key=_trail_key,
-        get=Act(P.VIEW_RECORD_TRAIL),
+        get=Act(P.VIEW_RECORD_TRAIL, rows="entry"),
     ),
     Route("set_language", post=Act(ok=302, roleless=302), stranger={"POST": 302}),
 ]
@@ -124,16 +124,16 @@ TENANCY = [
         of="unit",
         see=P.VIEW_ORGANIZATION,
         key=lambda twin: {"code": twin.unit.code},
-        get=Act(P.VIEW_ORGANIZATION),
+        get=Act(P.VIEW_ORGANIZATION, rows="organization"),
         right_first=True,
         only=frozenset({OWN, "sibling", "neighbour", "parent", NEVER}),
     ),
 ]
 
 DESK = [
-    Route("desk:today", get=Act(rows="work", roleless=302)),
+    Route("desk:today", get=Act(rows="work")),
     Route("desk:search", get=Act(queries=_searches("q"), rows="member")),
-    Route("desk:notifications", get=Act(rows="job", roleless=302)),
+    Route("desk:notifications", get=Act(rows="job")),
     Route("desk:help", get=Act()),
 ]
 

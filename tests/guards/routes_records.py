@@ -85,7 +85,7 @@ REGISTER = [
         get=Act(P.CHANGE_MEMBER, queries=lambda twin: [f"unit={twin.cell.code}"]),
         post=Act(P.CHANGE_MEMBER, ok=302, data=_new_member, aimed=422),
     ),
-    Route("membership:record", of="member", see=P.VIEW_MEMBER, get=Act(), granted=True),
+    Route("membership:record", of="member", see=P.VIEW_MEMBER, get=Act(rows="grant"), granted=True),
     Route(
         "membership:edit",
         of="member",
@@ -179,14 +179,14 @@ SUMMARIES = [
         get=Act(P.GENERATE_SUMMARY, queries=_units),
         post=Act(P.GENERATE_SUMMARY, ok=302, data=_period, aimed=422),
     ),
-    _summary("summary", get=Act(views=("order=name", "order=-members"))),
+    _summary("summary", get=Act(views=("order=name", "order=-members"), rows="figure")),
     _summary("check", post=Act(P.CHECK_SUMMARY, ok=302)),
     _summary("sign", of="checked", post=Act(P.SIGN_SUMMARY, ok=302)),
     _summary("again", post=Act(P.GENERATE_SUMMARY, ok=302)),
     _summary("drift", get=Act(htmx="drift", differs="counts the official totals of the unit")),
     _summary("difference", of="checked", get=Act()),
-    _summary("word", get=Act()),
-    _summary("excel", get=Act()),
+    _summary("word", get=Act(rows="figure")),
+    _summary("excel", get=Act(rows="figure")),
     Route(
         "reports:figure",
         of="summary",
@@ -197,9 +197,12 @@ SUMMARIES = [
             queries=lambda twin: [f"unit={twin.unit.pk}"],
             views=("order=-name&page=7",),
             htmx="drawer-place",
+            rows="member",
         ),
     ),
-    Route("reports:targets", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="target")),
+    Route(
+        "reports:targets", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="target")
+    ),
     Route(
         "reports:target_new",
         get=Act(P.SET_TARGET, queries=_units),

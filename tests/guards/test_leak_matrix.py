@@ -116,9 +116,7 @@ class Visit:
         url = url_for(self.route, self.stage, twin, role) + (f"?{query}" if query else "")
         data = act.data(self.stage, twin) if act.data else None
         with rolled_back():
-            response = ask(
-                browser(role), method, url, data, act=act, **(headers or {})
-            )
+            response = ask(browser(role), method, url, data, act=act, **(headers or {}))
             response.whole = body_of(response)
         self._look(role, method, twin, url, query, data, response)
         return response

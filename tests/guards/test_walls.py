@@ -115,7 +115,9 @@ def test_an_administrator_is_bound_too_and_cannot_lower_ones_own_wall(stage, sea
     member = stage.twins[WALLED].member
     with everywhere():
         own = Wall.objects.get(
-            user=stage.readers["system_administrator"], object_id=member.pk, label="membership.member"
+            user=stage.readers["system_administrator"],
+            object_id=member.pk,
+            label="membership.member",
         )
         others = Wall.objects.exclude(user=own.user).filter(object_id=member.pk)
         pages = [f"/admin/accounts/wall/{one.pk}/change/" for one in (own, *others)]
@@ -156,7 +158,9 @@ def test_the_database_hides_a_wall_from_whom_it_binds(stage):
         actor = RoleAssignment.objects.get(user=reader)
         own = set(Wall.objects.filter(user=reader).values_list("pk", flat=True))
         same = set(
-            Wall.objects.filter(object_id=stage.twins[WALLED].member.pk).values_list("pk", flat=True)
+            Wall.objects.filter(object_id=stage.twins[WALLED].member.pk).values_list(
+                "pk", flat=True
+            )
         )
         path = actor.organization.path
     with scope.use(scope.Scope.below(path, reader.pk)):

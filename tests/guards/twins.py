@@ -86,7 +86,13 @@ class Twin:
         """Texts that give the records away, as they are stored."""
         number = FIRST_KEY[self.where] // 100_000_000
         keys = {str(FIRST_KEY[self.where] + rank) for rank in range(len(KINDS))}
-        return {self.word, f"9990{number}000042", f"777{number}4242", *plan_texts(self.where), *keys}
+        return {
+            self.word,
+            f"9990{number}000042",
+            f"777{number}4242",
+            *plan_texts(self.where),
+            *keys,
+        }
 
 
 @dataclass
