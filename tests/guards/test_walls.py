@@ -1,4 +1,4 @@
-"""Walls bind everybody, at the next request, and do not show themselves."""
+"""Walls bind everybody, at the next request, and do not show themselves; no scope shows no row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from apps.accounts import grants
@@ -170,3 +171,30 @@ def test_the_database_hides_a_wall_from_whom_it_binds(stage):
     assert own
     assert not seen & (own | same)
     assert stage.twins[OWN].wall.pk in seen & seen_by_another
+
+
+def test_no_table_behind_a_policy_shows_a_row_without_a_scope(stage):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_class where relrowsecurity"
+            " and relnamespace = 'public'::regnamespace order by 1"
+        )
+        tables = [row[0] for row in cursor.fetchall()]
+
+    def counted() -> dict[str, int]:
+        found = {}
+        with connection.cursor() as cursor:
+            for table in tables:
+                cursor.execute(f"select count(*) from {table}")
+                found[table] = cursor.fetchone()[0]
+        return found
+
+    assert {table: rows for table, rows in counted().items() if rows} == {}
+    with scope.use(scope.Scope("", "")):
+        assert {table: rows for table, rows in counted().items() if rows} == {}
+    with scope.use(scope.Scope.everything()):
+        full = counted()
+    assert len(tables) > 12
+    assert {"membership_member", "reports_summary", "core_auditentry"} <= {
+        table for table, rows in full.items() if rows
+    }
