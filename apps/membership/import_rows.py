@@ -23,6 +23,7 @@ from apps.core.partial_dates import PartialDate
 from apps.membership.import_report import as_json
 
 DAY, PARTIAL = "day", "partial"
+LARGEST = 10**18
 
 
 def keep(header: Header, rows: Iterable[Row], *, folder: str) -> dict[str, str]:
@@ -71,6 +72,8 @@ def _plain(value: Any) -> Any:
         return [DAY, value.isoformat()]
     if isinstance(value, PartialDate):
         return [PARTIAL, value.stored]
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return LARGEST  # no record has such a number, and JSON cannot spell it out
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ def _integer(_column: Column, cell: RawCell, _setting: Setting) -> int:
             number = formats.parse_number(tidy(value))
         except FormatError as error:
             raise ConversionError("integer_invalid") from error
-    elif _is_number(value):
+    elif _is_number(value) and math.isfinite(value):
         number = Decimal(repr(value))
         meant = number * 1000
         if number != int(number) and abs(number) < 1000 and meant == int(meant):
