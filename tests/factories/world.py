@@ -36,7 +36,9 @@ class World:
         return actor_for(assignment, url="/test/")
 
 
-def organization(code: str, *, parent: Organization | None, tier: str, **fields: Any) -> Organization:
+def organization(
+    code: str, *, parent: Organization | None, tier: str, **fields: Any
+) -> Organization:
     """An organisation with its first period."""
     fields.setdefault("name", f"Đảng bộ {code}")
     fields.setdefault("keeps_office", tier in (Tier.PROVINCE, Tier.DISTRICT))
