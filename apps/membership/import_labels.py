@@ -48,7 +48,7 @@ CELLS = {
     "unit_disagrees": _("code and name belong to different organisations."),
     "unit_not_moved": _(
         "the member belongs to %(unit)s. A file never moves a member: a transfer needs its own"
-        " papers (Charter, article 6)."
+        " papers."
     ),
     "ethnicity_unknown": _("“%(value)s” is not the name of an ethnic group. Choose from the list;"
                            " numbers are not read."),

@@ -88,7 +88,7 @@ def _actions() -> list[tuple[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "action"), _actions(), ids=lambda value: str(value)[-60:])
+@pytest.mark.parametrize(("name", "action"), [pytest.param(*one, id=one[0]) for one in _actions()])
 def test_every_action_is_keyword_only_and_says_by_whom(name, action):
     parameters = inspect.signature(action).parameters.values()
     named = {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
