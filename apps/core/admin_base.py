@@ -116,6 +116,16 @@ class ActorModelAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         kwargs["queryset"] = visible(db_field.remote_field.model, request)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """An address may fill in whom or what a new row is about, by key; an odd key fills none."""
+        given = super().get_changeform_initial_data(request)
+        relations = {field.name for field in self.opts.get_fields() if field.is_relation}
+        return {
+            name: value
+            for name, value in given.items()
+            if name not in relations or str(value).isdecimal()
+        }
+
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
         """The form, told what the action refused on the first attempt."""
         form = super().get_form(request, obj, change=change, **kwargs)

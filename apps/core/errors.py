@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 LABELS: dict[str, Any] = {
     "not_allowed": _("Your role does not include this act."),
     "password_must_change": _("Choose a new password first."),
+    "unreadable": _(
+        "The address or the data sent are damaged. Go back, reload the page and try again."
+    ),
     "stale": _("Somebody else changed this record meanwhile. Compare, then save again."),
 }
 

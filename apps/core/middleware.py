@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -19,11 +20,26 @@ class DomainErrorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuse an address with a zero byte: no text of ours holds one, and the database takes
+        none, wherever a view would have put it."""
+        if "\0" not in request.path and "%00" not in request.META.get("QUERY_STRING", ""):
+            return None
+        if _wants_json(request):
+            return JsonResponse(DomainError("unreadable").as_json(), status=400)
+        return render(request, "400.html", status=400)
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer with the error's status; anything else goes on rising."""
         if not isinstance(error, DomainError):
             return None
-        if request.headers.get("Accept", "").startswith("application/json"):
+        if _wants_json(request):
             return JsonResponse(error.as_json(), status=error.status)
         template = "403.html" if error.status == 403 else "409.html"
         return render(request, template, {"error": error}, status=error.status)
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
@@ -17,6 +18,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403.html", {"stale_form": True}, status=403)
 
 
+@require_safe
 def job_progress(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Progress of one's own job; the panel alone when htmx asks for it.
 

@@ -10,12 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from apps.core import audit
 from apps.core.models import Job
 from apps.desk import collect, rules
 from apps.desk.context import unread
 
+audit.register_actions({"desk.searched": _("searched over everything")})
 GROUPS = {
     rules.OVERDUE: (_("Overdue"), "bad"),
     rules.SOON: (_("Due within 3 days"), "warn"),
@@ -27,6 +29,7 @@ NOTICES = 50
 
 
 @login_required
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """My work today: what is late, what is due, what waits; the nearest deadline first."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -62,6 +65,7 @@ def _groups(items: list[Any], day: Any) -> list[dict[str, Any]]:
 
 
 @login_required
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Records of all apps that the reader may know of. Searches are logged, without their hits."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -73,6 +77,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def notifications(request: HttpRequest) -> HttpResponse:
     """Long work that ended, newest first; opening the page marks all as seen."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -87,6 +92,7 @@ def notifications(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Short guide: the daily acts, the keys, whom to ask."""
     return render(request, "desk/help.html")

@@ -119,7 +119,7 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
         return Response(MemberSerializer(saved).data)
 
     def _seen(self, pk: str) -> Member:
-        if not pk.isdigit():
+        if not pk.isdecimal():
             raise Http404
         member: Member | None = self.get_queryset().filter(pk=pk).first()
         if member is None:

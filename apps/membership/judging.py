@@ -77,7 +77,7 @@ def _required(member: Member) -> list[DomainError]:
     if not (member.ceremony_on or member.admission_decided_on):
         found.append(RuleRefused("joining_missing", field="ceremony_on"))
     number = member.citizen_number
-    if number and not (number.isdigit() and len(number) == 12):
+    if number and not (number.isascii() and number.isdigit() and len(number) == 12):
         found.append(RuleRefused("citizen_number_digits", field="citizen_number"))
     return found
 

@@ -122,7 +122,7 @@ class Register:
     def rows(self) -> MemberQuerySet:
         """Filtered and ordered rows; none while a filter cannot be understood."""
         rows = self.listed.none() if self.filter.form.errors else self.filter.qs
-        picked = [key for key in self.params.getlist("pick") if key.isdigit()][:PICKED_MAX]
+        picked = [key for key in self.params.getlist("pick") if key.isdecimal()][:PICKED_MAX]
         if "pick" in self.params:
             rows = rows.filter(pk__in=picked)
         return self._ordered(rows).select_related("organization")

@@ -89,7 +89,7 @@ def unshare(request: Any, pk: int) -> HttpResponse:
     """End what was opened to one person."""
     member = _shareable(request, pk)
     user_id = request.POST.get("user", "")
-    person = User.objects.filter(pk=user_id).first() if user_id.isdigit() else None
+    person = User.objects.filter(pk=user_id).first() if user_id.isdecimal() else None
     if person is not None:
         grants.revoke(user=person, obj=member, by=request.actor, today=timezone.localdate())
         messages.success(request, _("The record is no longer open to %(name)s.") % {"name": person})

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
@@ -16,6 +17,19 @@ from apps.regulations.choices import Standing
 from apps.regulations.models import CalendarDay, LegalDocument, RuleValue, Sourced
 from apps.regulations.rules import is_readable
 
+audit.register_actions(
+    {
+        "regulations.rule_created": _("entered a rule value"),
+        "regulations.rule_changed": _("changed a rule value"),
+        "regulations.rule_verified": _("compared a rule value with the official text"),
+        "regulations.document_created": _("entered a legal document"),
+        "regulations.document_changed": _("changed a legal document"),
+        "regulations.document_verified": _("compared a legal document with the official text"),
+        "regulations.calendar_day_created": _("entered a day of the calendar"),
+        "regulations.calendar_day_changed": _("changed a day of the calendar"),
+        "regulations.loaded": _("loaded the law from the release"),
+    }
+)
 Row = TypeVar("Row", bound=Sourced)
 # What may still change on a value that was compared with the text: that it ended, and remarks.
 FREE_WHEN_VERIFIED = frozenset({"valid_to", "in_force_to", "replaced_by_id", "note"})

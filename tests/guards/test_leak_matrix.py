@@ -256,7 +256,8 @@ HOSTILE = (
     "q=%00&search=%00&person=%00&organization=%00&term=%00",
     "unit=%00&list=%00&layout=%00&group=%00&order=%00&tier=%00",
     "search=%25_%5C'%22%3B--&q=%25_%5C'%22%3B--&order=path%22%20desc&state=official'&page=-1",
-    "unit=99999999999999999999&pick=99999999999999999999&per_page=0&joined_from=31/2/2026",
+    "unit=99999999999999999999&per_page=0&joined_from=31/2/2026",
+    "pick=99999999999999999999&pick=%C2%B2&user=abc&organization=abc&parent=%C2%B2",
 )
 
 
@@ -270,6 +271,31 @@ def test_odd_addresses_break_nothing(stage, search, name):
     for query in HOSTILE[:: len(HOSTILE) - 1 if reads_nothing else 1] if role else ():
         visit.make(role, "GET", stage.twins[OWN], query=query)
     report(visit.faults)
+
+
+ODD_KEYS = ("abc", "%C2%B2", "99999999999999999999", "-1", "%00", "1%2F..", "%27")
+TAKES_TEXT = [
+    name
+    for name, pattern in addresses()
+    if name in ROUTES and re.search(r"<(pk|code|object_id|label)>\[|<(path|str):", pattern)
+]
+
+
+@pytest.mark.parametrize("name", sorted(TAKES_TEXT))
+def test_odd_keys_break_nothing(stage, name):
+    route = ROUTES[name]
+    act = route.get or next(iter(route.acts.values()))
+    own = stage.twins[OWN]
+    role = next((one for one in ROLES if expected(route, act, one, OWN) == act.ok), "")
+    role = role or "system_administrator"
+    address = route.url(own)
+    key = re.findall(r"\d+|alpha-east", address)[-1]
+    answers = {}
+    for odd in ODD_KEYS:
+        with rolled_back():
+            response = ask(browser(role), next(iter(route.acts)), address.replace(key, odd))
+        answers[odd] = response.status_code
+    assert {odd: status for odd, status in answers.items() if status >= 500} == {}
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not ROUTES[name].lenient])

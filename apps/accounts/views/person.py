@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from apps.accounts import actions, roles
 from apps.accounts.actor import acting
@@ -23,6 +24,7 @@ SIGN_INS_SHOWN = 5
 
 @without_role
 @before_new_password
+@require_http_methods(["GET", "HEAD", "POST"])
 def password(request: Any) -> HttpResponse:
     """Choose a new password; forced on people whose password an administrator set."""
     forced = request.user.must_change_password
@@ -44,6 +46,7 @@ def password(request: Any) -> HttpResponse:
 
 
 @without_role
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request: Any) -> HttpResponse:
     """Language, appearance, row height and letter keys, kept on the server."""
     person = request.user

@@ -1,0 +1,79 @@
+"""Every act leaves exactly one line in the trail: who, in which role, about which unit."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from apps.core import audit
+from apps.core.models import AuditEntry
+from tests.guards import action_table
+from tests.guards.action_table import NOT_ACTIONS, TABLE, actions
+from tests.guards.twins import everywhere, rolled_back
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMED = re.compile(r'action="([a-z_]+\.[a-z_]+)"')
+BY_NOBODY = {"apps.tenancy.actions.loading.load_units"}
+"""Acts of the installation itself."""
+
+
+def test_every_action_is_in_the_table():
+    missing = sorted(actions().keys() - TABLE.keys())
+    how = "Add to tests/guards/action_table.py how it is done once; or to NOT_ACTIONS, with why."
+    assert missing == [], f"{missing}. {how}"
+    assert sorted(TABLE.keys() - actions().keys()) == []
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+@pytest.mark.django_db
+def test_one_act_one_line(bare_stage, name, monkeypatch):
+    known: set[int] = set()
+
+    def forget() -> None:
+        known.clear()
+        known.update(AuditEntry.objects.values_list("pk", flat=True))
+
+    monkeypatch.setattr(action_table, "yield_lines", forget)
+    with rolled_back(), everywhere():
+        forget()
+        TABLE[name](bare_stage)
+        lines = list(AuditEntry.objects.exclude(pk__in=known))
+    assert [line.action for line in lines] == [lines[0].action] if lines else [], name
+    assert len(lines) == 1
+    line = lines[0]
+    assert (line.user_id is None) == (name in BY_NOBODY)
+    assert line.role
+    assert line.actor_label
+    assert line.organization_id or name in BY_NOBODY
+    assert line.action in audit.ACTION_LABELS, f"{line.action} has no words for people"
+
+
+@pytest.mark.parametrize("name", sorted(actions()))
+def test_an_action_takes_words_only_and_who_acts(name):
+    function = actions()[name]
+    parameters = inspect.signature(function).parameters.values()
+    kinds = {parameter.kind for parameter in parameters}
+    assert kinds <= {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
+    assert "by" in {parameter.name for parameter in parameters}
+    assert function.__doc__
+
+
+def test_every_line_of_the_trail_has_words_for_people():
+    named = set()
+    for path in (ROOT / "apps").rglob("*.py"):
+        named |= set(NAMED.findall(path.read_text(encoding="utf-8")))
+    assert len(named) > 30
+    assert sorted(named - audit.ACTION_LABELS.keys()) == []
+
+
+def test_what_is_no_action_is_still_there():
+    gone = [name for name in NOT_ACTIONS if not _exists(name)]
+    assert gone == []
+
+
+def _exists(name: str) -> bool:
+    module, _dot, function = name.rpartition(".")
+    return hasattr(__import__(module, fromlist=[function]), function)
