@@ -11,14 +11,14 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 from guardian.utils import get_user_obj_perms_model
 
 from apps.accounts.permissions import Permission, require
 from apps.core import audit
-from apps.core.errors import RuleRefused, register_labels
+from apps.core.errors import NotAllowed, RuleRefused, register_labels
 
 register_labels(
     {
@@ -52,6 +52,7 @@ class GrantBase(UserObjectPermissionBase):
         abstract = True
 
 
+@transaction.atomic
 def grant(
     *, user: Any, obj: Any, codename: str, valid_from: date, valid_to: date, reason: str, by: Any
 ) -> GrantBase:
@@ -61,6 +62,9 @@ def grant(
     right that may not be granted singly, an empty reason or a period that ends before it begins.
     """
     require(by, Permission.GRANT_ACCESS, obj)
+    if not by.lo <= obj.path < by.hi:
+        # Whoever sees a record by a grant alone cannot pass it on.
+        raise NotAllowed(permission=str(Permission.GRANT_ACCESS))
     model = _table(type(obj))
     if codename not in model.ALLOWED:
         raise RuleRefused("grant_codename", field="codename")
@@ -86,6 +90,7 @@ def grant(
     return row
 
 
+@transaction.atomic
 def revoke(*, user: Any, obj: Any, by: Any, today: date) -> int:
     """End every grant of the person on the record; returns how many. Raises NotAllowed."""
     require(by, Permission.GRANT_ACCESS, obj)
