@@ -141,7 +141,7 @@ def _plans(grassroots_committees: dict[str, int]) -> Iterator[Plan]:
         cells = NORTHERN_CELLS if province in ("ha-noi", "nam-dinh") else VILLAGE_CELLS
         for number, commune in enumerate(communes, start=1):
             base = f"{code}-{number:02}"
-            name = f"Đảng bộ {commune[0].lower()}{commune[1:]}"
+            name = f"Đảng bộ {_capitalised(commune)}"
             yield Plan(base, code, name, Tier.GRASSROOTS, Form.COMMITTEE, Sector.TERRITORY)
             yield from _cells(base, cells, Sector.VILLAGE)
         wanted = grassroots_committees.get(code) or len(communes) + USUAL_OFFICES
@@ -154,6 +154,14 @@ def _plans(grassroots_committees: dict[str, int]) -> Iterator[Plan]:
 def _cells(parent: str, names: tuple[str, ...], sector: Sector) -> Iterator[Plan]:
     for number, name in enumerate(names, start=1):
         yield Plan(f"{parent}-{number}", parent, name, Tier.CELL, Form.CELL, sector)
+
+
+def _capitalised(unit: str) -> str:
+    """'Xã Đại áng' as names are written: the kind in lower case, each word of the name not."""
+    kind = 2 if unit.startswith("Thị trấn") else 1
+    words = unit.split()
+    names = [word[:1].upper() + word[1:] for word in words[kind:]]
+    return " ".join([*(word.lower() for word in words[:kind]), *names])
 
 
 def _communes() -> dict[tuple[str, str], list[str]]:
