@@ -125,7 +125,7 @@ class Register:
         picked = [key for key in self.params.getlist("pick") if key.isdecimal()][:PICKED_MAX]
         if "pick" in self.params:
             rows = rows.filter(pk__in=picked)
-        return self._ordered(rows).select_related("organization")
+        return self._ordered(rows).select_related("organization__parent")
 
     def _ordered(self, rows: MemberQuerySet) -> MemberQuerySet:
         key, descending = self.order

@@ -116,7 +116,7 @@ def _record_page(
     book = book_of_limits()
     with_probation(member, probation_spans(book), today=today)
     refusals, warnings = judging.judge(member, today=today, book=book)
-    placements = member.placements.visible_to(actor).select_related("organization")
+    placements = member.placements.visible_to(actor).select_related("organization__parent")
     may_share = permissions.can_share(actor, member)
     context = {
         "member": member,

@@ -34,7 +34,7 @@ REFUSED = 422  # a form that came back: htmx swaps it, the browser shows it
 
 def seen(request: Any, pk: int) -> Member:
     """The member, when the reader may know of them; else the same 404 as for a wrong address."""
-    rows = Member.objects.visible_to(request.actor).select_related("organization")
+    rows = Member.objects.visible_to(request.actor).select_related("organization__parent")
     member: Member = get_object_or_404(rows, pk=pk)
     return member
 
