@@ -49,7 +49,7 @@ def test_a_person_comes_works_and_leaves(person, visitor):
     expect(seen.locator("header.top")).to_contain_text("Huyện ủy Thanh Trì")
 
     administrator.go(f"/admin/accounts/user/?q={name}")
-    page.locator("#result_list th a").click()
+    page.locator("#result_list tbody th a").click()
     page.locator("[name=is_active]").uncheck()
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.members import enter_member
-from tests.browser.pages import PAGES, term_summary
-from tests.browser.visitor import has_sideways_scroll
+from tests.browser.pages import term_summary
 
 PHONE = {"width": 360, "height": 740}
-ZOOMED = {"width": 683, "height": 384}  # 200 % on a laptop of 1366 × 768
 DATES = {"decided": "02/05/2023", "ceremony": "19/05/2023", "official": "19/05/2024"}
-NARROW_PAGES = [
-    shown
-    for shown in PAGES
-    if shown.name in {
-        "sign-in", "desk", "register", "record", "member-new", "import", "import-wrong",
-        "import-preview", "summaries", "summary", "targets", "rules", "rule", "calendar",
-        "organizations", "settings", "trail", "admin",
-    }
-]  # fmt: skip
 
 
 def has_visible_ring(page: Page) -> bool:
@@ -111,18 +99,6 @@ def test_every_control_of_the_form_can_be_seen_when_it_has_the_focus(person):
         if page.evaluate("document.activeElement.closest('.foot') !== null"):
             return
     raise AssertionError("the end of the page was not reached")
-
-
-@pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoomed"])
-def test_no_page_is_wider_than_a_small_window(visitor, size):
-    windows = {}
-    for shown in NARROW_PAGES:
-        if shown.person not in windows:
-            windows[shown.person] = visitor(viewport=size)
-            if shown.person:
-                windows[shown.person].sign_in(shown.person, language="vi")
-        page = shown.open(windows[shown.person])
-        assert not has_sideways_scroll(page), shown.name
 
 
 def test_on_a_phone_the_bar_at_the_bottom_leads_everywhere(visitor):

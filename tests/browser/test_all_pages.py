@@ -1,0 +1,31 @@
+"""Every main page: in Vietnamese, without barriers, at home in a small window, quiet."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.tour import Tour, walk
+from tests.browser.visitor import Visitor
+
+
+@pytest.fixture(scope="module")
+def tour(site: str, browser: Browser) -> Tour:
+    """One walk for all that is asked here."""
+    return walk(lambda: Visitor(browser.new_context(), site))
+
+
+def test_every_page_speaks_vietnamese_by_default(tour):
+    assert tour.not_vietnamese == {}
+
+
+def test_no_page_breaks_a_rule_of_accessibility(tour):
+    assert tour.barriers == {}
+
+
+def test_no_page_is_wider_than_a_small_window(tour):
+    assert tour.too_wide == []
+
+
+def test_no_page_has_errors_violations_or_foreign_hosts(tour):
+    assert tour.trouble == []
