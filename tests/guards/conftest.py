@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import transaction
 from django.template import Template
@@ -20,10 +21,13 @@ from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 @pytest.fixture(scope="module")
 def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: ignore[no-untyped-def]
     """The readers and their own records, and nothing else in the world; the clock stands still."""
-    now = timezone.now()
     logging.disable(logging.WARNING)  # thousands of refusals are meant
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setattr(timezone, "now", lambda: now)
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        time_machine.travel(timezone.now(), tick=False),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
         # The test runner keeps a copy of every context of every template; nobody reads them here.
         patch.setattr(Template, "_render", lambda self, context: self.nodelist.render(context))
         cache.clear()

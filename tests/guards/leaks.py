@@ -11,10 +11,12 @@ from email.header import decode_header, make_header
 from typing import Any
 from urllib.parse import quote, unquote
 
+from django.core import mail
+
 from tests.guards.twins import variants
 
 ONCE = re.compile(
-    r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"'
+    r'name="csrfmiddlewaretoken" value="\w+"|(?i:"X-CSRFToken"\]?)(:| =) "\w+"'
     r'|name="session-expires" content="\d+"|nonce-[\w+/=-]+|nonce="[\w+/=-]+"'
 )
 UNSAFE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "http:", "https:", "*")
@@ -51,9 +53,15 @@ def body_of(response: Any) -> bytes:
 
 
 def text_of(response: Any, body: bytes) -> str:
-    """Body and headers as one text; files of Excel and Word unpacked, JSON without escapes."""
+    """Body, headers and cookies as one text."""
     parts = [_header(name, value) for name, value in response.items()]
     parts += [str(morsel) for morsel in response.cookies.values()]
+    return "\n".join([*parts, content_of(response, body)])
+
+
+def content_of(response: Any, body: bytes) -> str:
+    """The body as text; files of Excel and Word unpacked, JSON without escapes."""
+    parts = []
     if body.startswith(ZIPPED):
         parts += unpacked(body)
     else:
@@ -62,6 +70,17 @@ def text_of(response: Any, body: bytes) -> str:
             text += json.dumps(json.loads(text), ensure_ascii=False)
         parts.append(text)
     return "\n".join(parts)
+
+
+def notices_of(response: Any) -> list[str]:
+    """What the next page would say: it travels in a cookie that cannot be read."""
+    kept = getattr(response.wsgi_request, "_messages", None)
+    return [str(one) for one in getattr(kept, "_queued_messages", [])]
+
+
+def sent() -> list[str]:
+    """Every mail of the request, with its heads and files."""
+    return [str(one.message()) for one in getattr(mail, "outbox", [])]
 
 
 def unpacked(body: bytes) -> list[str]:
@@ -91,8 +110,10 @@ def normal(text: str, *echoes: str) -> str:
 
 
 def headers_to_compare(response: Any) -> dict[str, str]:
-    """Headers without those that follow the body's length or carry a token."""
-    left_out = {"content-length", "set-cookie", "content-security-policy"}
+    """Headers without those that follow the clock or the body's length, or carry a token."""
+    left_out = {
+        "content-length", "set-cookie", "content-security-policy", "expires", "last-modified", "etag",
+    }  # fmt: skip
     return {name: value for name, value in response.items() if name.lower() not in left_out}
 
 

@@ -155,10 +155,8 @@ def test_a_thread_does_not_inherit_a_scope(committed):
 
 def test_a_scope_inside_what_is_rolled_back_ends_with_it(committed):
     with scope.use(below(committed, "alpha")), transaction.atomic():
-        with pytest.raises(RuntimeError), transaction.atomic():
-            with scope.use(scope.Scope.everything()):
-                assert names() == [HERE, THERE]
-                raise RuntimeError
+        with pytest.raises(RuntimeError):
+            _fail_within_everything()
         assert names() == [HERE]
         with pytest.raises(DatabaseError), transaction.atomic():
             with scope.use(scope.Scope.everything()), connection.cursor() as cursor:
@@ -174,6 +172,12 @@ def test_a_scope_inside_what_is_rolled_back_ends_with_it(committed):
 def test_a_stranger_and_a_person_without_a_role_reach_no_row(committed):
     assert Client().get("/members/").status_code == 302
     assert (names(), settings_in_force()) == ([], ["", "", ""])
+
+
+def _fail_within_everything() -> None:
+    with transaction.atomic(), scope.use(scope.Scope.everything()):
+        assert names() == [HERE, THERE]
+        raise RuntimeError
 
 
 def _run(*work: Any) -> None:

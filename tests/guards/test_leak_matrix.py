@@ -22,6 +22,8 @@ from tests.guards.leaks import (
     body_of,
     headers_to_compare,
     normal,
+    notices_of,
+    sent,
     text_of,
     unsafe_parts,
     without_echo,
@@ -124,7 +126,8 @@ class Visit:
     def _look(self, role, method, twin, url, query, data, response) -> None:  # type: ignore[no-untyped-def]
         typed = [part.partition("=")[2] for part in query.split("&")]
         typed += [str(value) for value in (data or {}).values()] if data else []
-        text = without_echo(text_of(response, response.whole), url, url.split("?")[0], *typed)
+        told = [text_of(response, response.whole), *notices_of(response), *sent()]
+        text = without_echo("\n".join(told), url, url.split("?")[0], *typed)
         leaks = self.search.found_in(text) if role != STRANGER or twin.where != OWN else set()
         where = f"{method} {url} as {role}, {twin.where}"
         self.faults += [f"{where}: leaks {leak!r}" for leak in sorted(leaks)[:3]]
@@ -203,7 +206,8 @@ def test_what_is_not_yours_answers_like_what_never_was(stage, search, name):
                 continue
             one, queries = _counted(visit, role, method, twin)
             if _shape(one, route.url(twin)) != _shape(other, route.url(never)):
-                different.append(f"{method} {twin.where} as {role}: another page than for nothing")
+                shapes = _shape(one, route.url(twin)), _shape(other, route.url(never))
+                different.append(f"{method} {twin.where} as {role}: unlike nothing: {shapes}"[:900])
             if queries != more:
                 different.append(f"{method} {twin.where} as {role}: {queries} queries, not {more}")
     report(visit.faults + different)
@@ -217,7 +221,7 @@ def _counted(visit: Visit, role: str, method: str, twin: Twin) -> tuple[Any, int
 
 def _shape(response: Any, url: str) -> Any:
     keys = re.findall(r"\d{6,}|[0-9a-f-]{36}", url)
-    body = normal(response.whole.decode("utf-8", "replace"), url, *keys, *url.split("/"))
+    body = normal(response.whole.decode("utf-8", "replace"), url, *keys)
     headers = {
         name: without_echo(value, url, *keys)
         for name, value in headers_to_compare(response).items()

@@ -5,18 +5,21 @@ Every page is taken twice: in a world without the foreign and walled records, an
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from apps.accounts.roles import ROLES
 from tests.guards.browsers import ask, browser, url_for
-from tests.guards.leaks import body_of, normal, text_of
+from tests.guards.leaks import body_of, content_of, headers_to_compare, normal
 from tests.guards.matrix import Route, expected
 from tests.guards.routes import ROUTES
 from tests.guards.twins import OWN, Stage, add_foreign, everywhere, rolled_back
 
 pytestmark = pytest.mark.django_db
+MADE = re.compile(r"<dcterms:(created|modified)[^<]*<|\d{4}-\d\d-\d\dT[\d:.]+Z?")
+"""The moment at which a file was made."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
 
 
@@ -36,7 +39,9 @@ def _pages(stage: Stage, route: Route) -> dict[Any, str]:
             url = url_for(route, stage, stage.twins[OWN], role) + (f"?{query}" if query else "")
             with rolled_back():
                 response = ask(browser(role), "GET", url)
-                found[role, query] = normal(text_of(response, body_of(response)))
+                text = content_of(response, body_of(response))
+            headers = sorted(headers_to_compare(response).items())
+            found[role, query] = normal(MADE.sub("", f"{response.status_code} {headers}\n{text}"))
     return found
 
 
