@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 
@@ -17,6 +18,7 @@ def django_db_setup(django_db_setup, django_db_blocker):  # type: ignore[no-unty
     if not connection.settings_dict["NAME"].startswith("test_"):
         # pytest-django makes databases only for tests that carry the mark.
         pytest.fail("This fixture needs pytestmark = pytest.mark.django_db")
+    cache.clear()  # the servers of the tests outlive a run, its keys must not
     with pytest.MonkeyPatch.context() as patch:
         with django_db_blocker.unblock():
             _assume(settings.WEB_ROLE)
