@@ -1,6 +1,6 @@
 """The migration linter is an app of its own; nothing else needs it."""
 
-from partybuild.settings.dev import *  # noqa: F403
+from partybuild.settings.dev import *
 from partybuild.settings.dev import INSTALLED_APPS
 
 INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
