@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def refused(path: str, button: str) -> Callable[[Visitor], Page]:
 def sign_in_refused(visitor: Visitor) -> Page:
     """A wrong password."""
     with visitor.answered(401, 422):
-        return visitor.fill_sign_in("nobody.nowhere", password="wrong")
+        return visitor.fill_sign_in(f"nobody.{secrets.token_hex(4)}", password="wrong")
 
 
 def term_summary(visitor: Visitor) -> Page:
@@ -108,10 +109,10 @@ PAGES = [
     Shown("search-nothing", OFFICER, at("/search/?q=zzzz")),
     Shown("notifications", OFFICER, at("/notifications/")),
     Shown("help", OFFICER, at("/help/")),
-    Shown("register", OFFICER, at("/members/")),
+    Shown("register", OFFICER, at("/members/?per_page=25")),
     Shown("register-probationary", OFFICER, at("/members/?list=probationary")),
-    Shown("register-nothing", OFFICER, at("/members/?search=nguyen&state=left&theory=senior")),
-    Shown("register-print", OFFICER, at("/members/print/?search=nguyen+an")),
+    Shown("register-nothing", OFFICER, at("/members/?search=nguyen&state=left&theory=bachelor")),
+    Shown("register-print", OFFICER, at("/members/print/?search=nguyen+an+1990")),
     Shown("record", OFFICER, first_row("/members/")),
     Shown("record-head", HEAD, first_row("/members/?list=probationary")),
     Shown("member-edit", OFFICER, first_row("/members/", then=".head .btn-main")),

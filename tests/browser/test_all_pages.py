@@ -15,12 +15,17 @@ def tour(site: str, browser: Browser) -> Tour:
     return walk(lambda: Visitor(browser.new_context(), site))
 
 
+def listed(found: dict[str, list[str]]) -> str:
+    """One line a finding."""
+    return "\n".join(f"{name}: {one}" for name, many in found.items() for one in many)
+
+
 def test_every_page_speaks_vietnamese_by_default(tour):
-    assert tour.not_vietnamese == {}
+    assert not tour.not_vietnamese, listed(tour.not_vietnamese)
 
 
 def test_no_page_breaks_a_rule_of_accessibility(tour):
-    assert tour.barriers == {}
+    assert not tour.barriers, listed(tour.barriers)
 
 
 def test_no_page_is_wider_than_a_small_window(tour):
@@ -28,4 +33,4 @@ def test_no_page_is_wider_than_a_small_window(tour):
 
 
 def test_no_page_has_errors_violations_or_foreign_hosts(tour):
-    assert tour.trouble == []
+    assert not tour.trouble, "\n".join(tour.trouble)
