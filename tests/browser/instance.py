@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from partybuild.embedded.home import PROJECT
 
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 READY_SECONDS = 600  # a minute on an idle machine
 STOPPED_SECONDS = 40
 # The test run has servers of its own; what it knows of them must not reach the instance.
@@ -36,7 +38,7 @@ class Instance:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 ["./run"], cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT,
-                start_new_session=True,
+                start_new_session=True, preexec_fn=_stop_with_us,
             )  # fmt: skip
         limit = time.monotonic() + READY_SECONDS
         while "Ctrl-C stops everything." not in self.printed():
@@ -73,6 +75,11 @@ class Instance:
                 if os.fsencode(self.var) in words + (folder / "environ").read_bytes():
                     found.append(words.replace(b"\0", b" ").decode(errors="replace"))
         return found
+
+
+def _stop_with_us() -> None:
+    """When the test run is killed, the instance gets the Ctrl-C that we can no longer send."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def free_port() -> int:
