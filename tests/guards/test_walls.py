@@ -13,6 +13,7 @@ from django.utils import timezone
 from apps.accounts import grants
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import RoleAssignment, User, Wall
+from apps.membership.models import EthnicGroup, Member
 from apps.tenancy import scope
 from tests.guards.browsers import browser, client_of
 from tests.guards.leaks import Search
@@ -96,6 +97,29 @@ def test_a_grant_opens_a_foreign_record_to_read_and_nothing_else(stage):
     assert client.get(f"/summaries/{twin.summary.pk}/").status_code == 404
     trail = client.get(f"/trail/record/membership.member/{twin.member.pk}/").content.decode()
     assert "Ai đó" not in trail
+
+
+def test_a_grant_does_not_open_ethnicity_and_religion_in_the_history(stage):
+    role = "organization_head"
+    groups = list(EthnicGroup.objects.order_by("pk")[:2])
+    for twin, shown in ((stage.twins[NEIGHBOUR], False), (stage.twins[OWN], True)):
+        with everywhere():
+            for group in groups:
+                Member.objects.filter(pk=twin.member.pk).update(ethnicity=group)
+            if twin.where == NEIGHBOUR:
+                open_to(stage.readers[role], twin.member)
+        url = f"/trail/record/membership.member/{twin.member.pk}/"
+        page = browser(role).get(url).content.decode()
+        assert (groups[1].name in page) is shown, twin.where
+
+
+@pytest.mark.parametrize("role", ["organization_officer", "inspection_chair", "auditor"])
+def test_a_line_of_the_trail_is_no_record_of_its_own(stage, role):
+    """Whoever may ask for the trail of a record must not read any line by counting keys."""
+    assert (
+        browser(role).get(f"/trail/record/core.auditentry/{stage.twins[OWN].entry.pk}/").status_code
+        == 404
+    )
 
 
 @pytest.mark.parametrize("role", WORKERS)
