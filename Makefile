@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help install run fmt format-check lint layers types migrations deploy-check messages test browser bench bench-small ci
+.PHONY: help install requirements run fmt format-check lint layers types migrations deploy-check messages test browser bench bench-small ci
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -11,6 +11,12 @@ help:            ## this list
 install:         ## the venv with everything a developer needs
 	test -x $(PYTHON) || python3 -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements/lint.txt
+
+requirements:    ## compile the pins anew (extras stay named: pip needs them when hashes are checked)
+	for set in base embedded test lint; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	    --no-header --no-emit-index-url --no-emit-find-links requirements/$$set.in -o requirements/$$set.txt; \
+	done
 
 run:             ## start everything (same as ./run)
 	./run
