@@ -21,6 +21,25 @@ class Role:
 
 
 _READ = {P.VIEW_MEMBER, P.VIEW_SUMMARY, P.VIEW_ORGANIZATION}
+_READ_LIFE = {
+    P.VIEW_CANDIDATE,
+    P.VIEW_TRANSFER,
+    P.VIEW_BADGE,
+    P.VIEW_GRADING,
+    P.VIEW_FEE,
+    P.VIEW_CELL_LIFE,
+}
+"""What happens to members and in their cells, beside the register itself."""
+_KEEP_LIFE = _READ_LIFE | {
+    P.CHANGE_CANDIDATE,
+    P.REQUEST_CHANGE,
+    P.APPROVE_CHANGE,
+    P.CHANGE_TRANSFER,
+    P.CHANGE_BADGE,
+    P.CHANGE_GRADING,
+    P.CHANGE_FEE,
+    P.CHANGE_CELL_LIFE,
+}
 
 ROLES = {
     role.code: role
@@ -43,6 +62,7 @@ ROLES = {
             _("Keeps the members' register and prepares the summaries."),
             frozenset(
                 _READ
+                | _KEEP_LIFE
                 | {
                     P.CHANGE_MEMBER,
                     P.IMPORT_MEMBERS,
@@ -61,7 +81,10 @@ ROLES = {
             _("Answers for the register, signs the summaries, opens single records to others."),
             frozenset(
                 _READ
+                | _KEEP_LIFE
                 | {
+                    P.DECIDE_MEMBERSHIP,
+                    P.DECIDE_GRADING,
                     P.CHANGE_MEMBER,
                     P.IMPORT_MEMBERS,
                     P.EXPORT_MEMBERS,
@@ -79,14 +102,14 @@ ROLES = {
         Role(
             "standing_committee_member",
             _("Standing committee member"),
-            _("Reads the register and the summaries; signs the summaries."),
-            frozenset(_READ | {P.SIGN_SUMMARY}),
+            _("Reads the register and the summaries; signs the summaries, decides on grades."),
+            frozenset(_READ | _READ_LIFE | {P.SIGN_SUMMARY, P.DECIDE_GRADING}),
         ),
         Role(
             "unit_secretary",
             _("Unit secretary"),
-            _("Reads the records of the own organisation and of those below it."),
-            frozenset(_READ),
+            _("Reads the records of the own organisation; keeps its meetings and fees."),
+            frozenset(_READ | _READ_LIFE | {P.REQUEST_CHANGE, P.CHANGE_FEE, P.CHANGE_CELL_LIFE}),
         ),
         Role(
             "auditor",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core.admin_base import ActorModelAdmin
 from apps.membership import permissions
 from apps.membership.models import EthnicGroup, Member, MemberGrant, Religion
+from apps.membership.topics import load
 
 
 class ReferenceAdmin(ActorModelAdmin):
@@ -107,3 +108,6 @@ class MemberGrantAdmin(ActorModelAdmin):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The list alone: a page of one grant would name the member."""
         return obj is None and super().has_view_permission(request)
+
+
+load("admin")

@@ -29,6 +29,7 @@ from apps.membership.serializers import (
     RefusalSerializer,
     SensitiveMemberSerializer,
 )
+from apps.membership.topics import offered
 from apps.tenancy.models import Organization
 
 PURPOSE = OpenApiParameter(
@@ -132,5 +133,7 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
 
 
 def register(router: BaseRouter) -> None:
-    """Add this app's addresses to the API."""
+    """Add the addresses of this app and its topics to the API."""
     router.register("members", MemberViewSet, basename="member")
+    for add in offered("api", "register"):
+        add(router)

@@ -11,8 +11,10 @@ class MembershipConfig(AppConfig):
     verbose_name = _("membership")
 
     def ready(self) -> None:
-        """An organisation with members cannot end."""
+        """An organisation with members cannot end; refusals of the topics have their sentences."""
         from apps.membership.obstacles import members_left
+        from apps.membership.topics import load
         from apps.tenancy import obstacles
 
         obstacles.register(members_left)
+        load("labels")

@@ -23,8 +23,22 @@ class Entry(models.TextChoices):
     """How a member came into an organisation."""
 
     ADMITTED = "admitted", _("admitted")
+    READMITTED = "readmitted", _("admitted again")
+    RESTORED = "restored", _("membership restored")
     RECORDED = "recorded", _("taken over when the register was opened")
     MOVED = "moved", _("moved from another organisation")
+    MOVED_IN = "moved_in", _("moved from another province-level organisation")
+
+
+class Exit(models.TextChoices):
+    """How a member's belonging to an organisation ended."""
+
+    MOVED = "moved", _("moved to another organisation")
+    MOVED_OUT = "moved_away", _("moved to another province-level organisation")
+    STRUCK_OFF = "struck_off", _("struck off")
+    OWN_REQUEST = "own_request", _("left at own request")
+    EXPELLED = "expelled", _("expelled")
+    DECEASED = "deceased", _("deceased")
 
 
 class Leaving(models.TextChoices):

@@ -12,6 +12,7 @@ from apps.accounts.actor import Actor, actor_for
 from apps.accounts.models import RoleAssignment
 from apps.core import audit, jobs
 from apps.membership import import_run
+from apps.membership.topics import load
 from apps.tenancy import scope
 
 
@@ -55,3 +56,6 @@ def _actor(assignment_id: int, url: str) -> Actor | None:
             .first()
         )
     return actor_for(assignment, url=url) if assignment else None
+
+
+load("tasks")

@@ -15,14 +15,16 @@ from apps.membership.import_work import import_items
 from apps.membership.lookup import probation_spans
 from apps.membership.models import Member
 from apps.membership.rules import probation_end
+from apps.membership.topics import offered
 
 AHEAD = timedelta(days=60)
 LIMIT = 20
 
 
 def work_items(actor: Actor) -> list[WorkItem]:
-    """Probations that end and files from Excel that wait."""
-    return [*_probations(actor), *import_items(actor)]
+    """Probations that end, files from Excel that wait, and what the topics bring."""
+    of_topics = (item for source in offered("work", "work_items") for item in source(actor))
+    return [*_probations(actor), *import_items(actor), *of_topics]
 
 
 def _probations(actor: Actor) -> list[WorkItem]:

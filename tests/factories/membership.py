@@ -68,6 +68,7 @@ class MemberFactory(DjangoModelFactory):
             member=self,
             organization=self.organization,
             valid=DateRange(self.ceremony_on or self.admission_decided_on, self.left_on),
+            exit=self.leaving,
             entry=extracted or Entry.ADMITTED,
         )
 

@@ -32,6 +32,7 @@ from apps.tenancy.choices import Tier
 from apps.tenancy.permissions import System
 from apps.tenancy.rules import Decision, State
 from tests.factories.world import organization
+from tests.guards import topics
 from tests.guards.twins import OWN, PASSWORD, SINCE, Stage
 from tests.membership.import_files import good, workbook
 
@@ -310,3 +311,5 @@ TABLE: dict[str, Doing] = {
     ),
     "apps.tenancy.actions.loading.load_units": _load_units,
 }  # fmt: skip
+TABLE |= topics.merged("ACTIONS")
+NOT_ACTIONS |= topics.merged("NOT_ACTIONS")

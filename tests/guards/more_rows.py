@@ -19,6 +19,7 @@ from apps.tenancy.choices import Tier
 from tests.factories.membership import member
 from tests.factories.regulations import CalendarDayFactory, LegalDocumentFactory, RuleValueFactory
 from tests.factories.world import organization
+from tests.guards import topics
 from tests.guards.routes_pages import KEY
 from tests.guards.twins import OWN, SINCE, Stage
 
@@ -153,3 +154,4 @@ MORE: dict[str, Maker] = {
     "document": _document, "day": _day, "assignment": _assignment, "user": _assignment,
     "own_role": _own_role, "wall": _wall, "signin": _signin, "grant": _grant,
 }  # fmt: skip
+MORE |= topics.merged("MORE")

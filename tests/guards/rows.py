@@ -14,6 +14,7 @@ from apps.core.models import AuditEntry
 from apps.membership.models import ImportBatch, Placement
 from apps.reports.models import Summary, SummaryFigure, Target
 from tests.factories.membership import member
+from tests.guards import topics
 
 Made = dict[str, list[Any]]
 YEAR = 1900
@@ -24,7 +25,7 @@ def _placement(unit: Any, number: int, made: Made, who: Any) -> Any:
     """An earlier belonging of the member of the same number, perhaps to another organisation."""
     return Placement.objects.create(
         member=made["membership.member"][number], organization=unit, entry="recorded",
-        valid=DateRange(date(1990, 1, 1), date(1991, 1, 1)),
+        valid=DateRange(date(1990, 1, 1), date(1991, 1, 1)), exit="moved",
     )  # fmt: skip
 
 
@@ -92,3 +93,4 @@ MAKERS: dict[str, Callable[[Any, int, Made, Any], Any]] = {
     "accounts.wall": _wall,
     "core.auditentry": _entry,
 }
+MAKERS |= topics.merged("MAKERS")

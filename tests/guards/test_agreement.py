@@ -30,6 +30,7 @@ from apps.tenancy import scope
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import TenantOwned
 from tests.factories.world import organization
+from tests.guards import topics
 from tests.guards.rows import MAKERS
 
 TIERS = (Tier.PROVINCE, Tier.DISTRICT, Tier.GRASSROOTS, Tier.CELL)
@@ -48,12 +49,14 @@ RIGHTS = {
     WALL: P.MANAGE_WALLS,
     TRAIL: "",  # its page asks for the right
 }
+RIGHTS |= topics.merged("RIGHTS")
 GUARDED = {
     "membership.placement": MEMBER,
     "reports.summaryfigure": SUMMARY,
     WALL: MEMBER,
     TRAIL: MEMBER,
 }
+GUARDED |= topics.merged("GUARDED")
 ABOUT_RECORDS = {WALL, TRAIL}
 """Rows about a record: its wall hides them, its grants do not open them."""
 
@@ -184,7 +187,7 @@ def test_every_model_of_a_tenant_takes_part():
     owned = {
         model._meta.label_lower for model in apps.get_models() if issubclass(model, TenantOwned)
     }
-    how = "Add the right to RIGHTS, and how a row is made to tests/guards/rows.py."
+    how = "Add RIGHTS and MAKERS to the file of its topic in tests/guards/topics/."
     assert owned | {TRAIL} == set(RIGHTS) == set(MAKERS), how
 
 

@@ -22,7 +22,7 @@ BY_NOBODY = {"apps.tenancy.actions.loading.load_units"}
 
 def test_every_action_is_in_the_table():
     missing = sorted(actions().keys() - TABLE.keys())
-    how = "Add to tests/guards/action_table.py how it is done once; or to NOT_ACTIONS, with why."
+    how = "Add to ACTIONS of its topic in tests/guards/topics/ how it is done once; or to NOT_ACTIONS, with why."
     assert missing == [], f"{missing}. {how}"
     assert sorted(TABLE.keys() - actions().keys()) == []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib
-import importlib.util
 import inspect
 import pkgutil
 import re
@@ -75,12 +74,12 @@ def test_no_rooms_for_odds_and_ends():
 
 
 def _actions() -> list[tuple[str, Any]]:
-    """Every function that an app's ``actions`` offers, be it a module or a package."""
+    """Every function that the ``actions`` of an app or topic offer, be it a module or a package."""
     found = []
-    for app in pkgutil.iter_modules(apps_package.__path__, "apps."):
-        if not importlib.util.find_spec(f"{app.name}.actions"):
+    for one in pkgutil.walk_packages(apps_package.__path__, "apps."):
+        if not one.name.endswith(".actions"):
             continue
-        loaded = importlib.import_module(f"{app.name}.actions")
+        loaded = importlib.import_module(one.name)
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             home = inspect.unwrap(function).__module__
             if not name.startswith("_") and home.startswith(loaded.__name__):

@@ -48,7 +48,7 @@ NAMES = sorted(ROUTES)
 # met; PARTYBUILD_FULL_MATRIX=1 lets every role meet every kind (several minutes).
 EVERY = bool(os.environ.get("PARTYBUILD_FULL_MATRIX"))
 HOW = (
-    "Add a Route for it to tests/guards/routes_*.py: the record in the address (of=), the right to"
+    "Add a Route for it to ROUTES of its topic in tests/guards/topics/: the record in the address (of=), the right to"
     " know of it (see=), and one Act per method with the right that it asks for."
 )
 

@@ -37,6 +37,7 @@ from apps.tenancy import scope
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization, OrganizationVersion
 from tests.factories.world import organization, person
+from tests.guards import topics
 
 SINCE = date(2010, 1, 1)
 OWN, SIBLING, NEIGHBOUR, PARENT, WALLED = "own", "sibling", "neighbour", "parent", "walled"
@@ -56,10 +57,15 @@ FIRST_KEY = {
     WALLED: 8_400_000_000, NEVER: 8_900_000_000,
 }  # fmt: skip
 PASSWORD = "a-word-of-their-own-7"
-KINDS = (
+_OWN_KINDS = (
     "member", "summary", "checked", "signed", "target", "batch", "wrong_batch", "assignment",
     "user", "wall", "signin", "entry", "job", "grant",
 )  # fmt: skip
+
+
+def kinds() -> tuple[str, ...]:
+    """Names of all records of a twin; their ranks are the last digits of their keys."""
+    return (*_OWN_KINDS, *topics.listed("KINDS"))
 
 
 @dataclass
@@ -85,7 +91,7 @@ class Twin:
     def markers(self) -> set[str]:
         """Texts that give the records away, as they are stored."""
         number = FIRST_KEY[self.where] // 100_000_000
-        keys = {str(FIRST_KEY[self.where] + rank) for rank in range(len(KINDS))}
+        keys = {str(FIRST_KEY[self.where] + rank) for rank in range(len(kinds()))}
         return {
             self.word,
             f"9990{number}000042",
@@ -216,6 +222,10 @@ def _twin(where: str, unit: Any, cell: Any, *, year: int, owner: Any) -> Twin:
         object_id=twin.member.pk, object_label=twin.member.full_name, params={"fields": [word]},
     )  # fmt: skip
     AuditEntry.objects.bulk_create([twin.entry])
+    ids = {kind: key + rank for rank, kind in enumerate(kinds())}
+    for module in topics.modules():
+        if hasattr(module, "twins"):
+            twin.records |= module.twins(twin, ids, owner)
     return twin
 
 
@@ -341,15 +351,16 @@ def _wall(user: Any, record: Any, **fields: Any) -> Any:
 def _raise_walls(stage: Stage) -> None:
     """Around the walled twin's records for every reader."""
     twin = stage.twins[WALLED]
+    own = ("member", "summary", "checked", "signed", "target", "batch", "wrong_batch")
     for reader in stage.readers.values():
-        for label in ("member", "summary", "checked", "signed", "target", "batch", "wrong_batch"):
+        for label in (*own, *topics.listed("WALLED")):
             _wall(reader, twin.records[label])
 
 
 def _never() -> Twin:
     """Addresses of records that never existed."""
     key = FIRST_KEY[NEVER]
-    ranks = {label: rank for rank, label in enumerate(KINDS)}
+    ranks = {label: rank for rank, label in enumerate(kinds())}
     records = {
         label: SimpleNamespace(pk=key + rank, uuid=UUID(int=key)) for label, rank in ranks.items()
     }

@@ -222,7 +222,7 @@ def test_namesakes_with_different_numbers_are_two_people(world, officer):
 def test_a_corrected_day_of_joining_cannot_pass_a_move(world, officer):
     known = existing(world["alpha-east-1-cell"])
     first = known.placements.get()
-    first.valid = (first.valid.lower, date(2010, 12, 31))
+    first.valid, first.exit = (first.valid.lower, date(2010, 12, 31)), "moved"
     first.save()
     row = {"record": known.pk, "admission_decided_on": date(2011, 1, 1),
            "ceremony_on": date(2011, 1, 2), "official_on": date(2012, 1, 2)}  # fmt: skip

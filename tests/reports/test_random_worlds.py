@@ -119,7 +119,7 @@ def store(person: Person, units: list[Organization], number: int) -> None:
     for position, (unit, begin, end) in enumerate(person.stays):
         first_entry = Entry.RECORDED if person.recorded else Entry.ADMITTED
         Placement.objects.create(
-            member=member, organization=units[unit], valid=DateRange(begin, end),
+            member=member, organization=units[unit], valid=DateRange(begin, end), exit="moved" if end else "",
             entry=first_entry if position == 0 else Entry.MOVED,
         )  # fmt: skip
 

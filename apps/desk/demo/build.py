@@ -8,7 +8,7 @@ from random import Random
 
 from django.db import transaction
 
-from apps.desk.demo import accounts, people, tree
+from apps.desk.demo import accounts, people, topics, tree
 from apps.desk.demo.figures import committees
 from apps.desk.demo.load import Loader
 from apps.membership.models import Member
@@ -34,9 +34,9 @@ def build(*, today: date, say: Say) -> dict[str, Organization]:
     say(f"{len(made)} accounts")
     if Member.objects.exists():
         say("members are there already")
-        return units
-    count = _members(units, today=today, say=say)
-    say(f"{count} members")
+    else:
+        say(f"{_members(units, today=today, say=say)} members")
+    topics.build(topics.Demo(units, today, say))
     return units
 
 

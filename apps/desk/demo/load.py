@@ -44,6 +44,7 @@ class Loader:
                     organization=member.organization,
                     valid=DateRange(member.ceremony_on, member.left_on),
                     entry=entry,
+                    exit=member.leaving,
                 )
                 for member, entry in members
             ],

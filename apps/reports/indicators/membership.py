@@ -1,14 +1,11 @@
-"""The catalogue of indicators: each a named, documented count over dated facts.
+"""Indicators of the register: members on a day, admissions, recognitions.
 
-A definition never changes in silence: a new rule is a new indicator. Women, ethnic minorities and
-religious believers overlap, so their figures are never added up. Every count of members counts
-``Placement`` rows, one per member.
+Women, ethnic minorities and religious believers overlap, so their figures are never added up. Every
+count of members counts ``Placement`` rows, one per member.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,33 +15,10 @@ from django.utils.translation import pgettext_lazy
 
 from apps.membership.choices import Sex
 from apps.membership.models import Placement
-from apps.reports.choices import FigureKind, Subject, SummaryForm
+from apps.reports.choices import FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
 from apps.tenancy.choices import Form, Tier
 from apps.tenancy.models import OrganizationVersion
-
-Facts = Callable[[date, date], QuerySet[Any]]
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One figure: what is counted, how it is called, which rule defines it."""
-
-    key: str
-    label: Any
-    unit_word: Any
-    kind: str
-    definition: Any
-    source: str
-    facts: Facts
-    """One row per counted fact, with ``organization_id`` and ``path``."""
-    of: str = ""
-    """Key of the denominator of the share."""
-    sensitive: bool = False
-    """Counts ethnicity or religion: small cells are withheld, lists need their own right."""
-    subject: str = Subject.MEMBER
-    day: str = ""
-    """Lookup of the day on which a fact of a flow happened, for counts by year."""
-
 
 WOMEN = Q(member__sex=Sex.FEMALE)
 MINORITY = Q(member__ethnicity__is_minority=True)
@@ -187,12 +161,3 @@ MEMBERSHIP = [
         subject=Subject.ORGANIZATION,
     ),
 ]
-
-FORMS: dict[str, list[Indicator]] = {SummaryForm.MEMBERSHIP: MEMBERSHIP}
-INDICATORS = {one.key: one for form in FORMS.values() for one in form}
-INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]
-
-
-def indicators_of(form: str) -> list[Indicator]:
-    """The indicators of a form, in its order. Raises KeyError for an unknown form."""
-    return FORMS[form]

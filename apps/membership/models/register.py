@@ -21,6 +21,7 @@ from apps.membership.choices import (
     BatchState,
     Education,
     Entry,
+    Exit,
     Leaving,
     PoliticalTheory,
     Sex,
@@ -218,6 +219,9 @@ class Placement(TenantOwned):
     )
     valid = DateRangeField(_("period"))
     entry = models.CharField(_("came by"), max_length=10, choices=Entry)
+    exit = models.CharField(
+        _("went by"), max_length=11, choices=Exit, blank=True, db_default="", default=""
+    )
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     objects = PlacementQuerySet.as_manager()  # type: ignore[misc]
@@ -229,7 +233,12 @@ class Placement(TenantOwned):
             ExclusionConstraint(
                 name="placement_one_organization_a_day",
                 expressions=[("member", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(valid__upper_inf=True, exit="")
+                | Q(valid__upper_inf=False) & ~Q(exit=""),
+                name="placement_end_says_how",
+            ),
         ]
         indexes = [
             models.Index(fields=["path", "member"], name="placement_path"),

@@ -1,0 +1,1 @@
+"""From outstanding person to official member: procedures with papers and votes."""

@@ -1,0 +1,1 @@
+"""The life of a cell: meetings, attendance, officials assigned to attend."""

@@ -1,0 +1,1 @@
+"""Fees: rates, the ledger of a cell, arrears, shares of the levels."""

@@ -1,0 +1,1 @@
+"""Yearly review and grading, and commendations."""

@@ -1,0 +1,1 @@
+"""Clean data: rules, scores, the next records to mend, duplicates."""

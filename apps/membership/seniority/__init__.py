@@ -1,0 +1,1 @@
+"""Seniority in the Party, badges, member cards and curriculum numbers."""

@@ -1,0 +1,1 @@
+"""Exemption, suspension, leaving, re-admission and restoration."""

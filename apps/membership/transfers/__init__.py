@@ -1,0 +1,1 @@
+"""Transfers of activities between organisations, and the flow of members."""

@@ -1,0 +1,22 @@
+"""The catalogue of indicators: each a named, documented count over dated facts.
+
+A definition never changes in silence: a new rule is a new indicator. One file for each group.
+"""
+
+from __future__ import annotations
+
+from apps.reports.choices import SummaryForm
+from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.membership import MEMBERSHIP
+
+FORMS: dict[str, list[Indicator]] = {SummaryForm.MEMBERSHIP: MEMBERSHIP}
+INDICATORS = {one.key: one for form in FORMS.values() for one in form}
+INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]
+
+
+def indicators_of(form: str) -> list[Indicator]:
+    """The indicators of a form, in its order. Raises KeyError for an unknown form."""
+    return FORMS[form]
+
+
+__all__ = ["FORMS", "INDICATORS", "INDICATOR_CHOICES", "Facts", "Indicator", "indicators_of"]

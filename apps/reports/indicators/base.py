@@ -1,0 +1,35 @@
+"""What an indicator is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from apps.reports.choices import Subject
+
+Facts = Callable[[date, date], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One figure: what is counted, how it is called, which rule defines it."""
+
+    key: str
+    label: Any
+    unit_word: Any
+    kind: str
+    definition: Any
+    source: str
+    facts: Facts
+    """One row per counted fact, with ``organization_id`` and ``path``."""
+    of: str = ""
+    """Key of the denominator of the share."""
+    sensitive: bool = False
+    """Counts ethnicity or religion: small cells are withheld, lists need their own right."""
+    subject: str = Subject.MEMBER
+    day: str = ""
+    """Lookup of the day on which a fact of a flow happened, for counts by year."""
