@@ -1,0 +1,1 @@
+"""Rules of this topic: values in, verdicts out. No database, no clock, no request."""
