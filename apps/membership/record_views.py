@@ -22,6 +22,7 @@ from apps.membership.forms import GrantForm, PurposeForm
 from apps.membership.listing import with_probation
 from apps.membership.lookup import book_of_limits, probation_spans
 from apps.membership.models import Member
+from apps.membership.panels import panels_of
 from apps.membership.views import REFUSED, seen
 
 READ_MEMBER = "read_member"
@@ -133,6 +134,7 @@ def _record_page(
         "grant_form": grant_form or GrantForm(initial={"valid_from": today}),
         "today": today,
         "may_see_trail": actor.has(Permission.VIEW_RECORD_TRAIL),
+        "panels": panels_of(actor, member),
     }
     return render(request, "membership/record.html", context, status=status)
 
