@@ -1,8 +1,8 @@
 """Limits of the register and the one way in which a topic names them.
 
-A topic with limits has ``clocks.py`` with ``clocks(reach, *, until, today)``: every open limit that
-falls due by ``until``. ``reach`` narrows a queryset of a tenant's rows: to what an actor may see for
-the desk, to nothing less than all for the daily warnings.
+A topic with limits has ``clocks.py`` with ``clocks(reach, *, until, today)``: every open limit
+that falls due by ``until``. ``reach`` narrows a queryset of a tenant's rows: to what an actor may
+see for the desk, to nothing less than all for the daily warnings.
 """
 
 from __future__ import annotations
