@@ -11,7 +11,8 @@ from psycopg.types.range import DateRange
 
 from apps.core.partial_dates import PartialDate
 from apps.membership.choices import Education, Entry, Leaving, PoliticalTheory, Sex, State
-from apps.membership.models import Member, Placement
+from apps.membership.models import EarlierMembership, Member, Placement, StandingPeriod
+from apps.membership.standing.choices import Kind, Reason
 
 FAMILY_NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Vũ", "Đỗ", "Thạch", "Nông")
 MEN = ("Văn Bảo", "Đình Khôi", "Quốc Ân", "Hữu Ước", "Đức Thiện", "Minh Đăng", "Xuân Hòa")
@@ -78,5 +79,31 @@ def member(organization: Any, full_name: str = "", **fields: Any) -> Member:
     if full_name:
         fields["full_name"] = full_name
     made: Member = MemberFactory.create(organization=organization, **fields)
+    made.refresh_from_db()
+    return made
+
+
+def standing(
+    of: Member, *, since: date, until: date | None = None, kind: str = Kind.EXEMPT, **fields: Any
+) -> StandingPeriod:
+    """A time of exemption (old age) or suspension (detained); ``until`` is the first day after."""
+    fields.setdefault("reason", Reason.OLD_AGE if kind == Kind.EXEMPT else Reason.DETAINED)
+    made: StandingPeriod = StandingPeriod.objects.create(
+        member=of, organization=of.organization, kind=kind, valid=DateRange(since, until), **fields
+    )
+    made.refresh_from_db()
+    return made
+
+
+def earlier(of: Member, **fields: Any) -> EarlierMembership:
+    """A first membership from 1998, struck off in 2004, before the member's re-admission."""
+    values: dict[str, Any] = {
+        "admission_decided_on": date(1998, 3, 1), "ceremony_on": date(1998, 3, 26),
+        "official_on": date(1999, 3, 26), "left_on": date(2004, 6, 30),
+        "leaving": Leaving.STRUCK_OFF, "returned_on": of.ceremony_on,
+    }  # fmt: skip
+    made: EarlierMembership = EarlierMembership.objects.create(
+        member=of, organization=of.organization, **(values | fields)
+    )
     made.refresh_from_db()
     return made

@@ -8,5 +8,15 @@ from apps.membership.models.register import (
     Placement,
     Religion,
 )
+from apps.membership.models.standing import EarlierMembership, StandingPeriod
 
-__all__ = ["EthnicGroup", "ImportBatch", "Member", "MemberGrant", "Placement", "Religion"]
+__all__ = [
+    "EarlierMembership",
+    "EthnicGroup",
+    "ImportBatch",
+    "Member",
+    "MemberGrant",
+    "Placement",
+    "Religion",
+    "StandingPeriod",
+]

@@ -1,0 +1,53 @@
+"""Reading who is set aside, and who has been a member before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Exists, OuterRef, Q
+
+from apps.membership.standing.choices import Kind
+from apps.tenancy.querysets import TenantQuerySet
+
+
+class StandingPeriodQuerySet(TenantQuerySet):
+    """Times in which members were exempt or suspended."""
+
+    def on(self, day: date) -> Self:
+        """Periods in force on that day."""
+        return self.filter(valid__contains=day)
+
+    def exempt(self) -> Self:
+        """Exemptions."""
+        return self.filter(kind=Kind.EXEMPT)
+
+    def suspended(self) -> Self:
+        """Suspensions."""
+        return self.filter(kind=Kind.SUSPENDED)
+
+    def unfinished(self, day: date) -> Self:
+        """Periods in force on that day or still to come."""
+        return self.filter(Q(valid__upper_inf=True) | Q(valid__endswith__gt=day))
+
+    def of_outer(self, day: date, *, kind: str = "", member: str = "pk") -> Exists:
+        """A condition for a query of members: set aside on that day."""
+        rows = self.on(day).filter(member=OuterRef(member))
+        return Exists(rows.filter(kind=kind) if kind else rows)
+
+
+class EarlierMembershipQuerySet(TenantQuerySet):
+    """Memberships that ended before the one that counts now."""
+
+    def in_order(self) -> Self:
+        """The first membership first."""
+        return self.order_by("left_on", "pk")
+
+    def interrupted(self) -> Self:
+        """Ended and begun anew: only these interrupt the years of membership."""
+        return self.filter(restored=False)
+
+    def values_of(self, member: Any) -> list[tuple[date | None, date]]:
+        """(admission decided, left) of the memberships that interrupt, the first first."""
+        rows = self.interrupted().filter(member=member).in_order()
+        return list(rows.values_list("admission_decided_on", "left_on"))
