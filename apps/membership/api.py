@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, status
@@ -20,7 +21,7 @@ from apps.core.errors import NotAllowed, RuleRefused
 from apps.membership import actions, permissions
 from apps.membership.choices import ReadingPurpose, State
 from apps.membership.filters import MemberFilter
-from apps.membership.models import Member
+from apps.membership.models import Member, StandingPeriod
 from apps.membership.serializers import (
     ChangedMemberSerializer,
     MemberRowSerializer,
@@ -67,6 +68,7 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
         rows = Member.objects.visible_to(self.request.actor).select_related("organization")  # type: ignore[attr-defined]
         if self.action == "list" and not self.request.query_params.get("state"):
             rows = rows.exclude(state=State.LEFT)
+        rows = rows.annotate(aside=StandingPeriod.objects.kind_of_outer(timezone.localdate()))
         return rows.by_name()
 
     def filter_queryset(self, queryset: Any) -> Any:

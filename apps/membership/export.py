@@ -20,6 +20,7 @@ from apps.membership import permissions
 from apps.membership.import_columns import SHEET, cells_of, columns_of_template
 from apps.membership.listing import Register
 from apps.membership.models import Member
+from apps.membership.standing.choices import Kind
 from apps.tenancy.models import Organization
 
 LIMIT = 20_000
@@ -85,8 +86,14 @@ def _seen(member: Member) -> list[Any]:
         member.ceremony_on,
         member.official_on,
         member.get_political_theory_display(),
-        member.get_state_display(),
+        _state(member),
     ]
+
+
+def _state(member: Any) -> str:
+    """The state, and what sets the member aside today."""
+    words = [member.get_state_display(), Kind(member.aside).label if member.aside else ""]
+    return ", ".join(str(word) for word in words if word)
 
 
 def _write_to_edit(file: io.BytesIO, register: Register, by: Any) -> int:

@@ -17,7 +17,8 @@ from drf_spectacular.utils import extend_schema_field
 
 from apps.membership.choices import AgeBand, PoliticalTheory, State
 from apps.membership.forms import DayField, UnitField, capitalised
-from apps.membership.models import Member
+from apps.membership.models import Member, StandingPeriod
+from apps.membership.standing.choices import Kind
 from apps.tenancy.models import Organization
 
 
@@ -40,7 +41,7 @@ class DayFilter(django_filters.Filter):
 
 
 class MemberFilter(django_filters.FilterSet):
-    """By words, organisation, state, age, political theory and day of joining."""
+    """By words, organisation, state, age, theory, exemption or suspension, and day of joining."""
 
     search = django_filters.CharFilter(
         method="filter_search",
@@ -72,6 +73,12 @@ class MemberFilter(django_filters.FilterSet):
         choices=capitalised(PoliticalTheory.choices),
         empty_label=_("Theory: all"),
     )
+    standing = django_filters.ChoiceFilter(
+        method="filter_standing",
+        label=_("Set aside"),
+        choices=capitalised(Kind.choices),
+        empty_label=_("Set aside or not"),
+    )
     joined_from = DayFilter(
         field_name="ceremony_on", lookup_expr="gte", label=_("Joined on or after")
     )
@@ -91,6 +98,11 @@ class MemberFilter(django_filters.FilterSet):
     def filter_search(self, queryset: Any, name: str, value: str) -> Any:
         """Names without regard to tones, all words; four digits are a year of birth."""
         return queryset.matching(value)
+
+    def filter_standing(self, queryset: Any, name: str, value: str) -> Any:
+        """Exempt or suspended today."""
+        periods = StandingPeriod.objects.on(timezone.localdate()).filter(kind=value)
+        return queryset.filter(pk__in=periods.values("member"))
 
     def filter_age(self, queryset: Any, name: str, value: str) -> Any:
         """Completed years today."""

@@ -20,9 +20,10 @@ from apps.core.templatetags.components import filled, words_of
 from apps.membership.choices import PoliticalTheory, State
 from apps.membership.filters import MemberFilter
 from apps.membership.lookup import probation_spans
-from apps.membership.models import Member
+from apps.membership.models import Member, StandingPeriod
 from apps.membership.querysets import MemberQuerySet, probation_ends_by
 from apps.membership.rules import Span, probation_end
+from apps.membership.standing.choices import ASIDE, Kind
 
 PAGE_SIZES = (25, 50, 100)
 DEFAULT_SIZE = 50
@@ -33,6 +34,8 @@ LISTS = {
     "": _("All"),
     "probationary": _("Probationary"),
     "ending": _("Probation ends within 60 days"),
+    "exempt": ASIDE[Kind.EXEMPT],
+    "suspended": ASIDE[Kind.SUSPENDED],
     "left": _("Left"),
     "shared": _("Shared with me"),
 }
@@ -103,12 +106,19 @@ class Register:
             return self.visible.probationary()
         if self.list == "ending":
             return self.visible.probation_ending_by(soon, self.spans)
+        if self.list in Kind.values:
+            return self.visible.present().filter(self._aside(self.list))
         if self.list == "left":
             return self.visible.filter(state=State.LEFT)
         if self.list == "shared":
             return self.visible.shared_with(self.actor)
         # Who left is found when asked for by state, and not among the others.
         return self.visible if self.params.get("state") else self.visible.present()
+
+    def _aside(self, kind: str) -> Q:
+        """The condition that a member is set aside today; a hashed subquery, not one a row."""
+        periods = StandingPeriod.objects.visible_to(self.actor).on(self.today)
+        return Q(pk__in=periods.filter(kind=kind).values("member"))
 
     def _filter(self, params: QueryDict) -> MemberFilter:
         return MemberFilter(params, queryset=self.listed, request=self.request)
@@ -125,6 +135,7 @@ class Register:
         picked = [key for key in self.params.getlist("pick") if key.isdecimal()][:PICKED_MAX]
         if "pick" in self.params:
             rows = rows.filter(pk__in=picked)
+        rows = rows.annotate(aside=StandingPeriod.objects.kind_of_outer(self.today))
         return self._ordered(rows).select_related("organization__parent")
 
     def _ordered(self, rows: MemberQuerySet) -> MemberQuerySet:
@@ -174,6 +185,10 @@ class Register:
             all=Count("pk", filter=~Q(state=State.LEFT)),
             probationary=Count("pk", filter=Q(state=State.PROBATIONARY)),
             ending=Count("pk", filter=probation_ends_by(soon, self.spans)),
+            **{
+                kind: Count("pk", filter=~Q(state=State.LEFT) & self._aside(kind))
+                for kind in Kind.values
+            },
             left=Count("pk", filter=Q(state=State.LEFT)),
             shared=Count("pk", filter=Q(pk__in=list(self.actor.granted("membership.member")))),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -11,7 +12,8 @@ from rest_framework import serializers
 from apps.core.formats import FormatError
 from apps.core.partial_dates import PartialDate
 from apps.membership.judging import EDITABLE
-from apps.membership.models import EthnicGroup, Member, Religion
+from apps.membership.models import EthnicGroup, Member, Religion, StandingPeriod
+from apps.membership.standing.choices import Kind
 from apps.tenancy.models import Organization
 
 INVALID_DATE = "Write 1974, 1974-08 or 1974-08-14."
@@ -46,6 +48,7 @@ class MemberRowSerializer(serializers.ModelSerializer):
 
     birth = PartialDateJson(read_only=True)
     organization = UnitSerializer(read_only=True)
+    standing = serializers.SerializerMethodField()
 
     class Meta:
         model = Member
@@ -60,8 +63,17 @@ class MemberRowSerializer(serializers.ModelSerializer):
             "official_on",
             "political_theory",
             "state",
+            "standing",
             "version",
         )
+
+    @extend_schema_field(serializers.ChoiceField(Kind.choices, allow_blank=True))
+    def get_standing(self, member: Any) -> str:
+        """What sets the member aside today: exempt, suspended, or empty."""
+        if not hasattr(member, "aside"):
+            periods = StandingPeriod.objects.on(timezone.localdate()).filter(member=member)
+            member.aside = max(periods.values_list("kind", flat=True), default="")
+        return str(member.aside)
 
 
 class MemberSerializer(MemberRowSerializer):

@@ -47,7 +47,8 @@ def _register_queries(twin: Twin) -> list[str]:
 
 
 LISTS = (
-    "list=left", "list=probationary", "list=ending", "list=shared", "state=left",
+    "list=left", "list=probationary", "list=ending", "list=shared", "list=exempt", "list=suspended",
+    "state=left", "standing=exempt",
     "order=-unit&per_page=100", "joined_from=1/1/1990&page=9",
 )  # fmt: skip
 

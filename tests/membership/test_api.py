@@ -98,7 +98,7 @@ def test_list_rows_carry_no_sensitive_field_and_no_number(people, browser):
 
     assert set(row) == {
         "id", "full_name", "position", "birth", "sex", "organization", "ceremony_on",
-        "official_on", "political_theory", "state", "version",
+        "official_on", "political_theory", "state", "standing", "version",
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.accounts.models import Wall
 from apps.core.models import AuditEntry
-from tests.factories.membership import member
+from tests.factories.membership import member, standing
 from tests.factories.world import ALL_ROLES
 from tests.membership.conftest import open_to
 
@@ -210,9 +210,14 @@ def test_saved_lists_count_and_hold_the_same(world, everything, law, browser):
         member(cell, name, probationary=True, ceremony_on=day, admission_decided_on=day)
     member(cell, "Chính Thức")
     member(cell, "Đã Đi", left=True)
+    standing(member(cell, "Được Miễn"), since=date(2024, 1, 1))
+    both = member(cell, "Bị Đình Chỉ")
+    standing(both, since=date(2024, 1, 1))
+    standing(both, since=date(2026, 11, 20), until=date(2026, 11, 21), kind="suspended")
+    standing(member(cell, "Đã Trở Lại"), since=date(2024, 1, 1), until=date(2026, 11, 20))
 
     counts = {}
-    for code in ("", "probationary", "ending", "left"):
+    for code in ("", "probationary", "ending", "exempt", "suspended", "left"):
         response = browser().get(f"/members/?list={code}" if code else "/members/")
         tab = next(tab for tab in response.context["tabs"] if tab["current"])
         assert tab["count"] == len(names(response)) == response.context["register"].total
@@ -221,7 +226,9 @@ def test_saved_lists_count_and_hold_the_same(world, everything, law, browser):
     assert counts["ending"] == {"Hết Từ Lâu", "Còn Sáu Mươi Ngày"}
     assert counts["probationary"] == counts["ending"] | {"Còn Sáu Mốt Ngày"}
     assert counts["left"] == {"Đã Đi"}
-    assert counts[""] == counts["probationary"] | {"Chính Thức"}
+    assert counts["exempt"] == {"Được Miễn", "Bị Đình Chỉ"}
+    assert counts["suspended"] == {"Bị Đình Chỉ"}
+    assert counts[""] == counts["probationary"] | counts["exempt"] | {"Chính Thức", "Đã Trở Lại"}
 
 
 def test_the_empty_list_names_the_guilty_filter_and_what_dropping_it_brings(people, browser):
@@ -252,7 +259,8 @@ def test_the_list_takes_the_same_few_queries_for_2_and_for_20_rows(world, everyt
     for rows in (2, 18):
         for number in range(rows):
             kind = {"probationary": True} if number % 2 else {}
-            member(world["alpha-east-1-cell" if number % 3 else "alpha-east-2-cell"], **kind)
+            cell = world["alpha-east-1-cell" if number % 3 else "alpha-east-2-cell"]
+            member(cell, f"Lê Văn {number}", **kind)
         with CaptureQueriesContext(connection) as queries:
             assert reader.get("/members/?search=e&theory=elementary").status_code == 200
         counted.append([q["sql"] for q in queries if _is_question(q["sql"])])

@@ -13,6 +13,10 @@ class Kind(models.TextChoices):
     SUSPENDED = "suspended", _("suspended from party activities")
 
 
+ASIDE = {Kind.EXEMPT: _("Exempt"), Kind.SUSPENDED: _("Suspended")}
+"""The kinds in one word, for lists."""
+
+
 class Reason(models.TextChoices):
     """Why. The first seven exempt (294-QĐ/TW point 7.1, 27-HD/BTCTW 2009), the others suspend."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from apps.membership.standing.choices import Kind
 from apps.tenancy.querysets import TenantQuerySet
@@ -34,6 +35,14 @@ class StandingPeriodQuerySet(TenantQuerySet):
         """A condition for a query of members: set aside on that day."""
         rows = self.on(day).filter(member=OuterRef(member))
         return Exists(rows.filter(kind=kind) if kind else rows)
+
+    def kind_of_outer(self, day: date, *, member: str = "pk") -> Coalesce:
+        """For a query of members: what sets each aside on that day, empty for nothing.
+
+        A suspension outdoes an exemption.
+        """
+        rows = self.on(day).filter(member=OuterRef(member)).order_by("-kind").values("kind")
+        return Coalesce(Subquery(rows[:1]), Value(""), output_field=CharField())
 
 
 class EarlierMembershipQuerySet(TenantQuerySet):
