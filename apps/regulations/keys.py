@@ -86,6 +86,7 @@ _chapter(
     REGISTER,
     {
         "membership.probation.months": _("Length of probation"),
+        "membership.seniority.start": _("From which day seniority in the Party counts"),
         "membership.recognition.limit": _("Deadline of the cell's recognition meeting"),
         "membership.recognition.decision.limit": _("Deadline of the recognition decision"),
         "membership.recognition.vote_rounds": _("Votes without a majority before the case goes up"),
@@ -96,6 +97,11 @@ _chapter(
     REGISTER,
     {
         "membership.card.digits": _("Digits of the member card number"),
+        "membership.card.wait_reprimand.months": _("Waiting time for the card after a reprimand"),
+        "membership.card.wait_warning.months": _("Waiting time for the card after a warning"),
+        "membership.card.wait_removal.months": _(
+            "Waiting time for the card after removal from post"
+        ),
         "membership.curriculum_number.digits": _("Digits of the curriculum number"),
         "membership.file.reconciliation.months": _("How often lists and files are reconciled"),
         "membership.file.closed.limit": _("Handing up files of the deceased and of those who left"),
@@ -140,6 +146,9 @@ _chapter(
     BADGE_LIST,
     {
         "membership.badge.years": _("Years of seniority that earn a badge"),
+        "membership.badge.days": _("Days on which badges are awarded"),
+        "membership.badge.factors": _("Money with the badge, as a multiple of the base salary"),
+        "membership.base_salary": _("Base salary a month"),
         "membership.badge.early.months": _("Early badge in serious illness, 30 to 65 years"),
         "membership.badge.early_from_70.months": _("Early badge in serious illness, from 70 years"),
         "membership.badge.posthumous.months": _("Early badge after death"),

@@ -102,9 +102,7 @@ def _unrolled(page: Page, width: int) -> None:
 
 
 def _broken_rules(page: Page, what: dict[str, Any]) -> list[str]:
-    answer = Axe().run(
-        page, options={"runOnly": what, "resultTypes": ["violations"], "preload": False}
-    )
+    answer = Axe().run(page, options={"runOnly": what, "resultTypes": ["violations"]})
     return [
         f"{one['id']}: {node['html'][:160]}"
         for one in answer.response["violations"]

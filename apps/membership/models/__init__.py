@@ -8,7 +8,13 @@ from apps.membership.models.register import (
     Placement,
     Religion,
 )
-from apps.membership.models.standing import EarlierMembership, StandingPeriod
+from apps.membership.models.seniority import (
+    SeniorityDeduction,
+)
+from apps.membership.models.standing import (
+    EarlierMembership,
+    StandingPeriod,
+)
 
 __all__ = [
     "EarlierMembership",
@@ -18,5 +24,6 @@ __all__ = [
     "MemberGrant",
     "Placement",
     "Religion",
+    "SeniorityDeduction",
     "StandingPeriod",
 ]

@@ -1,1 +1,169 @@
-"""Rules of this topic: values in, verdicts out. No database, no clock, no request."""
+"""Rules of this topic: values in, verdicts out. No database, no clock, no request.
+
+Seniority is a sum of intervals: the time of each membership that became official, from the day
+of its admission decision, less the time outside (294-QĐ/TW, điểm 4.5). Periods are half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from apps.core.working_days import add_months, whole_months_between
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a day, this day included, until before another."""
+
+    first: date
+    after: date
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.after - self.first).days
+
+    @property
+    def last(self) -> date:
+        """The last day of it."""
+        return self.after - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """One membership of a person: its three dates and its end.
+
+    ``restored`` is the day on which the end was declared wrong: until then the time counts.
+    """
+
+    decided: date | None
+    ceremony: date | None
+    official: date | None
+    left: date | None = None
+    restored: date | None = None
+
+    @property
+    def start(self) -> date | None:
+        """The admission decision; where none is known, the date of entry on the card."""
+        return self.decided or self.ceremony
+
+    @property
+    def until(self) -> date | None:
+        """The first day after it; None while it lasts."""
+        return self.restored or self.left
+
+
+@dataclass(frozen=True)
+class Seniority:
+    """What counts on a day: ``counted_from`` is that day less all days that count."""
+
+    on: date
+    counted: tuple[Period, ...]
+    counted_from: date
+
+    @property
+    def days(self) -> int:
+        """All days that count."""
+        return sum(period.days for period in self.counted)
+
+    @property
+    def whole_months(self) -> int:
+        """Whole months of them."""
+        return whole_months_between(self.counted_from, self.on)
+
+    @property
+    def years(self) -> int:
+        """Whole years of them."""
+        return self.whole_months // 12
+
+    @property
+    def months(self) -> int:
+        """The months beyond the whole years."""
+        return self.whole_months % 12
+
+
+def seniority(
+    memberships: Sequence[Membership], deductions: Iterable[Period], *, on: date
+) -> Seniority | None:
+    """Seniority on a day; None for somebody who is not official then.
+
+    After the end of a membership it stands still. A member admitted again begins a probation, and
+    counts once official again, from the first decision less the time outside.
+    """
+    begun = sorted(
+        (one for one in memberships if one.start and one.start <= on),
+        key=lambda one: one.start or on,
+    )
+    if not begun or not _official(begun[-1], on):
+        return None
+    on = min(on, begun[-1].until or on)
+    spans = [_span(one, on) for one in begun if _official(one, on)]
+    counted = tuple(_without(_joined(spans), _joined(deductions)))
+    days = sum(period.days for period in counted)
+    return Seniority(on, counted, on - timedelta(days=days))
+
+
+def _official(membership: Membership, on: date) -> bool:
+    return membership.official is not None and membership.official <= on
+
+
+def _span(membership: Membership, on: date) -> Period:
+    """The time of a membership up to the day."""
+    start = membership.start or on
+    return Period(start, max(start, min(membership.until or on, on)))
+
+
+def _joined(periods: Iterable[Period]) -> list[Period]:
+    """The same days in periods that neither touch nor overlap."""
+    found: list[Period] = []
+    for period in sorted(periods, key=lambda one: (one.first, one.after)):
+        if found and period.first <= found[-1].after:
+            found[-1] = Period(found[-1].first, max(found[-1].after, period.after))
+        elif period.days > 0:
+            found.append(period)
+    return found
+
+
+def _without(kept: list[Period], gaps: list[Period]) -> Iterable[Period]:
+    for period in kept:
+        first = period.first
+        for gap in gaps:
+            if gap.after <= first or gap.first >= period.after:
+                continue
+            if first < gap.first:
+                yield Period(first, gap.first)
+            first = max(first, gap.after)
+        if first < period.after:
+            yield Period(first, period.after)
+
+
+def gaps_between(counted: Sequence[Period], *, on: date) -> list[Period]:
+    """The time outside between the first day that counts and the day asked for."""
+    if not counted:
+        return []
+    ends = [*counted[1:], Period(on, on)]
+    pairs = zip(counted, ends, strict=True)
+    return [Period(one.after, two.first) for one, two in pairs if one.after < two.first]
+
+
+def day_of(years: int, counted_from: date) -> date:
+    """The day on which so many years are complete, when no more time is lost."""
+    return add_months(counted_from, 12 * years)
+
+
+def has_years(years: int, *, counted_from: date, on: date) -> bool:
+    """Whether so many years are complete on that day."""
+    return day_of(years, counted_from) <= on
+
+
+def latest_start(on: date, months: int) -> date:
+    """The last day from which so many months are complete on that day.
+
+    At the end of February several days share one anniversary, so counting back is not enough.
+    """
+    day = add_months(on, -months)
+    while add_months(day + timedelta(days=1), months) <= on:
+        day += timedelta(days=1)
+    return day

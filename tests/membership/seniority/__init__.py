@@ -1,0 +1,1 @@
+"""Seniority, badges, cards and numbers."""
