@@ -58,8 +58,9 @@ def _limit(key: str, on: date | None, book: RuleBook | None) -> Limit | None:
     found = find_rule(key, on=on) if book is None else book.find(key, on=on)
     if found is None or found.is_unlimited:
         return None
-    return Limit(value=found.whole, source=_citation(found), may_block=found.may_block)
+    return Limit(value=found.whole, source=citation(found), may_block=found.may_block)
 
 
-def _citation(rule: Rule) -> str:
+def citation(rule: Rule) -> str:
+    """Article and document of a rule, as a sentence names its source."""
     return ", ".join(part for part in (rule.article, rule.document) if part)

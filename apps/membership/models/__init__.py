@@ -1,5 +1,12 @@
 """The tables of the register; one file for each topic."""
 
+from apps.membership.models.procedures import (
+    PaperBase,
+    Procedure,
+    ProcedurePaper,
+    ProcedureVote,
+    VoteBase,
+)
 from apps.membership.models.register import (
     EthnicGroup,
     ImportBatch,
@@ -22,8 +29,13 @@ __all__ = [
     "ImportBatch",
     "Member",
     "MemberGrant",
+    "PaperBase",
     "Placement",
+    "Procedure",
+    "ProcedurePaper",
+    "ProcedureVote",
     "Religion",
     "SeniorityDeduction",
     "StandingPeriod",
+    "VoteBase",
 ]

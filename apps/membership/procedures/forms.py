@@ -1,0 +1,133 @@
+"""Forms of a procedure: a vote, a paper, the decision, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.errors import DomainError, Invalid
+from apps.membership.forms import FullDateField, capitalised
+from apps.membership.procedures.choices import Body
+from apps.membership.procedures.registry import KindSpec, PaperSpec
+from apps.membership.procedures.rules import Ballots
+
+
+class RefusableForm(forms.Form):
+    """A form whose refusals by the action stand beside its fields."""
+
+    def place(self, error: DomainError) -> None:
+        """Put the refusals of an action beside their fields."""
+        for refusal in error.refusals if isinstance(error, Invalid) else [error]:
+            field = refusal.field if refusal.field in self.fields else None
+            self.add_error(field, refusal.message)
+
+
+class StepForm(RefusableForm):
+    """A form of one step of a record with a version."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _count(label: Any, **options: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=0, max_value=100_000, **options)
+
+
+class VoteForm(StepForm):
+    """The result of a vote."""
+
+    body = forms.ChoiceField(label=_("Body"))
+    held_on = FullDateField(label=_("Meeting date"))
+    entitled = _count(
+        _("Entitled to vote"),
+        help_text=_("In a cell: all official members. Probationary members have no vote."),
+    )
+    present = _count(_("Present"))
+    in_favour = _count(_("In favour"))
+    against = _count(_("Against"), initial=0)
+    blank_or_invalid = _count(_("Blank or invalid"), initial=0)
+    resolution_number = forms.CharField(label=_("Resolution number"), max_length=60, required=False)
+
+    def __init__(self, data: Any = None, *, bodies: Iterable[str], **options: Any) -> None:
+        super().__init__(data, prefix="vote", **options)
+        choices = [(body, Body(body).label) for body in bodies]
+        self.fields["body"].choices = capitalised(choices)  # type: ignore[attr-defined]
+
+    @property
+    def ballots(self) -> Ballots:
+        """The numbers."""
+        names = ("entitled", "present", "in_favour", "against", "blank_or_invalid")
+        return Ballots(*(self.cleaned_data[name] for name in names))
+
+
+class PaperForm(StepForm):
+    """One paper of the checklist."""
+
+    code = forms.ChoiceField(label=_("Paper"))
+    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+    dated_on = FullDateField(label=_("Dated"))
+    received_on = FullDateField(label=_("Received"), required=False)
+    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+
+    def __init__(self, data: Any = None, *, papers: Sequence[PaperSpec], **options: Any) -> None:
+        super().__init__(data, prefix="paper", **options)
+        self.fields["code"].choices = [(one.code, one.label) for one in papers]  # type: ignore[attr-defined]
+
+
+class DecisionForm(StepForm):
+    """The decision."""
+
+    deciding_body = forms.ChoiceField(label=_("Deciding body"))
+    decided_on = FullDateField(label=_("Decision date"))
+    decision_number = forms.CharField(label=_("Decision number"), max_length=60)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, required=False,
+        help_text=_("Needed only when a draft rule speaks against the decision."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, bodies: Iterable[str], **options: Any) -> None:
+        super().__init__(data, prefix="decision", **options)
+        choices = [(body, Body(body).label) for body in bodies]
+        self.fields["deciding_body"].choices = capitalised(choices)  # type: ignore[attr-defined]
+
+
+class EndForm(StepForm):
+    """Closing without a decision in favour."""
+
+    closed_on = FullDateField(label=_("On"))
+    reason = forms.CharField(label=_("Reason"), max_length=500)
+
+
+class StrikeForm(StepForm):
+    """Why a vote is struck."""
+
+    reason = forms.CharField(label=_("Why is it struck?"), max_length=200)
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, prefix="strike", **options)
+
+
+class OpenForm(RefusableForm):
+    """The opening of a procedure of one kind, with the kind's own fields."""
+
+    opened_on = FullDateField(label=_("Opened"))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, required=False, widget=forms.Textarea({"rows": 3})
+    )
+
+    def __init__(self, data: Any = None, *, spec: KindSpec, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.extra = spec.fields()
+        self.fields.update(self.extra)
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """The kind's own values as JSON holds them."""
+        found = {name: self.cleaned_data.get(name) for name in self.extra}
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in found.items()
+        }

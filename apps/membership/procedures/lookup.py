@@ -1,0 +1,72 @@
+"""Law and numbers that votes are judged by."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from apps.core.working_days import Calendar
+from apps.membership.lookup import citation
+from apps.membership.models import Placement
+from apps.membership.procedures.choices import Body
+from apps.membership.procedures.rules import MAJORITY_BODIES, Threshold
+from apps.regulations.lookup import calendar_between, find_rule
+from apps.regulations.rules import Rule
+from apps.tenancy.choices import Tier
+from apps.tenancy.models import Organization
+
+PROPOSING = "membership.vote.proposing_share"
+DECIDING = "membership.vote.deciding_share"
+_A_YEAR = 366
+
+
+def threshold_of(body: str, *, on: date) -> tuple[Threshold | None, Rule | None]:
+    """The share that a resolution of that body needs on that day, with its rule; None while no
+    rule of that day is recorded."""
+    more_than = body in MAJORITY_BODIES
+    found = find_rule(DECIDING if more_than else PROPOSING, on=on)
+    if found is None:
+        return None, None
+    return Threshold(found.share, more_than, citation(found), found.may_block), found
+
+
+def official_members(organization: Organization, *, on: date) -> int:
+    """Official members of an organisation on that day: those who may vote in its cell."""
+    return (
+        Placement.objects.filter(organization=organization)
+        .on(on)
+        .filter(member__official_on__lte=on)
+        .count()
+    )
+
+
+def bodies_below(organization: Organization) -> tuple[str, ...]:
+    """Bodies that vote before the decision: the cell, the section committee if there is one, the
+    grassroots committee if the cell is not a grassroots cell itself."""
+    found = [Body.CELL]
+    parent = organization.parent
+    while parent is not None and parent.tier in (Tier.SECTION, Tier.GRASSROOTS):
+        found.append(Body.SECTION if parent.tier == Tier.SECTION else Body.GRASSROOTS)
+        parent = parent.parent
+    return tuple(str(body) for body in found)
+
+
+def limit_day(key: str, *, start: date, on: date | None = None) -> tuple[date, Rule] | None:
+    """The last working day of a limit that began on ``start``, with its rule; None if unknown."""
+    found = find_rule(key, on=on or start)
+    if found is None or found.is_unlimited:
+        return None
+    return calendar_around(start, found.whole).add_working_days(start, found.whole), found
+
+
+def calendar_around(start: date, days: int) -> Calendar:
+    """The calendar of enough days after ``start`` to count so many working days."""
+    last = date.fromordinal(start.toordinal() + days * 2 + _A_YEAR)
+    return calendar_between(start, last)
+
+
+def words_of_body(params: dict[str, Any]) -> dict[str, Any]:
+    """Params of a finding with the name of the body in place of its code."""
+    if "body" not in params:
+        return params
+    return params | {"body": Body(params["body"]).label}

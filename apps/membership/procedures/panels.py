@@ -1,0 +1,22 @@
+"""Procedures on the member's record."""
+
+from __future__ import annotations
+
+from apps.accounts.actor import Actor
+from apps.membership.models import Member, Procedure
+from apps.membership.panels import SIDE, Panel
+from apps.membership.procedures import permissions
+from apps.membership.procedures.registry import specs
+
+
+def panels(actor: Actor, member: Member) -> list[Panel]:
+    """What was and is decided about the member, and what may be opened."""
+    rows = Procedure.objects.visible_to(actor).filter(member=member).order_by("-opened_on", "-pk")
+    kinds = []
+    if permissions.may(actor, permissions.CHANGE, member):
+        kinds = [spec for spec in specs().values() if spec.fits(member)]
+    found = list(rows)
+    if not found and not kinds:
+        return []
+    context = {"procedures": found, "kinds": kinds, "member": member}
+    return [Panel("membership/procedures/_panel.html", context, column=SIDE, order=20)]

@@ -1,0 +1,268 @@
+"""Procedures about members in the guards."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+from apps.membership.models import Procedure, ProcedurePaper, ProcedureVote
+from apps.membership.procedures import actions
+from apps.membership.procedures.rules import Ballots
+from apps.regulations.choices import Standing
+from apps.regulations.models import RuleValue
+from tests.factories.membership import member
+from tests.factories.regulations import LegalDocumentFactory
+from tests.guards.action_table import actor
+from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
+from tests.guards.routes_pages import words_of
+from tests.guards.routes_records import three
+from tests.guards.twins import OWN, Stage, Twin
+from tests.membership.procedures.conftest import VOTES
+
+KINDS = ("procedure", "procedure_vote", "procedure_paper")
+TODAY = date(2026, 1, 5)
+NEXT_DAY = date(2013, 6, 1)
+
+
+def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
+    """The recognition of the twin's member, with a failed vote and a paper."""
+    about = {"organization": twin.cell, "member": twin.member}
+    procedure = Procedure.objects.create(
+        id=ids["procedure"], kind="recognition", opened_on=date(2013, 5, 20),
+        reason=f"Xét {twin.word}", **about,
+    )  # fmt: skip
+    vote = ProcedureVote.objects.create(
+        id=ids["procedure_vote"], procedure=procedure, body="cell", held_on=date(2013, 5, 21),
+        entitled=1, present=1, in_favour=0, against=1, carried=False,
+        resolution_number=f"1-NQ {twin.word}", rule=_law(), **about,
+    )  # fmt: skip
+    paper = ProcedurePaper.objects.create(
+        id=ids["procedure_paper"], procedure=procedure, code="self_review",
+        dated_on=date(2013, 5, 20), note=f"Bản {twin.word}", **about,
+    )  # fmt: skip
+    return {"procedure": procedure, "procedure_vote": vote, "procedure_paper": paper}
+
+
+def _law() -> RuleValue:
+    """Draft rules of votes, made once; the one that the cell's votes are judged by."""
+    found = RuleValue.objects.filter(key=VOTES[0][0], source="guards").first()
+    if found is not None:
+        return found
+    document = LegalDocumentFactory()
+    for key, value, unit in (*VOTES, ("membership.probation.months", "12", "months")):
+        RuleValue.objects.create(
+            key=key, value=value, unit=unit, document=document, status=Standing.DRAFT,
+            source="guards", valid_from=date(1976, 1, 1),
+        )  # fmt: skip
+    return _law()
+
+
+def _vote(stage: Stage, twin: Twin) -> dict[str, Any]:
+    numbers = {"entitled": 1, "present": 1, "in_favour": 0, "against": 0, "blank_or_invalid": 0}
+    return {
+        "vote-version": 1, "vote-body": "grassroots", **three("vote-held_on", "1", "6", "2013"),
+        **{f"vote-{name}": value for name, value in numbers.items()},
+    }  # fmt: skip
+
+
+def _paper(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "paper-version": 1, "paper-code": "opinions", **three("paper-dated_on", "1", "6", "2013"),
+    }  # fmt: skip
+
+
+def _end(name: str) -> Any:
+    def data(stage: Stage, twin: Twin) -> dict[str, Any]:
+        return {
+            f"{name}-version": 1, f"{name}-reason": "Lý do",
+            **three(f"{name}-closed_on", "1", "6", "2013"),
+        }  # fmt: skip
+
+    return data
+
+
+def _strike(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"strike-version": 1, "strike-reason": "Nhầm"}
+
+
+def _decide(stage: Stage, twin: Twin) -> dict[str, Any]:
+    """A decision before the votes are complete: the form comes back with the reason."""
+    return {
+        "decision-version": 1, "decision-deciding_body": "province", "decision-decision_number": "1",
+        "decision-reason": "Lý do", **three("decision-decided_on", "1", "6", "2013"),
+    }  # fmt: skip
+
+
+def _queries(twin: Twin) -> list[str]:
+    return [f"search={text}" for text in words_of(twin)] + [f"unit={twin.unit.code}"]
+
+
+LISTS = (
+    "tab=decided",
+    "tab=refused&order=name",
+    "tab=withdrawn&order=-unit",
+    "kind=death",
+    "page=9",
+)
+
+
+def _one(name: str, right: Any, data: Any, ok: int = 302, **fields: Any) -> Route:
+    return Route(
+        f"membership:procedure_{name}", of="procedure", see=P.VIEW_MEMBER,
+        post=Act(right, ok=ok, data=data), **fields,
+    )  # fmt: skip
+
+
+ROUTES = [
+    Route(
+        "membership:procedures",
+        get=Act(P.VIEW_MEMBER, queries=_queries, views=LISTS, rows="procedure"),
+    ),
+    Route(
+        "membership:procedures_export",
+        get=Act(P.EXPORT_MEMBERS, queries=_queries, views=LISTS, rows="procedure"),
+        right_first=True,
+    ),
+    Route(
+        "membership:procedure", of="procedure", see=P.VIEW_MEMBER, get=Act(rows="vote"),
+        granted=True,
+    ),
+    Route(
+        "membership:procedure_new", of="member", see=P.VIEW_MEMBER,
+        key=lambda twin: {"pk": twin.member.pk, "kind": "recognition"},
+        get=Act(P.CHANGE_MEMBER),
+        post=Act(P.CHANGE_MEMBER, ok=422, data=lambda stage, twin: three("opened_on", "1", "6", "2013")),
+    ),
+    _one("vote", P.CHANGE_MEMBER, _vote),
+    _one(
+        "strike", P.CHANGE_MEMBER, _strike,
+        key=lambda twin: {"pk": twin.procedure.pk, "vote": twin.procedure_vote.pk},
+    ),
+    _one("paper", P.CHANGE_MEMBER, _paper),
+    _one("decide", P.DECIDE_MEMBERSHIP, _decide, ok=422),
+    _one("refuse", P.DECIDE_MEMBERSHIP, _end("refuse")),
+    _one("withdraw", P.CHANGE_MEMBER, _end("withdraw")),
+    Route(
+        "procedure-list", stranger=CLOSED,
+        get=Act(P.VIEW_MEMBER, queries=_queries, views=("kind=recognition",), rows="procedure"),
+    ),
+    Route(
+        "procedure-detail", of="procedure", see=P.VIEW_MEMBER, stranger=CLOSED,
+        get=Act(rows="vote"), granted=True,
+    ),
+    *Table(
+        "membership.procedure", P.ADMINISTER_MEMBERSHIP, of="procedure", rows="procedure", page=403
+    ).routes(),
+]  # fmt: skip
+
+
+def _more_procedures(stage: Stage, role: str, number: int) -> None:
+    made = member(stage.twins[OWN].cell, f"Thêm Thủ Tục {number}", official_on=None,
+        state="probationary", citizen_number="", card_number="",
+    )  # fmt: skip
+    Procedure.objects.create(
+        organization=made.organization, member=made, kind="recognition", opened_on=TODAY
+    )
+
+
+def _more_votes(stage: Stage, role: str, number: int) -> None:
+    twin = stage.twins[OWN]
+    ProcedureVote.objects.create(
+        organization=twin.cell, member=twin.member, procedure=twin.procedure, body="cell",
+        held_on=NEXT_DAY, round=2 + number, entitled=1, present=1, in_favour=0, carried=False,
+    )  # fmt: skip
+
+
+MORE = {"procedure": _more_procedures, "vote": _more_votes}
+RIGHTS = dict.fromkeys(
+    ("membership.procedure", "membership.procedurevote", "membership.procedurepaper"), P.VIEW_MEMBER
+)
+GUARDED = dict.fromkeys(RIGHTS, "membership.member")
+
+
+def _made(unit: Any, number: int, made: Any, who: Any) -> Any:
+    return Procedure.objects.create(
+        organization=unit, member=made["membership.member"][number], kind="recognition",
+        opened_on=TODAY,
+    )  # fmt: skip
+
+
+def _made_vote(unit: Any, number: int, made: Any, who: Any) -> Any:
+    return ProcedureVote.objects.create(
+        organization=unit, member=made["membership.member"][number],
+        procedure=made["membership.procedure"][number], body="cell", held_on=TODAY, entitled=1,
+        present=1, in_favour=1, carried=True,
+    )  # fmt: skip
+
+
+def _made_paper(unit: Any, number: int, made: Any, who: Any) -> Any:
+    return ProcedurePaper.objects.create(
+        organization=unit, member=made["membership.member"][number],
+        procedure=made["membership.procedure"][number], code="self_review", dated_on=TODAY,
+    )  # fmt: skip
+
+
+MAKERS = {
+    "membership.procedure": _made,
+    "membership.procedurevote": _made_vote,
+    "membership.procedurepaper": _made_paper,
+}
+
+
+def _officer(stage: Stage) -> Any:
+    return actor(stage, "organization_officer")
+
+
+def _head(stage: Stage) -> Any:
+    return actor(stage, "organization_head")
+
+
+def _open(stage: Stage) -> Any:
+    own = stage.twins[OWN]
+    new = member(own.cell, "Người Dự Bị", official_on=None, state="probationary", card_number="")
+    return actions.open_procedure(
+        member=new, kind="recognition", opened_on=TODAY, today=TODAY, by=_officer(stage)
+    )
+
+
+def _record_vote(stage: Stage) -> Any:
+    return actions.record_vote(
+        procedure=stage.twins[OWN].procedure, version=1, body="grassroots", held_on=NEXT_DAY,
+        ballots=Ballots(9, 9, 9, 0), today=TODAY, by=_officer(stage),
+    )  # fmt: skip
+
+
+def _decide_it(stage: Stage) -> Any:
+    twin = stage.twins[OWN]
+    _record_vote(stage)
+    return actions.decide_procedure(
+        procedure=twin.procedure, version=2, decided_on=TODAY, deciding_body="standing_committee",
+        decision_number="1-QĐ/HU", reason="Kết luận", today=TODAY, by=_head(stage),
+    )  # fmt: skip
+
+
+ENDED = {"version": 1, "closed_on": TODAY, "reason": "Lý do", "today": TODAY}
+ACTIONS = {
+    "apps.membership.procedures.actions.open_procedure": _open,
+    "apps.membership.procedures.actions.record_vote": _record_vote,
+    "apps.membership.procedures.actions.strike_vote": lambda stage: actions.strike_vote(
+        procedure=stage.twins[OWN].procedure, version=1, vote=stage.twins[OWN].procedure_vote,
+        reason="Nhầm", by=_officer(stage),
+    ),
+    "apps.membership.procedures.actions.record_paper": lambda stage: actions.record_paper(
+        procedure=stage.twins[OWN].procedure, version=1, code="opinions", dated_on=NEXT_DAY,
+        today=TODAY, by=_officer(stage),
+    ),
+    "apps.membership.procedures.actions.decide_procedure": _decide_it,
+    "apps.membership.procedures.actions.refuse_procedure": lambda stage: actions.refuse_procedure(
+        procedure=stage.twins[OWN].procedure, by=_head(stage), **ENDED
+    ),
+    "apps.membership.procedures.actions.withdraw_procedure": lambda stage: (
+        actions.withdraw_procedure(
+            procedure=stage.twins[OWN].procedure, by=_officer(stage), **ENDED
+        )
+    ),
+}  # fmt: skip

@@ -1,0 +1,101 @@
+"""The pages of procedures as people use them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from apps.core.models import AuditEntry
+from apps.membership.models import Procedure
+from apps.membership.procedures import actions
+from apps.tenancy import scope
+from tests.guards.routes_records import three
+
+
+@pytest.fixture
+def opened(candidate, votes_law, world):
+    with scope.use(scope.Scope.everything()):
+        return actions.open_procedure(
+            member=candidate, kind="recognition", opened_on=date(2026, 2, 1),
+            today=date(2026, 6, 1), by=world.actor("organization_officer", "alpha-east"),
+        )  # fmt: skip
+
+
+def form(version: int, **changes: str) -> dict[str, str]:
+    values = {"body": "cell", "entitled": "6", "present": "6", "in_favour": "5", "against": "1",
+              "blank_or_invalid": "0", "resolution_number": "03-NQ/CB"}  # fmt: skip
+    values = {f"vote-{name}": value for name, value in (values | changes).items()}
+    return {"vote-version": str(version), **three("vote-held_on", "10", "2", "2026"), **values}
+
+
+def test_a_vote_goes_in_by_the_form_and_is_shown_with_its_rule(browser, opened):
+    page = browser()
+    url = reverse("membership:procedure_vote", args=[opened.pk])
+    answer = page.post(url, form(1), follow=True)
+    text = answer.content.decode()
+    assert "03-NQ/CB" in text
+    assert "2/3" in text
+    assert "294-QĐ/TW" in text
+
+
+def test_a_refused_vote_keeps_what_was_typed_beside_the_reason(browser, opened):
+    answer = browser().post(
+        reverse("membership:procedure_vote", args=[opened.pk]), form(1, entitled="9", present="9")
+    )
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert 'value="9"' in text
+    assert "điểm 9.3.4" in text
+
+
+def test_the_second_of_two_officers_gets_the_newer_version_to_try_again(browser, opened):
+    page = browser()
+    url = reverse("membership:procedure_paper", args=[opened.pk])
+    data = {
+        "paper-version": "1",
+        "paper-code": "self_review",
+        **three("paper-dated_on", "1", "2", "2026"),
+    }
+    assert page.post(url, data).status_code == 302
+    answer = page.post(url, data)
+    assert answer.status_code == 422
+    assert 'name="paper-version" value="2"' in answer.content.decode()
+
+
+def test_opening_from_the_record(browser, candidate, votes_law, everything):
+    page = browser()
+    record = page.get(reverse("membership:record", args=[candidate.pk])).content.decode()
+    url = reverse("membership:procedure_new", args=[candidate.pk, "recognition"])
+    assert url in record
+    answer = page.post(url, three("opened_on", "1", "2", "2026"))
+    assert answer.status_code == 302
+    assert Procedure.objects.get().member == candidate
+
+
+def test_list_export_and_reading_are_logged(browser, opened):
+    page = browser()
+    found = page.get(reverse("membership:procedures"), {"search": "du bi"}).content.decode()
+    assert "Hoàng Dự Bị" in found
+    assert page.get(reverse("membership:procedures_export")).status_code == 200
+    page.get(reverse("membership:procedure", args=[opened.pk]))
+    with scope.use(scope.Scope.everything()):
+        kinds = set(AuditEntry.objects.values_list("action", flat=True))
+    assert {"membership.procedures_exported", "membership.procedure_read"} <= kinds
+
+
+def test_a_secretary_reads_and_is_offered_no_acts(browser, opened):
+    page = browser("unit_secretary")
+    text = page.get(reverse("membership:procedure", args=[opened.pk])).content.decode()
+    assert reverse("membership:procedure_vote", args=[opened.pk]) not in text
+    answer = page.post(reverse("membership:procedure_vote", args=[opened.pk]), form(1))
+    assert answer.status_code == 403
+
+
+def test_the_api_shows_a_procedure_with_its_votes(browser, opened):
+    page = browser()
+    page.post(reverse("membership:procedure_vote", args=[opened.pk]), form(1))
+    found = page.get(reverse("procedure-detail", args=[opened.pk])).json()
+    assert found["votes"][0]["carried"] is True
+    assert page.get(reverse("procedure-list")).json()["count"] == 1
