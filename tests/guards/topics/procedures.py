@@ -235,11 +235,18 @@ def _record_vote(stage: Stage) -> Any:
     )  # fmt: skip
 
 
+def _grassroots_vote(twin: Twin) -> None:
+    ProcedureVote.objects.create(
+        organization=twin.cell, member=twin.member, procedure=twin.procedure, body="grassroots",
+        held_on=NEXT_DAY, entitled=9, present=9, in_favour=9, carried=True,
+    )  # fmt: skip
+
+
 def _decide_it(stage: Stage) -> Any:
     twin = stage.twins[OWN]
-    _record_vote(stage)
+    _grassroots_vote(twin)
     return actions.decide_procedure(
-        procedure=twin.procedure, version=2, decided_on=TODAY, deciding_body="standing_committee",
+        procedure=twin.procedure, version=1, decided_on=TODAY, deciding_body="standing_committee",
         decision_number="1-QĐ/HU", reason="Kết luận", today=TODAY, by=_head(stage),
     )  # fmt: skip
 
