@@ -122,7 +122,7 @@ class SystemActor(Actor):
 
     def __init__(self, organization: Any = None, *, user: Any = None, url: str = "") -> None:
         super().__init__(
-            user=user, role=roles.Role("system", "", ""), organization=organization, url=url
+            user=user, role=roles.Role(roles.SYSTEM, "", ""), organization=organization, url=url
         )
 
     def scope(self) -> scope.Scope:

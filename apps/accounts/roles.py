@@ -146,8 +146,14 @@ ROLES = {
 
 ROLE_CHOICES = [(role.code, role.label) for role in ROLES.values()]
 NOBODY = Role("", "", "")
+SYSTEM = "system"
 
 
 def role(code: str) -> Role:
     """The role of that code; an unknown code may do nothing."""
     return ROLES.get(code, NOBODY)
+
+
+def label_of(code: str) -> Any:
+    """The name of a role as the trail shows it; the system acts in a role of its own."""
+    return _("the system") if code == SYSTEM else role(code).label or code

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import pghistory
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import EntryKind
@@ -61,6 +64,82 @@ def record_read(
 ) -> AuditEntry:
     """Append one line about a reading, an export or a print."""
     return record(by, action=action, obj=obj, kind=kind, **params)
+
+
+# What stands beside a line: how each detail is called, and its words where it is a code.
+DETAIL_LABELS: dict[str, Any] = {
+    "address": _("network address"),
+    "changed": _("fields"),
+    "changes": _("changes"),
+    "count": _("rows"),
+    "decision": _("decision"),
+    "decision_on": _("decision date"),
+    "effective_on": _("takes effect on"),
+    "enabled": _("switched on"),
+    "fields": _("fields"),
+    "filter": _("filter"),
+    "format": _("file"),
+    "hits": _("found"),
+    "joined": _("joined"),
+    "last_day": _("last day"),
+    "layout": _("layout"),
+    "length": _("letters asked for"),
+    "new": _("after"),
+    "old": _("before"),
+    "own": _("own"),
+    "period": _("period"),
+    "person": _("person"),
+    "reason": _("reason"),
+    "rows": _("rows"),
+    "sha256": _("fingerprint"),
+    "status": _("standing"),
+    "times": _("times"),
+    "unit": _("organisation"),
+    "until": _("until"),
+    "valid_from": _("from"),
+    "valid_to": _("to"),
+}
+DETAIL_WORDS: dict[str, Callable[[str], Any]] = {}
+UNSHOWN = frozenset({"hidden_from"})
+
+
+def register_details(
+    labels: dict[str, Any], words: dict[str, Callable[[str], Any]] | None = None
+) -> None:
+    """Add an app's names of details, and for those that hold codes what turns one into words."""
+    DETAIL_LABELS.update(labels)
+    DETAIL_WORDS.update(words or {})
+
+
+def details_of(entry: AuditEntry) -> list[tuple[str, str]]:
+    """Details of a line as pairs of words; empty ones are left out."""
+    shown = []
+    for key, value in entry.params.items():
+        if value in ("", None, [], {}) or key in UNSHOWN:
+            continue
+        label = str(DETAIL_LABELS.get(key, key.replace("_", " ")))
+        shown.append((label, _worded(entry, key, value)))
+    return shown
+
+
+def _worded(entry: AuditEntry, key: str, value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{_field(entry, name)}: {one}" for name, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(_worded(entry, key, one) for one in value)
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if key in ("fields", "changed"):
+        return _field(entry, str(value))
+    return str(DETAIL_WORDS[key](str(value))) if key in DETAIL_WORDS else str(value)
+
+
+def _field(entry: AuditEntry, name: str) -> str:
+    """The name of a field as people know it; the code where the record has no such field."""
+    try:
+        return str(apps.get_model(entry.object_type)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
+        return str(DETAIL_LABELS.get(name, name))
 
 
 ACTION_LABELS: dict[str, Any] = {"core.trail_read": _("read the trail of a record")}

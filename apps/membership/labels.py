@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.membership.choices import ReadingPurpose
 
 LABELS = {
     "date_in_future": _("This date lies in the future."),
@@ -40,4 +41,8 @@ register_actions(
         "membership.register_exported": _("exported a list of members"),
         "membership.register_printed": _("printed a list of members"),
     }
+)
+register_details(
+    {"purpose": _("purpose"), "left_out": _("left out")},
+    {"purpose": lambda code: dict(ReadingPurpose.choices).get(code, code)},
 )

@@ -5,14 +5,14 @@ The page, the print and the export all read it through here, so that they cannot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, IntegerField, Q, When
+from django.db.models import Case, F, Func, IntegerField, Subquery, When
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -21,23 +21,44 @@ from apps.membership.choices import PoliticalTheory, State
 from apps.membership.filters import MemberFilter
 from apps.membership.lookup import probation_spans
 from apps.membership.models import Member, StandingPeriod
-from apps.membership.querysets import MemberQuerySet, probation_ends_by
+from apps.membership.querysets import MemberQuerySet
 from apps.membership.rules import Span, probation_end
 from apps.membership.standing.choices import ASIDE, Kind
+from apps.tenancy.models import Organization
 
 PAGE_SIZES = (25, 50, 100)
 DEFAULT_SIZE = 50
 ENDING_SOON = timedelta(days=60)
 PICKED_MAX = 500
 
-LISTS = {
-    "": _("All"),
-    "probationary": _("Probationary"),
-    "ending": _("Probation ends within 60 days"),
-    "exempt": ASIDE[Kind.EXEMPT],
-    "suspended": ASIDE[Kind.SUSPENDED],
-    "left": _("Left"),
-    "shared": _("Shared with me"),
+
+@dataclass(frozen=True)
+class SavedList:
+    """A list that is always at hand: its tab, and its rows among all the reader may know of."""
+
+    label: Any
+    rows: Callable[[Register], MemberQuerySet]
+    always: bool = True
+    """Whether the tab stands there while the list is empty."""
+
+
+LISTS: dict[str, SavedList] = {
+    "": SavedList(_("All"), lambda register: register.visible.present()),
+    "probationary": SavedList(_("Probationary"), lambda register: register.visible.probationary()),
+    "ending": SavedList(
+        _("Probation ends within 60 days"),
+        lambda register: register.visible.probation_ending_by(
+            register.today + ENDING_SOON, register.spans
+        ),
+    ),
+    "exempt": SavedList(ASIDE[Kind.EXEMPT], lambda register: register.aside(Kind.EXEMPT)),
+    "suspended": SavedList(ASIDE[Kind.SUSPENDED], lambda register: register.aside(Kind.SUSPENDED)),
+    "left": SavedList(_("Left"), lambda register: register.visible.filter(state=State.LEFT)),
+    "shared": SavedList(
+        _("Shared with me"),
+        lambda register: register.visible.shared_with(register.actor),
+        always=False,
+    ),
 }
 
 
@@ -81,7 +102,8 @@ class Register:
     """The members one person may see, narrowed and ordered as the address says."""
 
     def __init__(self, request: HttpRequest, *, today: date) -> None:
-        self.request, self.today = request, today
+        self.request = request
+        self.today: date = today
         self.actor: Any = request.actor  # type: ignore[attr-defined]
         self.params: QueryDict = request.GET
         chosen = self.params.get("list", "")
@@ -101,24 +123,14 @@ class Register:
     @cached_property
     def listed(self) -> MemberQuerySet:
         """The rows of the saved list, before the filters."""
-        soon = self.today + ENDING_SOON
-        if self.list == "probationary":
-            return self.visible.probationary()
-        if self.list == "ending":
-            return self.visible.probation_ending_by(soon, self.spans)
-        if self.list in Kind.values:
-            return self.visible.present().filter(self._aside(self.list))
-        if self.list == "left":
-            return self.visible.filter(state=State.LEFT)
-        if self.list == "shared":
-            return self.visible.shared_with(self.actor)
-        # Who left is found when asked for by state, and not among the others.
-        return self.visible if self.params.get("state") else self.visible.present()
+        if not self.list and self.params.get("state"):
+            return self.visible  # who left is found when asked for by state
+        return LISTS[self.list].rows(self)
 
-    def _aside(self, kind: str) -> Q:
-        """The condition that a member is set aside today; a hashed subquery, not one a row."""
+    def aside(self, kind: str) -> MemberQuerySet:
+        """Members set aside today; a hashed subquery, not one a row."""
         periods = StandingPeriod.objects.visible_to(self.actor).on(self.today)
-        return Q(pk__in=periods.filter(kind=kind).values("member"))
+        return self.visible.present().filter(pk__in=periods.filter(kind=kind).values("member"))
 
     def _filter(self, params: QueryDict) -> MemberFilter:
         return MemberFilter(params, queryset=self.listed, request=self.request)
@@ -180,32 +192,25 @@ class Register:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows each saved list has, in one query."""
-        soon = self.today + ENDING_SOON
-        counted: dict[str, int] = self.visible.aggregate(
-            all=Count("pk", filter=~Q(state=State.LEFT)),
-            probationary=Count("pk", filter=Q(state=State.PROBATIONARY)),
-            ending=Count("pk", filter=probation_ends_by(soon, self.spans)),
-            **{
-                kind: Count("pk", filter=~Q(state=State.LEFT) & self._aside(kind))
-                for kind in Kind.values
-            },
-            left=Count("pk", filter=Q(state=State.LEFT)),
-            shared=Count("pk", filter=Q(pk__in=list(self.actor.granted("membership.member")))),
-        )
-        counted[""] = counted.pop("all")
-        return counted
+        columns = {
+            f"of_{code}": Subquery(_counted(saved.rows(self))) for code, saved in LISTS.items()
+        }
+        # One row that is always there: of it nothing but the counts is read.
+        one = Organization.objects.filter(pk=self.actor.organization_id)
+        found: dict[str, int] = one.values(**columns).first() or {}  # type: ignore[assignment]
+        return {code: found.get(f"of_{code}", 0) for code in LISTS}
 
     def tabs(self, url: str) -> list[dict[str, Any]]:
         """The saved lists with their counts; the one of grants only when there are any."""
         return [
             {
                 "url": f"{url}?list={code}" if code else url,
-                "label": label,
+                "label": saved.label,
                 "count": self.counts[code],
                 "current": code == self.list,
             }
-            for code, label in LISTS.items()
-            if code != "shared" or self.counts[code] or self.list == "shared"
+            for code, saved in LISTS.items()
+            if saved.always or self.counts[code] or self.list == code
         ]
 
     @cached_property
@@ -215,7 +220,7 @@ class Register:
 
     def in_words(self) -> str:
         """List, filters and order as one sentence for print and trail."""
-        parts = [str(LISTS[self.list])]
+        parts = [str(LISTS[self.list].label)]
         parts += [f"{bound.label}: {words_of(bound)}" for bound in self.filters_in_force]
         return "; ".join(parts)
 
@@ -237,6 +242,13 @@ class Register:
             without=0 if rest.filter.form.errors else rest.filter.qs.count(),
             url=f"?{params.urlencode()}",
         )
+
+
+def _counted(rows: MemberQuerySet) -> MemberQuerySet:
+    """The number of rows as a query of one row; Django's own Count would group."""
+    number = Func(F("pk"), function="count", output_field=IntegerField())
+    counted: MemberQuerySet = rows.order_by().annotate(number=number).values("number")
+    return counted
 
 
 def with_probation(member: Any, spans: Iterable[Span], *, today: date) -> Any:

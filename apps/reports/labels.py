@@ -1,9 +1,11 @@
 """Sentences of the refusals of this app, and what the trail calls its acts."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.reports.indicators import INDICATOR_CHOICES
 
 LABELS = {
     "period_not_of_kind": _("From %(first)s to %(last)s is not such a period. Choose it again."),
@@ -42,3 +44,12 @@ ACTIONS = {
 
 register_labels(LABELS)
 register_actions(ACTIONS)
+register_details(
+    {
+        "indicator": pgettext_lazy("trail", "figure"),
+        "plan": _("plan"),
+        "records": _("records"),
+        "revision": _("revision"),
+    },
+    {"indicator": lambda key: dict(INDICATOR_CHOICES).get(key, key)},
+)

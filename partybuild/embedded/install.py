@@ -186,6 +186,8 @@ def make_venv() -> None:
             "This Python cannot make virtual environments: its venv module is missing.",
             "on Debian and Ubuntu: sudo apt install python3-venv",
         )
+    if VENV.is_symlink():
+        VENV.unlink()  # somebody else's environment: --clear would empty it
     say(f"making .venv with Python {sys.version.split()[0]}")
     done = subprocess.run([sys.executable, "-I", "-m", "venv", "--clear", VENV], check=False)
     if done.returncode != 0:

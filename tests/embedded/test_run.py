@@ -181,3 +181,18 @@ def test_what_a_killed_run_left_behind_is_ended_but_no_stranger_is(children, tmp
     assert later.end_leftovers() == 0
     stranger.kill()
     stranger.wait()
+
+
+def test_an_environment_that_is_a_link_is_left_as_it_is(tmp_path, monkeypatch):
+    elsewhere = tmp_path / "shared"
+    (elsewhere / "bin").mkdir(parents=True)
+    (elsewhere / "bin" / "tool").write_text("kept")
+    link = tmp_path / ".venv"
+    link.symlink_to(elsewhere)
+    monkeypatch.setattr(install, "VENV", link)
+
+    install.make_venv()
+
+    assert (elsewhere / "bin" / "tool").read_text() == "kept"
+    assert not link.is_symlink()
+    assert (link / "bin" / "python").exists()

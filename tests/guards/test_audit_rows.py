@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from pathlib import Path
@@ -77,3 +78,24 @@ def test_what_is_no_action_is_still_there():
 def _exists(name: str) -> bool:
     module, _dot, function = name.rpartition(".")
     return hasattr(__import__(module, fromlist=[function]), function)
+
+
+def test_every_detail_of_the_trail_has_a_name_for_people():
+    """The keywords of each call of the trail, read from the sources."""
+    given = set()
+    for path in (ROOT / "apps").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _is_of_the_trail(node.func):
+                given |= {word.arg for word in node.keywords if word.arg}
+    own = {"action", "obj", "kind", *audit.UNSHOWN}
+    assert len(given) > 20
+    assert sorted(given - own - audit.DETAIL_LABELS.keys()) == []
+
+
+def _is_of_the_trail(called: ast.expr) -> bool:
+    return (
+        isinstance(called, ast.Attribute)
+        and called.attr in ("record", "record_read")
+        and isinstance(called.value, ast.Name)
+        and called.value.id == "audit"
+    )

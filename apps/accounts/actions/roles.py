@@ -34,6 +34,10 @@ register_labels(
         "wall_period": _("The last day lies before the first."),
     }
 )
+audit.register_details(
+    {"role": _("role"), "before": _("role before"), "chosen": _("chosen")},
+    {"role": roles.label_of, "before": roles.label_of},
+)
 audit.register_actions(
     {
         "accounts.role_assigned": _("gave a role"),

@@ -22,6 +22,7 @@ from apps.core.choices import EntryKind
 from apps.core.errors import NotAllowed, register_labels
 
 register_labels({"role_not_yours": _("This role is not yours, or not in force today.")})
+audit.register_details({"sessions": _("sessions ended")})
 audit.register_actions(
     {
         "accounts.signed_in": _("signed in"),

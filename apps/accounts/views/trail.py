@@ -8,7 +8,6 @@ from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from apps.accounts import roles
@@ -21,28 +20,6 @@ from apps.core.models import AuditEntry
 from apps.core.pagination import window
 
 ROWS = 50
-DETAILS = {
-    "address": _("network address"),
-    "before": _("role before"),
-    "changed": _("fields"),
-    "chosen": _("chosen"),
-    "decision": _("decision"),
-    "decision_on": _("decision date"),
-    "effective_on": _("takes effect on"),
-    "founded": _("new"),
-    "hits": _("found"),
-    "last_day": _("last day"),
-    "new": _("after"),
-    "old": _("before"),
-    "person": _("person"),
-    "reason": _("reason"),
-    "role": _("role"),
-    "rows": _("rows"),
-    "sessions": _("sessions ended"),
-    "until": _("until"),
-    "valid_from": _("from"),
-    "valid_to": _("to"),
-}
 PEOPLE_MOST = 200
 
 
@@ -134,9 +111,9 @@ def _lines(entries: list[AuditEntry], actor: Any, *, linked: bool = True) -> lis
             "entry": entry,
             "who": entry.actor_label.split(" · ")[0],
             "unit": entry.actor_label.split(" · ")[-1],
-            "role": roles.role(entry.role).label or entry.role,
+            "role": roles.label_of(entry.role),
             "act": audit.action_label(entry.action),
-            "details": _details(entry.params),
+            "details": audit.details_of(entry),
             "url": reverse("accounts:record_trail", args=[entry.object_type, entry.object_id])
             if may_open and entry.object_type
             else "",
@@ -145,20 +122,5 @@ def _lines(entries: list[AuditEntry], actor: Any, *, linked: bool = True) -> lis
     ]
 
 
-def _details(params: dict[str, Any]) -> list[tuple[str, str]]:
-    """Details of a line as pairs of words; empty ones are left out."""
-    shown = []
-    for key, value in params.items():
-        if isinstance(value, dict):
-            value = ", ".join(f"{name}: {one}" for name, one in value.items())
-        elif isinstance(value, list):
-            value = ", ".join(str(one) for one in value)
-        if value not in ("", None) and key != "hidden_from":
-            shown.append((str(DETAILS.get(key, key.replace("_", " "))), str(value)))
-    return shown
-
-
 def _worded(history: list[Any]) -> list[dict[str, Any]]:
-    return [
-        {**vars(entry), "role": roles.role(entry.role).label or entry.role} for entry in history
-    ]
+    return [{**vars(entry), "role": roles.label_of(entry.role)} for entry in history]

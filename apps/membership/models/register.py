@@ -177,6 +177,12 @@ class Member(TenantOwned):
             models.Index(fields=["path", "sort_key", "id"], name="member_path_name"),
             models.Index(fields=["province_id", "sort_key", "id"], name="member_province_name"),
             models.Index(fields=["organization", "sort_key", "id"], name="member_unit_name"),
+            # The tabs of a whole province are counted from the index alone.
+            models.Index(
+                fields=["province_id", "state"],
+                include=["path", "id"],
+                name="member_province_state",
+            ),
             models.Index(
                 fields=["path", "ceremony_on"],
                 condition=Q(state="probationary"),

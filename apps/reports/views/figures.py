@@ -37,7 +37,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
     page = page_of(request, rows)
     audit.record_read(
         request.actor, action="reports.figure_opened", obj=summary, indicator=indicator,
-        unit=figure.unit_id, records=page.paginator.count,
+        unit=figure.unit_name, records=page.paginator.count,
     )  # fmt: skip
     sheet = Sheet(summary, request.actor)
     context = {

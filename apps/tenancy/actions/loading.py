@@ -39,6 +39,7 @@ register_labels(
         ),
     }
 )
+audit.register_details({"founded": _("new"), "continued": _("changed and kept")})
 audit.register_actions({"tenancy.units_loaded": _("loaded organisations from a file")})
 
 
