@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.membership.procedures.choices import Body, Kind
 
 LABELS = {
     "nobody_entitled": _("Enter how many are entitled to vote: at least one."),
@@ -42,4 +43,19 @@ register_actions(
         "membership.procedure_read": _("read a procedure"),
         "membership.procedures_exported": _("exported a list of procedures"),
     }
+)
+
+register_details(
+    {
+        "kind_of": _("procedure"),
+        "body": _("body"),
+        "round": _("round"),
+        "code": _("paper"),
+        "dated": _("dated"),
+        "number": _("number"),
+    },
+    {
+        "kind_of": lambda code: dict(Kind.choices).get(code, code),
+        "body": lambda code: dict(Body.choices).get(code, code),
+    },
 )

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.membership.seniority.choices import DeductionKind
 
 register_labels(
     {
@@ -20,4 +21,9 @@ register_actions(
         "membership.deduction_recorded": _("recorded time that does not count towards seniority"),
         "membership.deduction_withdrawn": _("withdrew a deduction from seniority"),
     }
+)
+
+register_details(
+    {"first": _("from"), "last": _("to"), "why": _("why")},
+    {"why": lambda code: dict(DeductionKind.choices).get(code, code)},
 )
