@@ -20,6 +20,7 @@ from apps.accounts.querysets import (
     WallQuerySet,
 )
 from apps.tenancy.models import TenantOwned
+from apps.tenancy.tracking import tracked
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -108,12 +109,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.full_name
 
 
-@pghistory.track(
-    exclude=["path", "tenant_id", "province_id"],
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked()
 class RoleAssignment(TenantOwned):
     """A person acts in a role over an organisation and everything below it, for a period."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -17,8 +16,8 @@ from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator
 from apps.reports.querysets import SummaryQuerySet, TargetQuerySet
 from apps.tenancy.models import Organization, TenantOwned
+from apps.tenancy.tracking import tracked
 
-PLACE = ["path", "tenant_id", "province_id"]
 IN_ORDER = Q(last__gte=F("first"))
 
 
@@ -50,12 +49,7 @@ def person(verbose_name: Any, **options: Any) -> models.ForeignKey[Any, Any]:
     )
 
 
-@pghistory.track(
-    exclude=PLACE,
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked()
 class Target(TenantOwned):
     """A number that an organisation means to reach in a period, and the document that says so.
 
@@ -108,12 +102,7 @@ class Target(TenantOwned):
         return f"{self.get_indicator_display()}: {self.plan}"
 
 
-@pghistory.track(
-    exclude=[*PLACE, "job"],
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked("job")
 class Summary(TenantOwned):
     """One revision of the figures of an organisation, a form and a period.
 

@@ -125,3 +125,15 @@ def test_functions_that_look_past_the_policies_belong_to_the_search_role_alone(d
         without_path = cursor.fetchall()
     assert set(found.values()) == {"partybuild_search"}
     assert without_path == []
+
+
+def test_no_history_keeps_the_computed_places_of_a_tenants_row():
+    """A reorganisation moves thousands of rows; it is one event, not one for each."""
+    histories = [model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
+    keeping = [
+        model._meta.label
+        for model in histories
+        if {"path", "tenant_id", "province_id"} & {one.attname for one in model._meta.fields}
+    ]
+    assert len(histories) > 5
+    assert keeping == [], "Use the decorator of apps.tenancy.tracking."

@@ -295,3 +295,10 @@ def test_units_are_offered_from_the_own_range_alone(world, everything, browser):
     assert "alpha-east-1-cell" in page
     assert "alpha-west" not in page
     assert "beta" not in page
+
+
+def test_a_list_with_nothing_in_it_says_so(browser, world):
+    page = browser().get("/members/?list=shared")
+
+    assert page.status_code == 200
+    assert page.context["register"].total == 0

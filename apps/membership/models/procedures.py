@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from apps.membership.procedures.querysets import ProcedureQuerySet
 from apps.membership.procedures.rules import Ballots, Voted
 from apps.regulations.rules import SETTLED
 from apps.tenancy.models import TenantOwned
+from apps.tenancy.tracking import tracked
 
 GUARD = ("member_id", "membership.member")
 
@@ -79,12 +79,7 @@ class PaperBase(models.Model):
         abstract = True
 
 
-@pghistory.track(
-    exclude=["changed_at"],
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked("changed_at")
 class Procedure(TenantOwned):
     """A procedure about a member, from its opening to the decision; closed ones stay."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -29,6 +28,7 @@ from apps.membership.choices import (
 )
 from apps.membership.querysets import MemberQuerySet, PlacementQuerySet
 from apps.tenancy.models import TenantOwned
+from apps.tenancy.tracking import tracked
 
 
 class EthnicGroup(models.Model):
@@ -61,12 +61,7 @@ class Religion(models.Model):
         return self.name
 
 
-@pghistory.track(
-    exclude=["sort_key", "search_key", "changed_at"],
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked("sort_key", "search_key", "changed_at")
 class Member(TenantOwned):
     """A member of the Party, in the one organisation where their official membership lies.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -18,14 +17,10 @@ from apps.membership.models.register import Member
 from apps.membership.standing.choices import EXEMPTING, SUSPENDING, Ending, Kind, Reason
 from apps.membership.standing.querysets import EarlierMembershipQuerySet, StandingPeriodQuerySet
 from apps.tenancy.models import TenantOwned
+from apps.tenancy.tracking import tracked
 
 
-@pghistory.track(
-    exclude=["changed_at"],
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked("changed_at")
 class StandingPeriod(TenantOwned):
     """A time (half-open) in which a member is exempt from party activities or suspended from them.
 
@@ -92,11 +87,7 @@ class StandingPeriod(TenantOwned):
         return self.valid.upper - timedelta(days=1) if self.valid.upper else None
 
 
-@pghistory.track(
-    context_field=pghistory.ContextJSONField(),
-    context_id_field=pghistory.ContextUUIDField(),
-    append_only=True,
-)
+@tracked()
 class EarlierMembership(TenantOwned):
     """A membership that ended before the member came back.
 
