@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0009_procedures"),
+        ("membership", "0010_count_by_state"),
     ]
 
     operations = [
