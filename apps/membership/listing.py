@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, Func, IntegerField, Subquery, When
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -193,7 +194,8 @@ class Register:
     def counts(self) -> dict[str, int]:
         """How many rows each saved list has, in one query."""
         columns = {
-            f"of_{code}": Subquery(_counted(saved.rows(self))) for code, saved in LISTS.items()
+            f"of_{code}": Coalesce(Subquery(_counted(saved.rows(self))), 0)
+            for code, saved in LISTS.items()
         }
         # One row that is always there: of it nothing but the counts is read.
         one = Organization.objects.filter(pk=self.actor.organization_id)
