@@ -1,11 +1,17 @@
-"""The register as a workbook: as it is seen, or to edit and load back."""
+"""Lists as workbooks and on paper, and the register to edit and load back.
+
+Every list of every topic leaves the system through ``export_table`` and ``print_table``: the limit,
+the right, the line of the trail and the foot that says who took it are the same everywhere.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,11 +30,87 @@ from apps.membership.standing.choices import Kind
 from apps.tenancy.models import Organization
 
 LIMIT = 20_000
+PRINTED_MAX = 5_000
 LIST, EDIT = "list", "edit"
 LAYOUTS = (LIST, EDIT)
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHUNK = 2_000
 _UNITS_LISTED = 2_000
+
+
+def export_table(
+    title: Any,
+    columns: Sequence[TableColumn],
+    rows: Iterable[Sequence[object]],
+    *,
+    by: Any,
+    filter_words: str,
+    total: int,
+    name: str,
+) -> HttpResponse:
+    """A list as seen, as a workbook; its foot and the trail say who took it, when and of what.
+
+    ``rows`` may be lazy; ``total`` is asked before the first is read. ``name`` is that of the file,
+    without date and ending. Raises NotAllowed without the right to export, RuleRefused above the limit.
+    """
+    require(by, permissions.EXPORT)
+    if total > LIMIT:
+        raise RuleRefused("too_many_to_export", count=number(total), limit=number(LIMIT))
+    file, now = io.BytesIO(), timezone.now()
+    footer = footer_lines(by, now, filter_words)
+    count = write_table(file, str(title), columns, rows, footer, created=now)
+    _log(by, "membership.list_exported", EntryKind.EXPORT, name, count, filter_words)
+    return workbook(file.getvalue(), name)
+
+
+def print_table(
+    request: Any,
+    title: Any,
+    columns: Sequence[TableColumn],
+    rows: Iterable[Sequence[object]],
+    *,
+    filter_words: str,
+    total: int,
+    name: str,
+    back_url: str,
+) -> HttpResponse:
+    """A list as seen, on paper, with the same columns as its workbook; printing is logged.
+
+    Raises RuleRefused above the limit.
+    """
+    if total > PRINTED_MAX:
+        raise RuleRefused("too_many_to_print", count=number(total), limit=number(PRINTED_MAX))
+    shown = [list(row) for row in rows]
+    _log(request.actor, "membership.list_printed", EntryKind.PRINT, name, len(shown), filter_words)
+    context = {
+        "title": title,
+        "headers": [column.header for column in columns],
+        "rows": shown,
+        "back_url": back_url,
+        "filter_words": filter_words,
+    }
+    return render(request, "membership/list_print.html", context)
+
+
+def footer_lines(by: Any, now: Any, filter_words: str) -> list[str]:
+    """What stands under every list that leaves the system."""
+    return [
+        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
+        % {"moment": datetime_text(now), "who": by.label},
+        _("List and filters: %(filters)s") % {"filters": filter_words},
+    ]
+
+
+def workbook(content: bytes, name: str) -> HttpResponse:
+    """A finished workbook as a file to keep, today's date in its name."""
+    response = HttpResponse(content, content_type=CONTENT_TYPE)
+    stamped = f"{name}-{timezone.localdate():%Y%m%d}.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{stamped}"'
+    return response
+
+
+def _log(by: Any, action: str, kind: str, name: str, count: int, filter_words: str) -> None:
+    audit.record_read(by, action=action, kind=kind, list=name, count=count, filter=filter_words)
 
 
 def export(register: Register, *, layout: str, by: Any) -> bytes:
@@ -67,9 +149,7 @@ def _write_as_seen(file: io.BytesIO, register: Register, by: Any) -> int:
         TableColumn(_("State"), 22),
     ]
     footer = [
-        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": by.label},
-        _("List and filters: %(filters)s") % {"filters": register.in_words()},
+        *footer_lines(by, now, register.in_words()),
         _("Members in this list: %(count)s") % {"count": number(register.total)},
     ]
     rows = (_seen(member) for member in register.rows.iterator(_CHUNK))

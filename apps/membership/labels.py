@@ -38,6 +38,8 @@ register_actions(
         "membership.member_changed": _("changed the record"),
         "membership.member_read": _("read the record"),
         "membership.sensitive_read": _("read ethnic group and religion"),
+        "membership.list_exported": _("exported a list"),
+        "membership.list_printed": _("printed a list"),
         "membership.register_exported": _("exported a list of members"),
         "membership.register_printed": _("printed a list of members"),
     }

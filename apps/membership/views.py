@@ -21,14 +21,13 @@ from apps.core.formats import number
 from apps.core.vietnamese import fold
 from apps.membership import actions, conflicts, judging, permissions
 from apps.membership.choices import ReadingPurpose
-from apps.membership.export import CONTENT_TYPE, LAYOUTS, LIST, export
+from apps.membership.export import LAYOUTS, LIST, PRINTED_MAX, export, workbook
 from apps.membership.forms import MemberForm, unit_words
 from apps.membership.listing import ORDER_WORDS, PAGE_SIZES, Register
 from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
 UNITS_OFFERED = 20
-PRINTED_MAX = 5_000
 REFUSED = 422  # a form that came back: htmx swaps it, the browser shows it
 
 
@@ -96,12 +95,7 @@ def register_export(request: Any) -> HttpResponse:
     layout = request.GET.get("layout", LIST)
     if layout not in LAYOUTS:
         raise Http404
-    response = HttpResponse(
-        export(found, layout=layout, by=request.actor), content_type=CONTENT_TYPE
-    )
-    name = f"dang-vien-{timezone.localdate():%Y%m%d}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return workbook(export(found, layout=layout, by=request.actor), "dang-vien")
 
 
 @require_safe

@@ -62,6 +62,20 @@ def partial_date(value: PartialDate | str | None) -> str:
     return str(PartialDate.from_stored(value) if isinstance(value, str) else value)
 
 
+@register.filter(name="as_read")
+def as_read(value: Any) -> str:
+    """A cell of any type as its workbook would show it; nothing shows a dash."""
+    if value is None or value == "":
+        return formats.NOTHING
+    if isinstance(value, datetime):
+        return formats.datetime_text(value)
+    if isinstance(value, date):
+        return formats.date_text(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return formats.number(value)
+    return str(value)
+
+
 @register.simple_tag(name="share")
 def share(part: int | Decimal | None, whole: int | Decimal | None) -> str:
     """``{% share 1046 2272 %}`` → ``46,04%``."""

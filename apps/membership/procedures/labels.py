@@ -41,7 +41,6 @@ register_actions(
         "membership.procedure_refused": _("closed a procedure as not approved"),
         "membership.procedure_withdrawn": _("withdrew a procedure"),
         "membership.procedure_read": _("read a procedure"),
-        "membership.procedures_exported": _("exported a list of procedures"),
     }
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -15,13 +14,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.choices import EntryKind
-from apps.core.errors import Conflict, DomainError, NotAllowed, RuleRefused
-from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import date_text, datetime_text, number
-from apps.membership.export import CONTENT_TYPE, LIMIT
+from apps.core.errors import Conflict, DomainError, NotAllowed
+from apps.core.excel.writer import TableColumn
+from apps.core.formats import date_text
+from apps.membership.export import export_table
 from apps.membership.forms import FullDateField
 from apps.membership.models import Procedure
 from apps.membership.procedures import actions, forms, judging, permissions, reading
@@ -66,19 +63,10 @@ def procedures(request: Any) -> HttpResponse:
 @require_safe
 def procedures_export(request: Any) -> HttpResponse:
     """The list as seen, as a workbook; the trail says how many and by which filters."""
-    require(request.actor, permissions.EXPORT)
     found = _list(request)
-    if found.total > LIMIT:
-        raise RuleRefused("too_many_to_export", count=number(found.total), limit=number(LIMIT))
-    now, file = timezone.now(), io.BytesIO()
     names = [_("Member"), _("Kind"), _("Organisation"), _("Opened"), _("State"), _("Decision"), _("Decision date"), _("Takes effect")]  # fmt: skip  # noqa: E501
     widths = (28, 30, 32, 12, 16, 20, 14, 12)
     columns = [TableColumn(name, width) for name, width in zip(names, widths, strict=True)]
-    footer = [
-        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": request.actor.label},
-        _("List and filters: %(filters)s") % {"filters": found.in_words()},
-    ]
     rows = (
         [
             row.member.full_name, row.get_kind_display(), row.organization.name, row.opened_on,
@@ -86,15 +74,15 @@ def procedures_export(request: Any) -> HttpResponse:
         ]
         for row in found.rows.iterator(2000)
     )  # fmt: skip
-    count = write_table(file, _("Procedures about members"), columns, rows, footer, created=now)
-    audit.record_read(
-        request.actor, action="membership.procedures_exported", kind=EntryKind.EXPORT, count=count,
-        filter=found.in_words(),
-    )  # fmt: skip
-    response = HttpResponse(file.getvalue(), content_type=CONTENT_TYPE)
-    name = f"thu-tuc-{timezone.localdate():%Y%m%d}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return export_table(
+        _("Procedures about members"),
+        columns,
+        rows,
+        by=request.actor,
+        filter_words=found.in_words(),
+        total=found.total,
+        name="thu-tuc",
+    )
 
 
 @require_safe

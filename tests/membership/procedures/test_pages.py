@@ -82,7 +82,7 @@ def test_list_export_and_reading_are_logged(browser, opened):
     page.get(reverse("membership:procedure", args=[opened.pk]))
     with scope.use(scope.Scope.everything()):
         kinds = set(AuditEntry.objects.values_list("action", flat=True))
-    assert {"membership.procedures_exported", "membership.procedure_read"} <= kinds
+    assert {"membership.list_exported", "membership.procedure_read"} <= kinds
 
 
 def test_a_secretary_reads_and_is_offered_no_acts(browser, opened):
