@@ -50,8 +50,9 @@ def export_table(
 ) -> HttpResponse:
     """A list as seen, as a workbook; its foot and the trail say who took it, when and of what.
 
-    ``rows`` may be lazy; ``total`` is asked before the first is read. ``name`` is that of the file,
-    without date and ending. Raises NotAllowed without the right to export, RuleRefused above the limit.
+    ``rows`` may be lazy; ``total`` is asked before the first is read. ``name`` is that of the
+    file, without date and ending. Raises NotAllowed without the right to export,
+    RuleRefused above the limit.
     """
     require(by, permissions.EXPORT)
     if total > LIMIT:
