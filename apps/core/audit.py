@@ -83,6 +83,7 @@ DETAIL_LABELS: dict[str, Any] = {
     "joined": _("joined"),
     "last_day": _("last day"),
     "layout": _("layout"),
+    "list": _("list"),
     "length": _("letters asked for"),
     "new": _("after"),
     "old": _("before"),

@@ -60,7 +60,14 @@ def export_table(
     file, now = io.BytesIO(), timezone.now()
     footer = footer_lines(by, now, filter_words)
     count = write_table(file, str(title), columns, rows, footer, created=now)
-    _log(by, "membership.list_exported", EntryKind.EXPORT, name, count, filter_words)
+    audit.record_read(
+        by,
+        action="membership.list_exported",
+        kind=EntryKind.EXPORT,
+        list=str(title),
+        count=count,
+        filter=filter_words,
+    )
     return workbook(file.getvalue(), name)
 
 
@@ -72,7 +79,6 @@ def print_table(
     *,
     filter_words: str,
     total: int,
-    name: str,
     back_url: str,
 ) -> HttpResponse:
     """A list as seen, on paper, with the same columns as its workbook; printing is logged.
@@ -82,7 +88,14 @@ def print_table(
     if total > PRINTED_MAX:
         raise RuleRefused("too_many_to_print", count=number(total), limit=number(PRINTED_MAX))
     shown = [list(row) for row in rows]
-    _log(request.actor, "membership.list_printed", EntryKind.PRINT, name, len(shown), filter_words)
+    audit.record_read(
+        request.actor,
+        action="membership.list_printed",
+        kind=EntryKind.PRINT,
+        list=str(title),
+        count=len(shown),
+        filter=filter_words,
+    )
     context = {
         "title": title,
         "headers": [column.header for column in columns],
@@ -108,10 +121,6 @@ def workbook(content: bytes, name: str) -> HttpResponse:
     stamped = f"{name}-{timezone.localdate():%Y%m%d}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{stamped}"'
     return response
-
-
-def _log(by: Any, action: str, kind: str, name: str, count: int, filter_words: str) -> None:
-    audit.record_read(by, action=action, kind=kind, list=name, count=count, filter=filter_words)
 
 
 def export(register: Register, *, layout: str, by: Any) -> bytes:
