@@ -88,10 +88,11 @@ def _save(member: Member) -> None:
 
 
 def _follow_joining(member: Member, touched: set[str]) -> None:
-    """A corrected date of joining moves the beginning of the first placement with it."""
+    """A corrected date of joining moves the beginning of the placement that it began."""
     if not touched & {"ceremony_on", "admission_decided_on"}:
         return
-    first = member.placements.order_by("valid").first()
+    again = member.placements.filter(entry=Entry.READMITTED).first()
+    first = again or member.placements.order_by("valid").first()
     if first is None:
         return
     first.valid = DateRange(member.ceremony_on or member.admission_decided_on, first.valid.upper)

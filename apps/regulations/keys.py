@@ -139,6 +139,16 @@ _chapter(
             "Waiting time after a cleared criminal record"
         ),
         "membership.readmission.times": _("How often a person may be re-admitted"),
+        "membership.readmission.consent": _("Who must consent to a re-admission"),
+        "membership.readmission.barred": _("Who is never re-admitted"),
+        "membership.strike_off.self_review.requests": _(
+            "Requests for a self-review before the cell goes on without it"
+        ),
+        "membership.exemption.old_age.male.years": _("Exemption for old age: men from"),
+        "membership.exemption.old_age.female.years": _("Exemption for old age: women from"),
+        "membership.exemption.treatment.months": _("Exemption for treatment: at least"),
+        "membership.exemption.mobile.months": _("Exemption for mobile work: less than"),
+        "membership.suspension.limit": _("Longest suspension from party activities"),
     },
 )
 _chapter(

@@ -40,7 +40,11 @@ class StandingPeriod(TenantOwned):
         _("number of the resolution or decision"), max_length=60, blank=True
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
-    ending = models.CharField(_("ended by"), max_length=10, choices=Ending, blank=True)
+    procedure = models.ForeignKey(
+        "Procedure", models.PROTECT, null=True, blank=True, editable=False,
+        related_name="standing_periods", verbose_name=_("procedure"),
+    )  # fmt: skip
+    ending = models.CharField(_("ended because"), max_length=10, choices=Ending, blank=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = StandingPeriodQuerySet.as_manager()  # type: ignore[misc]
@@ -56,13 +60,15 @@ class StandingPeriod(TenantOwned):
                     ("kind", RangeOperators.EQUAL),
                     ("valid", RangeOperators.OVERLAPS),
                 ],
+                condition=~Q(ending=Ending.VOID),
             ),
             models.CheckConstraint(
                 condition=Q(valid__isempty=False, valid__lower_inf=False),
                 name="standing_period_has_days",
             ),
             models.CheckConstraint(
-                condition=Q(ending="") | Q(valid__upper_inf=False), name="standing_ending_has_day"
+                condition=Q(ending__in=["", Ending.VOID]) | Q(valid__upper_inf=False),
+                name="standing_ending_has_day",
             ),
             models.CheckConstraint(
                 condition=Q(kind=Kind.EXEMPT, reason__in=EXEMPTING)

@@ -45,3 +45,31 @@ class Ending(models.TextChoices):
     RETURNED = "returned", _("returned to party activities")
     LIFTED = "lifted", _("suspension lifted")
     LEFT = "left", _("membership ended")
+    VOID = "void", _("never began: membership ended before")
+
+
+class Ground(models.TextChoices):
+    """Grounds of striking off (24-QĐ/TW, 294-QĐ/TW point 8.1), and the one for probation."""
+
+    MISSED = "missed", _("stays away or pays no fee for months of a year without reason")
+    CARD_GIVEN_BACK = "card_given_back", _("gives back or destroys the member card")
+    NO_PROGRESS = "no_progress", _("has lost the will to strive, without progress after help")
+    BELOW_QUALITY = "below_quality", _("violates the quality of a member years running")
+    POLITICAL = "political", _("does not meet the political standard")
+    PROBATION = "probation", _("found unfit on probation")
+
+
+class SelfReview(models.TextChoices):
+    """Whether the member reviewed themselves before the cell."""
+
+    DONE = "done", _("reviewed before the cell")
+    REFUSED = "refused", _("refused or did not come")
+
+
+class Bar(models.TextChoices):
+    """Groups that are never admitted again (294-QĐ/TW point 3.5)."""
+
+    ABANDONED = "abandoned", _("abandoned party activities")
+    DISUNITY = "disunity", _("caused serious disunity")
+    CORRUPTION = "corruption", _("sentenced for corruption")
+    SERIOUS_CRIME = "serious_crime", _("sentenced for a serious crime or worse")

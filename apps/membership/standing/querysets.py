@@ -8,16 +8,20 @@ from typing import Any, Self
 from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from apps.membership.standing.choices import Kind
+from apps.membership.standing.choices import Ending, Kind
 from apps.tenancy.querysets import TenantQuerySet
 
 
 class StandingPeriodQuerySet(TenantQuerySet):
     """Times in which members were exempt or suspended."""
 
+    def in_force(self) -> Self:
+        """Those that count; one that was still to begin when the membership ended does not."""
+        return self.exclude(ending=Ending.VOID)
+
     def on(self, day: date) -> Self:
         """Periods in force on that day."""
-        return self.filter(valid__contains=day)
+        return self.in_force().filter(valid__contains=day)
 
     def exempt(self) -> Self:
         """Exemptions."""
@@ -29,7 +33,7 @@ class StandingPeriodQuerySet(TenantQuerySet):
 
     def unfinished(self, day: date) -> Self:
         """Periods in force on that day or still to come."""
-        return self.filter(Q(valid__upper_inf=True) | Q(valid__endswith__gt=day))
+        return self.in_force().filter(Q(valid__upper_inf=True) | Q(valid__endswith__gt=day))
 
     def of_outer(self, day: date, *, kind: str = "", member: str = "pk") -> Exists:
         """A condition for a query of members: set aside on that day."""
