@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0010_count_by_state"),
+        ("membership", "0011_history_without_places"),
         ("tenancy", "0003_history"),
     ]
 
@@ -93,8 +93,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "membership_standingperiodevent" ("ending", "id", "kind", "member_id", "note", "organization_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "province_id", "reason", "resolution_number", "tenant_id", "valid") VALUES (NEW."ending", NEW."id", NEW."kind", NEW."member_id", NEW."note", NEW."organization_id", NEW."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."procedure_id", NEW."province_id", NEW."reason", NEW."resolution_number", NEW."tenant_id", NEW."valid"); RETURN NULL;',
-                    hash="a91c207b0abb7e6a85028ab404df32a33e11ce2f",
+                    func='INSERT INTO "membership_standingperiodevent" ("ending", "id", "kind", "member_id", "note", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "reason", "resolution_number", "valid") VALUES (NEW."ending", NEW."id", NEW."kind", NEW."member_id", NEW."note", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."procedure_id", NEW."reason", NEW."resolution_number", NEW."valid"); RETURN NULL;',
+                    hash="6a87b7a106d0603272efc27b4b8e322ef3c386aa",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_eba32",
                     table="membership_standingperiod",
@@ -107,9 +107,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."ending" IS DISTINCT FROM (NEW."ending") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."member_id" IS DISTINCT FROM (NEW."member_id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."path" IS DISTINCT FROM (NEW."path") OR OLD."procedure_id" IS DISTINCT FROM (NEW."procedure_id") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."resolution_number" IS DISTINCT FROM (NEW."resolution_number") OR OLD."tenant_id" IS DISTINCT FROM (NEW."tenant_id") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
-                    func='INSERT INTO "membership_standingperiodevent" ("ending", "id", "kind", "member_id", "note", "organization_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "province_id", "reason", "resolution_number", "tenant_id", "valid") VALUES (NEW."ending", NEW."id", NEW."kind", NEW."member_id", NEW."note", NEW."organization_id", NEW."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."procedure_id", NEW."province_id", NEW."reason", NEW."resolution_number", NEW."tenant_id", NEW."valid"); RETURN NULL;',
-                    hash="ea55196a0f57a0955cf61c5dd5954369dcafb0e3",
+                    condition='WHEN (OLD."ending" IS DISTINCT FROM (NEW."ending") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."member_id" IS DISTINCT FROM (NEW."member_id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."procedure_id" IS DISTINCT FROM (NEW."procedure_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."resolution_number" IS DISTINCT FROM (NEW."resolution_number") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                    func='INSERT INTO "membership_standingperiodevent" ("ending", "id", "kind", "member_id", "note", "organization_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "procedure_id", "reason", "resolution_number", "valid") VALUES (NEW."ending", NEW."id", NEW."kind", NEW."member_id", NEW."note", NEW."organization_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."procedure_id", NEW."reason", NEW."resolution_number", NEW."valid"); RETURN NULL;',
+                    hash="637cfe598184d0c52b31224719ea11a3251385f7",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_a8d1a",
                     table="membership_standingperiod",
