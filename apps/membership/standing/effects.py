@@ -126,6 +126,8 @@ def restore(procedure: Procedure) -> None:
 def _keep_earlier(member: Member, procedure: Procedure, *, restored: bool) -> None:
     if member.state != State.LEFT:
         raise RuleRefused("kind_does_not_fit")
+    assert member.left_on is not None
+    assert procedure.decided_on is not None
     try:
         with transaction.atomic():
             EarlierMembership.objects.create(
@@ -142,7 +144,6 @@ def _keep_earlier(member: Member, procedure: Procedure, *, restored: bool) -> No
             )
     except IntegrityError as error:
         if "earlier_readmitted_once" in str(error):
-            assert procedure.decided_on is not None
             source = readmission_law(on=procedure.decided_on).times.source
             raise RuleRefused("readmitted_once", source=source) from None
         raise
