@@ -2,13 +2,15 @@
 
 An app with work of its own has a module ``work.py`` with ``work_items(actor)``; an app with records
 to find has ``search.py`` with ``find(actor, text, limit)``; an app with a place in the navigation
-has ``navigation.py`` with ``entries(actor)``. The desk collects them; nobody imports the desk.
+has ``navigation.py`` with ``entries(actor)``; an app that tells people of something has
+``notices.py`` with ``unread(actor)`` (rows to count), ``notices(actor, limit)`` and
+``mark_seen(actor, shown)``. The desk collects them; nobody imports the desk.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 
@@ -47,3 +49,15 @@ class NavigationEntry:
     secondary: bool = False
     count: int | None = None
     also: tuple[str, ...] = ()  # further addresses that belong to this place
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing that somebody is told: what, when, and whether it is new to them."""
+
+    title: Any
+    url: str
+    at: datetime
+    meta: Any = ""
+    fresh: bool = False
+    tone: str = "info"

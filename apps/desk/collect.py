@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 
-from apps.core.work import Hit, NavigationEntry, WorkItem
+from apps.core.work import Hit, NavigationEntry, Notice, WorkItem
 
 
 def _offered(module: str, function: str) -> Iterator[Callable[..., Any]]:
@@ -37,3 +37,22 @@ def navigation(actor: Any) -> list[NavigationEntry]:
     """Places the actor's role opens, in their order."""
     found = [entry for source in _offered("navigation", "entries") for entry in source(actor)]
     return sorted(found, key=lambda entry: (entry.secondary, entry.order))
+
+
+def unread_notices(actor: Any) -> list[Any]:
+    """What the apps have to tell and the actor has not looked at, as rows to count."""
+    return [source(actor) for source in _offered("notices", "unread")]
+
+
+def notices(actor: Any, limit: int) -> list[Notice]:
+    """What the apps have to tell, newest first; from now on the actor has looked at it."""
+    found = [
+        (source(actor, limit), mark)
+        for source, mark in zip(
+            _offered("notices", "notices"), _offered("notices", "mark_seen"), strict=True
+        )
+    ]
+    for shown, mark in found:
+        mark(actor, shown)
+    told = [notice for shown, _mark in found for notice in shown]
+    return sorted(told, key=lambda notice: notice.at, reverse=True)[:limit]

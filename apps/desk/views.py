@@ -79,16 +79,17 @@ def search(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def notifications(request: HttpRequest) -> HttpResponse:
-    """Long work that ended, newest first; opening the page marks all as seen."""
+    """Limits that come near and long work that ended; opening the page marks all as seen."""
     actor = request.actor  # type: ignore[attr-defined]
     if actor is None:
         return redirect("accounts:no_role")
     jobs = list(
         Job.objects.filter(started_by_id=actor.user_id).order_by("-created_at", "pk")[:NOTICES]
     )
-    fresh = set(unread(actor).values_list("pk", flat=True))
+    fresh = {job.pk for job in jobs if job.is_over and job.seen_at is None}
     unread(actor).update(seen_at=timezone.now())
-    return render(request, "desk/notifications.html", {"jobs": jobs, "fresh": fresh})
+    context = {"jobs": jobs, "fresh": fresh, "notices": collect.notices(actor, NOTICES)}
+    return render(request, "desk/notifications.html", context)
 
 
 @login_required

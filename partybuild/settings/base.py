@@ -158,6 +158,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "reports.generate_due",
         "schedule": crontab(hour=1, minute=30),
     },
+    # Every morning before work: who has a limit 30, 7 or 0 days ahead is told, once.
+    "warnings of limits": {
+        "task": "membership.warn_of_limits",
+        "schedule": crontab(hour=5, minute=15),
+    },
 }
 
 # --- Sign-in ----------------------------------------------------------------------------------

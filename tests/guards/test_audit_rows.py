@@ -17,7 +17,10 @@ from tests.guards.twins import everywhere, rolled_back
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMED = re.compile(r'action="([a-z_]+\.[a-z_]+)"')
-BY_NOBODY = {"apps.tenancy.actions.loading.load_units"}
+BY_NOBODY = {
+    "apps.tenancy.actions.loading.load_units",
+    "apps.membership.clocks.actions.warn_of_limits",
+}
 """Acts of the installation itself."""
 
 

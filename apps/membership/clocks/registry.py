@@ -2,7 +2,8 @@
 
 A topic with limits has ``clocks.py`` with ``clocks(reach, *, until, today)``: every open limit
 that falls due by ``until``. ``reach`` narrows a queryset of a tenant's rows: to what an actor may
-see for the desk, to nothing less than all for the daily warnings.
+see for the desk, to nothing less than all for the daily warnings. ``KINDS`` of the same file names
+its kinds for people: code → label.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from django.db.models import QuerySet
 
-from apps.membership.topics import offered
+from apps.accounts.permissions import Permission
+from apps.membership.topics import TOPICS, offered
 from apps.regulations.rules import Rule
 
 Reach = Callable[[Any], QuerySet[Any]]
@@ -37,6 +42,8 @@ class Clock:
     started: date | None = None
     rule: Rule | None = None
     """The value in force at the start; None where the record itself carries the limit."""
+    right: str = Permission.CHANGE_MEMBER
+    """Who may act: whose desk it comes to, and who is warned."""
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
@@ -47,3 +54,52 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
         for clock in source(reach, until=until, today=today)
     ]
     return sorted(found, key=lambda clock: (clock.due, str(clock.title)))
+
+
+def reach_of(actor: Any) -> Reach:
+    """What lies in the actor's own range and may be read there; grants put nothing on a desk."""
+    return lambda rows: rows.in_scope_of(actor)
+
+
+def sight_of(actor: Any, unit: Any = None) -> Reach:
+    """Everything the actor may know of, at will of one organisation and below it."""
+    if unit is None:
+        return lambda rows: rows.visible_to(actor)
+    return lambda rows: rows.visible_to(actor).below(unit)
+
+
+def reach_of_member(actor: Any, member: Any) -> Reach:
+    """What concerns one member, as far as the actor may know of it."""
+
+    def narrowed(rows: Any) -> QuerySet[Any]:
+        names = {field.name for field in rows.model._meta.fields}
+        key = "pk" if rows.model is type(member) else "member"
+        known = key in names | {"pk"}
+        found: QuerySet[Any] = (
+            rows.visible_to(actor).filter(**{key: member.pk}) if known else rows.none()
+        )
+        return found
+
+    return narrowed
+
+
+def reach_of_province(province_id: int) -> Reach:
+    """Every row of one province, for the daily warnings."""
+    return lambda rows: rows.filter(province_id=province_id)
+
+
+@cache
+def kinds() -> dict[str, Any]:
+    """Every kind that names itself: code → label."""
+    found: dict[str, Any] = {}
+    for topic in TOPICS:
+        name = f"apps.membership.{topic}.clocks"
+        # This package is the topic of the clocks itself; it has no limits of its own.
+        if find_spec(name):
+            found |= getattr(import_module(name), "KINDS", {})
+    return found
+
+
+def kind_label(kind: str, record: Any) -> Any:
+    """The name of a kind; of one that names nothing, what sort of record it is about."""
+    return kinds().get(kind) or record._meta.verbose_name

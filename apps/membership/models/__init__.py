@@ -1,5 +1,9 @@
 """The tables of the register; one file for each topic."""
 
+from apps.membership.models.clocks import (
+    ClockMark,
+    ClockWarning,
+)
 from apps.membership.models.procedures import (
     PaperBase,
     Procedure,
@@ -24,6 +28,8 @@ from apps.membership.models.standing import (
 )
 
 __all__ = [
+    "ClockMark",
+    "ClockWarning",
     "EarlierMembership",
     "EthnicGroup",
     "ImportBatch",

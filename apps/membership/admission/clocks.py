@@ -1,0 +1,97 @@
+"""Limits of probation: its end, then the meeting of the cell that considers recognition."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.working_days import Calendar
+from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.lookup import PROBATION, probation_spans
+from apps.membership.models import Member, ProcedureVote
+from apps.membership.procedures.choices import Body
+from apps.membership.procedures.choices import Kind as ProcedureKind
+from apps.membership.rules import probation_end
+from apps.regulations.lookup import calendar_between, rule_book
+from apps.regulations.rules import RuleBook
+
+MEETING = "membership.recognition.limit"
+PROBATION_ENDS, MEETING_DUE = "admission.probation_end", "admission.recognition_meeting"
+KINDS = {
+    PROBATION_ENDS: _("End of probation"),
+    MEETING_DUE: _("Recognition meeting of the cell"),
+}
+_HALF_A_YEAR = timedelta(days=183)
+
+
+def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
+    """One limit a probationary member: until the probation ends its end, then the meeting.
+
+    The cell considers the member within 30 working days after the 12 months (294-QĐ/TW); once
+    it has met, the decision has a limit of its own. Four queries whatever the number.
+    """
+    book = rule_book([PROBATION, MEETING])
+    spans = probation_spans(book)
+    rows = reach(
+        Member.objects.probation_ending_by(until, spans).select_related("organization")
+    ).order_by("ceremony_on", "pk")
+    ends = [(member, end) for member in rows if (end := probation_end(member.ceremony_on, spans))]
+    over = {member.pk: end for member, end in ends if end < today}
+    if not over:
+        return [_end(member, end, book) for member, end in ends]
+    met = _met(over)
+    calendar = calendar_between(min(over.values()), max(over.values()) + _HALF_A_YEAR)
+    found = []
+    for member, end in ends:
+        if member.pk not in over:
+            found.append(_end(member, end, book))
+        elif member.pk not in met:
+            found.append(_meeting(member, end, book, calendar) or _end(member, end, book))
+    return [clock for clock in found if clock.due <= until]
+
+
+def _met(members: Any) -> set[int]:
+    """Members whom the cell has considered."""
+    votes = ProcedureVote.objects.filter(
+        member__in=list(members), procedure__kind=ProcedureKind.RECOGNITION, body=Body.CELL,
+        struck="",
+    )  # fmt: skip
+    return set(votes.values_list("member_id", flat=True))
+
+
+def _end(member: Member, end: date, book: RuleBook) -> Clock:
+    started: Any = member.ceremony_on
+    return Clock(
+        kind=PROBATION_ENDS,
+        title=_("Probation of %(name)s ends") % {"name": member.full_name},
+        due=end,
+        started=started,
+        rule=book.find(PROBATION, on=started),
+        **_of(member),
+    )
+
+
+def _meeting(member: Member, end: date, book: RuleBook, calendar: Calendar) -> Clock | None:
+    rule = book.find(MEETING, on=end)
+    if rule is None or rule.is_unlimited:
+        return None
+    return Clock(
+        kind=MEETING_DUE,
+        title=_("The cell considers the recognition of %(name)s") % {"name": member.full_name},
+        due=calendar.add_working_days(end, rule.whole),
+        started=end,
+        rule=rule,
+        **_of(member),
+    )
+
+
+def _of(member: Member) -> dict[str, Any]:
+    return {
+        "record": member,
+        "url": reverse("membership:record", args=[member.pk]),
+        "act_label": _("Open the record"),
+        "meta": member.organization.name,
+    }

@@ -1,0 +1,84 @@
+"""Warning of limits: once for each step, however often it runs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from apps.accounts.permissions import Permission, require
+from apps.core import audit
+from apps.membership.clocks import labels
+from apps.membership.clocks.registry import Clock, clocks, reach_of_province
+from apps.membership.clocks.rules import FURTHEST, threshold
+from apps.membership.models import ClockWarning, Member
+
+assert labels  # the sentence of the line below
+
+Key = tuple[str, str, int, date, int]
+
+
+@transaction.atomic
+def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
+    """Write the warnings that one province lacks today; returns how many are new.
+
+    A second run, a message delivered twice or a second worker finds them there and adds none.
+    Raises NotAllowed for anybody who may not keep the register.
+    """
+    require(by, Permission.CHANGE_MEMBER)
+    _one_at_a_time(province.pk)
+    until = today + timedelta(days=FURTHEST)
+    running = clocks(reach_of_province(province.pk), until=until, today=today)
+    wanted = {_key(clock, today): clock for clock in running}
+    known = ClockWarning.objects.filter(
+        province_id=province.pk, due__in={key[3] for key in wanted}
+    ).values_list("kind", "record_type", "record_id", "due", "threshold")
+    missing = {key: wanted[key] for key in wanted.keys() - set(known)}
+    if not missing:
+        return 0
+    # After the lock: whoever has looked up to a warning has seen every earlier one.
+    now = timezone.now()
+    ClockWarning.objects.bulk_create(
+        [_warning(key, clock, now) for key, clock in sorted(missing.items())],
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
+    audit.record(by, action="membership.limits_warned", obj=province, count=len(missing))
+    return len(missing)
+
+
+def _key(clock: Clock, today: date) -> Key:
+    step = threshold((clock.due - today).days)
+    assert step is not None  # no clock is asked for that is further away
+    record = clock.record
+    return clock.kind, record._meta.label_lower, record.pk, clock.due, step
+
+
+def _warning(key: Key, clock: Clock, now: Any) -> ClockWarning:
+    kind, record_type, record_id, due, step = key
+    column, label = getattr(type(clock.record), "guarded_by", ("pk", record_type))
+    guard_id = getattr(clock.record, column)
+    return ClockWarning(
+        organization_id=clock.record.organization_id,
+        kind=kind,
+        record_type=record_type,
+        record_id=record_id,
+        guard_type=label,
+        guard_id=guard_id,
+        member_id=guard_id if label == Member._meta.label_lower else None,
+        due=due,
+        threshold=step,
+        right=str(clock.right),
+        url=clock.url,
+        made_at=now,
+    )
+
+
+def _one_at_a_time(province_id: int) -> None:
+    """Two workers with the same message meet here; the second finds the work done."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"limits:{province_id}"]
+        )

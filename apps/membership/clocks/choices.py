@@ -1,0 +1,13 @@
+"""Names of this topic."""
+
+from django.db.models import IntegerChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Threshold(IntegerChoices):
+    """How far ahead a warning was given."""
+
+    MONTH = 30, _("30 days ahead")
+    WEEK = 7, _("7 days ahead")
+    DAY = 0, _("on the day")
+    OVERDUE = -1, _("overdue")

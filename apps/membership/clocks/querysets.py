@@ -1,0 +1,41 @@
+"""Reading warnings of limits."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from apps.tenancy.querysets import TenantQuerySet
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class ClockWarningQuerySet(TenantQuerySet):
+    """Warnings; their own range, walls around their record, and the right to act."""
+
+    def visible_to(self, actor: Any) -> Self:
+        """Warnings of the range; a wall around any record that one is about takes it out."""
+        rows = super().visible_to(actor)
+        if actor is None:
+            return rows
+        for label, ids in actor.walls.items():
+            rows = rows.exclude(guard_type=label, guard_id__in=ids)
+        return rows
+
+    def for_acting(self, actor: Any) -> Self:
+        """Those of the range that the actor may act on, about members who are still there."""
+        if actor is None:
+            return self.none()
+        here = Q(member__path__gte=actor.lo, member__path__lt=actor.hi)
+        rows = self.visible_to(actor).filter(path__gte=actor.lo, path__lt=actor.hi)
+        return rows.filter(Q(member__isnull=True) | here, right__in=sorted(actor.role.permissions))
+
+    def unseen_by(self, actor: Any, marks: QuerySet[Any]) -> Self:
+        """Those younger than the mark of the actor's role."""
+        if actor is None or actor.assignment is None:
+            return self.none()
+        mark = marks.filter(assignment=actor.assignment.pk).values("seen_to")[:1]
+        return self.for_acting(actor).filter(made_at__gt=Coalesce(Subquery(mark), Value(BEGINNING)))
