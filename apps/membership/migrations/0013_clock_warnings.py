@@ -9,7 +9,7 @@ from apps.tenancy.policies import ProtectTenantTable
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0005_walls_of_the_walled"),
-        ("membership", "0011_history_without_places"),
+        ("membership", "0012_standing_by_procedure"),
         ("tenancy", "0003_history"),
     ]
 
