@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -20,12 +21,17 @@ from apps.tenancy.models import Organization
 
 @transaction.atomic
 def register_member(
-    *, organization: Organization, values: dict[str, Any], by: Actor, entry: str = Entry.ADMITTED
+    *,
+    organization: Organization,
+    values: dict[str, Any],
+    by: Actor,
+    entry: str = Entry.ADMITTED,
+    since: date | None = None,
 ) -> Member:
     """Enter a member into the register of an organisation in the actor's range.
 
-    The placement begins with the joining, so the admission counts here; ``entry`` says otherwise
-    for somebody admitted elsewhere.
+    The placement begins with the joining, so the admission counts here; ``entry`` and ``since`` say
+    otherwise for somebody admitted elsewhere.
 
     Raises NotAllowed, RuleRefused or Invalid when dates contradict each other or a rule, when the
     person is a member elsewhere already (Charter: one organisation), or when the organisation
@@ -41,7 +47,7 @@ def register_member(
     Placement.objects.create(
         member=member,
         organization=organization,
-        valid=DateRange(member.ceremony_on or member.admission_decided_on, None),
+        valid=DateRange(since or member.ceremony_on or member.admission_decided_on, None),
         entry=entry,
     )
     audit.record(by, action="membership.member_registered", obj=member)
@@ -93,7 +99,7 @@ def _follow_joining(member: Member, touched: set[str]) -> None:
         return
     again = member.placements.filter(entry=Entry.READMITTED).first()
     first = again or member.placements.order_by("valid").first()
-    if first is None:
-        return
+    if first is None or first.entry == Entry.MOVED_IN:
+        return  # who came from elsewhere joined before they came
     first.valid = DateRange(member.ceremony_on or member.admission_decided_on, first.valid.upper)
     first.save(update_fields=["valid"])

@@ -138,6 +138,64 @@ class ProtectPathTable(RunSQL):
         return f"Put {self.table} behind the border"
 
 
+class ProtectSharedTable(RunSQL):
+    """Border of a table whose rows two sides read: where they lie, and where they are bound for.
+
+    The second place is (``target_organization_id``, ``target_path``), kept true by the database as
+    the first. ``shown`` is the condition under which the second side sees the row. Walls bind both
+    sides; ``label``, ``key`` and ``granted`` as in ProtectTenantTable.
+    """
+
+    def __init__(self, table: str, *, label: str, key: str, granted: str, shown: str) -> None:
+        self.table = table
+        self.arguments = {"label": label, "key": key, "granted": granted, "shown": shown}
+        second = RANGE.replace("path", "target_path")
+        super().__init__(
+            sql=f"""
+            {place_sql(table, "path, tenant_id, province_id")}
+            create function target_of_{table}() returns trigger language plpgsql security definer
+            set search_path = public as $$
+            begin
+              select path into new.target_path from tenancy_organization
+                where id = new.target_organization_id;
+              return new;
+            end $$;
+            {definer(f"target_of_{table}()")}
+            create trigger target_on_insert before insert on {table}
+              for each row execute function target_of_{table}();
+            create trigger target_on_move before update of target_organization_id on {table}
+              for each row
+              when (old.target_organization_id is distinct from new.target_organization_id)
+              execute function target_of_{table}();
+            alter table {table} add constraint {table}_target
+              foreign key (target_organization_id, target_path)
+              references tenancy_organization (id, path) on update cascade;
+            {_secure(table)}
+            create policy border on {table} using (
+              (({RANGE}) or ({shown} and {second})
+               or {key} = any ((select granted_{granted}())::bigint[]))
+              and {key} <> all ((select walled('{label}'))::bigint[]));
+            """,
+            reverse_sql=f"""
+            drop policy border on {table};
+            {_unsecure(table)}
+            alter table {table} drop constraint {table}_target;
+            drop trigger target_on_move on {table};
+            drop trigger target_on_insert on {table};
+            drop function target_of_{table}();
+            {unplace_sql(table)}
+            """,
+        )
+
+    def deconstruct(self) -> tuple[str, list[str], dict[str, str]]:
+        """Migration form."""
+        return self.__class__.__name__, [self.table], self.arguments
+
+    def describe(self) -> str:
+        """Line for the migration's output."""
+        return f"Put {self.table} behind the border of both its sides"
+
+
 class ProtectHistoryTable(RunSQL):
     """History rows are seen with their record, and the runtime role can only add to them."""
 

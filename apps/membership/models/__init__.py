@@ -26,6 +26,10 @@ from apps.membership.models.standing import (
     EarlierMembership,
     StandingPeriod,
 )
+from apps.membership.models.transfers import (
+    TemporaryStay,
+    Transfer,
+)
 
 __all__ = [
     "ClockMark",
@@ -43,5 +47,7 @@ __all__ = [
     "Religion",
     "SeniorityDeduction",
     "StandingPeriod",
+    "TemporaryStay",
+    "Transfer",
     "VoteBase",
 ]

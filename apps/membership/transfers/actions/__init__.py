@@ -1,0 +1,32 @@
+"""What can happen to a transfer. One action per event."""
+
+from apps.membership.transfers.actions.moving import (
+    confirm_reception,
+    move_within,
+    receive_transfer,
+    record_arrival,
+)
+from apps.membership.transfers.actions.papers import (
+    Asked,
+    hand_in_transfer,
+    request_transfer,
+    return_transfer,
+    send_transfer,
+    withdraw_transfer,
+)
+from apps.membership.transfers.actions.stays import end_temporary, record_return
+
+__all__ = [
+    "Asked",
+    "confirm_reception",
+    "end_temporary",
+    "hand_in_transfer",
+    "move_within",
+    "receive_transfer",
+    "record_arrival",
+    "record_return",
+    "request_transfer",
+    "return_transfer",
+    "send_transfer",
+    "withdraw_transfer",
+]

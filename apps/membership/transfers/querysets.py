@@ -1,0 +1,100 @@
+"""Reading transfers: a row seen from two sides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import F, Q
+
+from apps.core.vietnamese import fold
+from apps.membership.transfers.choices import ON_THE_WAY, OPEN, Kind, State
+from apps.tenancy.querysets import Reader, TenantQuerySet
+
+
+class TransferQuerySet(TenantQuerySet):
+    """Transfers lie with the sender; from the day the paper is issued the receiver sees them too.
+
+    Each list asks for one side only, so that one range of one index answers it.
+    """
+
+    def _range(self, actor: Reader) -> Q:
+        return self._sending(actor) | self._receiving(actor)
+
+    def _in_range(self, actor: Reader) -> Self:
+        return self.filter(self._range(actor))
+
+    def _sending(self, actor: Reader) -> Q:
+        return Q(path__gte=actor.lo, path__lt=actor.hi)
+
+    def _receiving(self, actor: Reader) -> Q:
+        return Q(sent_on__isnull=False, target_path__gte=actor.lo, target_path__lt=actor.hi)
+
+    def outgoing(self, actor: Reader | None) -> Self:
+        """Those out of the own range."""
+        if actor is None or not actor.has(self.model.view_permission):
+            return self.none()
+        return self._without_walls(actor, self.filter(self._sending(actor)))
+
+    def incoming(self, actor: Reader | None) -> Self:
+        """Those into the own range whose paper is issued."""
+        if actor is None or not actor.has(self.model.view_permission):
+            return self.none()
+        return self._without_walls(actor, self.filter(self._receiving(actor)))
+
+    def open(self) -> Self:
+        """Neither received nor given up."""
+        return self.filter(state__in=OPEN)
+
+    def on_the_way(self) -> Self:
+        """The paper is issued and no cell has received the member."""
+        return self.filter(state__in=ON_THE_WAY)
+
+    def guests(self) -> Self:
+        """Temporary stays that nobody has ended yet, even when their time is over."""
+        return self.filter(kind=Kind.TEMPORARY, state=State.RECEIVED, stay_ended_on__isnull=True)
+
+    def overdue(self, *, sent_before: date | None, started_before: date | None) -> Self:
+        """Papers not handed in, or requests not begun, since before these days."""
+        late = Q(pk__in=[])
+        if sent_before:
+            late |= Q(state=State.SENT, sent_on__lt=sent_before)
+        if started_before:
+            late |= Q(state=State.REQUESTED, effective_on__lt=started_before)
+        return self.filter(late)
+
+    def below(self, organization: Any) -> Self:
+        """Transfers out of an organisation and all below it, or into them."""
+        lo, hi = organization.path, organization.path + "~"
+        return self.filter(
+            Q(path__gte=lo, path__lt=hi)
+            | Q(sent_on__isnull=False, target_path__gte=lo, target_path__lt=hi)
+        )
+
+    def matching(self, text: str) -> Self:
+        """The name on the paper without regard to tones, or the number of the paper in full."""
+        rows = self
+        for word in fold(text[:100]).split():
+            plain = word.replace("%", "").replace("_", "").replace("\\", "")
+            rows = rows.filter(
+                Q(search_key__contains=plain) | Q(paper_number__iexact=word)
+                if plain
+                else Q(paper_number__iexact=word)
+            )
+        return rows
+
+    def by_day(self) -> Self:
+        """The latest first."""
+        return self.order_by(F("sent_on").desc(nulls_first=True), "-requested_on", "-pk")
+
+
+class TemporaryStayQuerySet(TenantQuerySet):
+    """Guests of a cell: members of another, who are not counted here."""
+
+    def on(self, day: date) -> Self:
+        """Stays in force on that day."""
+        return self.filter(valid__contains=day)
+
+    def unfinished(self) -> Self:
+        """Stays that nobody has ended yet, even when their time is over."""
+        return self.filter(ended_on__isnull=True)

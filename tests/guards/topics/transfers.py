@@ -1,0 +1,195 @@
+"""What transfers add to the guards. Own agreement test: tests/membership/transfers/."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from psycopg.types.range import DateRange
+
+from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+from apps.membership.models import TemporaryStay, Transfer
+from apps.membership.transfers import actions
+from apps.membership.transfers.lookup import Office
+from tests.factories.membership import member
+from tests.guards.twins import OWN, Stage
+
+MEMBER = "membership.member"
+TODAY = date(2026, 1, 20)
+DAY = date(2026, 1, 5)
+RIGHTS = {"membership.transfer": P.VIEW_TRANSFER, "membership.temporarystay": P.VIEW_TRANSFER}
+GUARDED = dict.fromkeys(RIGHTS, MEMBER)
+
+
+def paper(of: Any, unit: Any, **fields: Any) -> Transfer:
+    """A transfer of a member that lies with a unit, with what every one has."""
+    values = {
+        "kind": "official", "state": "requested", "reason": "work", "from_name": "Chi bộ cũ",
+        "to_name": "Đảng bộ mới", "full_name": of.full_name, "sex": of.sex, "requested_on": DAY,
+    } | fields  # fmt: skip
+    if values["state"] not in ("requested", "withdrawn"):
+        values = {
+            "sent_on": DAY, "paper_number": "1", "fee_paid_through": date(2026, 1, 1),
+        } | values  # fmt: skip
+    return Transfer.objects.create(organization=unit, member=of, **values)
+
+
+def _make_transfer(unit: Any, number: int, made: Any, who: Any) -> Any:
+    return paper(made[MEMBER][number], unit)
+
+
+def _make_stay(unit: Any, number: int, made: Any, who: Any) -> Any:
+    return TemporaryStay.objects.create(
+        organization=unit, transfer=made["membership.transfer"][number],
+        member=made[MEMBER][number], full_name="x", valid=DateRange(DAY, date(2026, 6, 1)),
+    )  # fmt: skip
+
+
+MAKERS = {"membership.transfer": _make_transfer, "membership.temporarystay": _make_stay}
+
+
+def _officer(stage: Stage) -> Any:
+    # The table of acts is put together from this file.
+    from tests.guards import action_table
+
+    return action_table.actor(stage, "organization_officer")
+
+
+def _arranged() -> None:
+    """What comes now is the act itself."""
+    from tests.guards import action_table
+
+    action_table.yield_lines()
+
+
+def _person(stage: Stage) -> Any:
+    return member(stage.twins[OWN].cell, "Người Đi")
+
+
+def _asked(stage: Stage, **more: Any) -> Transfer:
+    asked = actions.Asked(**{"kind": "official", "reason": "work", "office": _office(stage)} | more)
+    return actions.request_transfer(
+        member=_person(stage), asked=asked, by=_officer(stage), today=DAY
+    )
+
+
+def _office(stage: Stage) -> Office:
+    unit = stage.organizations["alpha"]
+    return Office(unit.pk, unit.code, unit.name, unit.name)
+
+
+def _sent(stage: Stage, **more: Any) -> Transfer:
+    asked = _asked(stage, **more)
+    _arranged()
+    return actions.send_transfer(
+        transfer=asked, version=asked.version, fee_paid_through=DAY, by=_officer(stage), today=DAY
+    )
+
+
+def _coming(stage: Stage) -> Transfer:
+    """A paper on the way from outside the reader's range to it."""
+    return paper(
+        member(stage.organizations["alpha-west-1-cell"], "Người Đến"),
+        stage.organizations["alpha-west-1-cell"], state="sent",
+        target_organization=stage.organizations["alpha-east"],
+    )  # fmt: skip
+
+
+def _now(stage: Stage, transfer: Transfer) -> dict[str, Any]:
+    _arranged()
+    return {
+        "transfer": transfer, "version": transfer.version, "by": _officer(stage), "today": TODAY,
+    }  # fmt: skip
+
+
+def _withdraw(stage: Stage) -> Any:
+    return actions.withdraw_transfer(**_now(stage, _asked(stage)), reason="x")
+
+
+def _hand_in(stage: Stage) -> Any:
+    return actions.hand_in_transfer(**_now(stage, _coming(stage)), handed_in_on=TODAY)
+
+
+def _return(stage: Stage) -> Any:
+    return actions.return_transfer(**_now(stage, _coming(stage)), reason="x")
+
+
+def _receive(stage: Stage) -> Any:
+    cell = stage.twins[OWN].cell
+    return actions.receive_transfer(
+        **_now(stage, _coming(stage)), organization=cell, received_on=TODAY
+    )
+
+
+def _confirm(stage: Stage) -> Any:
+    sent = _sent(stage, office=None, outside="Quân khu 9")
+    return actions.confirm_reception(**_now(stage, sent), received_on=TODAY)
+
+
+def _end(stage: Stage) -> Any:
+    sent = _sent(
+        stage, office=None, outside="Quân khu 9", kind="temporary", stay_from=DAY,
+        stay_last=date(2026, 8, 1),
+    )  # fmt: skip
+    there = actions.confirm_reception(**_now(stage, sent), received_on=TODAY)
+    return actions.end_temporary(**_now(stage, there), ended_on=TODAY, ending="home")
+
+
+def _came_back(stage: Stage) -> Any:
+    sent = _sent(stage, office=None, outside="Lào", kind="abroad")
+    there = actions.confirm_reception(**_now(stage, sent), received_on=TODAY)
+    cell = stage.twins[OWN].cell
+    return actions.record_return(**_now(stage, there), organization=cell, came_back_on=TODAY)
+
+
+def _move(stage: Stage) -> Any:
+    return actions.move_within(
+        member=_person(stage), organization=stage.organizations["alpha-east-2-cell"],
+        reason="work", moved_on=DAY, by=_officer(stage), today=DAY,
+    )  # fmt: skip
+
+
+def _arrive(stage: Stage) -> Any:
+    return actions.record_arrival(
+        organization=stage.twins[OWN].cell, origin="Quân khu 9", received_on=DAY, today=DAY,
+        by=_officer(stage), values={
+            "full_name": "Người Đến", "sex": "male", "ceremony_on": date(2001, 2, 3),
+            "admission_decided_on": date(2001, 1, 20), "official_on": date(2002, 2, 3),
+        },
+    )  # fmt: skip
+
+
+_PAPERS, _MOVING, _STAYS, _HELD, _HOMES = (
+    f"apps.membership.transfers.actions.{name}"
+    for name in ("papers", "moving", "stays", "held", "homes")
+)
+ACTIONS = {
+    f"{_PAPERS}.request_transfer": _asked,
+    f"{_PAPERS}.send_transfer": _sent,
+    f"{_PAPERS}.hand_in_transfer": _hand_in,
+    f"{_PAPERS}.withdraw_transfer": _withdraw,
+    f"{_PAPERS}.return_transfer": _return,
+    f"{_MOVING}.receive_transfer": _receive,
+    f"{_MOVING}.move_within": _move,
+    f"{_MOVING}.confirm_reception": _confirm,
+    f"{_STAYS}.end_temporary": _end,
+    f"{_STAYS}.record_return": _came_back,
+    f"{_MOVING}.record_arrival": _arrive,
+}
+NOT_ACTIONS = {
+    f"{_HELD}.source": "a citation",
+    f"{_HELD}.held": "locks a row for the act that follows",
+    f"{_HELD}.stored": "saves what the act changed",
+    f"{_HELD}.present": "a question",
+    f"{_HELD}.free": "a question",
+    f"{_HELD}.not_after": "a question",
+    f"{_HELD}.words_of_paper": "copies",
+    f"{_HELD}.letterhead": "copies",
+    f"{_HELD}.judge_stay": "a question",
+    f"{_HOMES}.followers": "names of models",
+    f"{_HOMES}.check_home": "a question",
+    f"{_HOMES}.rehome": "a step of the acts that move somebody",
+    f"{_HOMES}.close_placement": "a step of the acts that move somebody",
+    f"{_HOMES}.save_member": "a step of the acts that move somebody",
+    f"{_HOMES}.place_again": "a step of the acts that move somebody",
+}
