@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.membership.transfers.choices import Ending, Kind
 
 register_labels(
     {
@@ -53,4 +54,18 @@ register_actions(
         "membership.transfers_exported": _("exported a list of transfers"),
         "membership.transfers_printed": _("printed a list of transfers"),
     }
+)
+register_details(
+    {
+        "transfer_kind": _("kind of transfer"),
+        "paper": _("referral paper"),
+        "sent_to": _("to"),
+        "wrong_box": _("box that is wrong"),
+        "happened_on": _("on"),
+        "stay_ending": _("how the stay ended"),
+    },
+    {
+        "transfer_kind": lambda code: dict(Kind.choices).get(code, code),
+        "stay_ending": lambda code: dict(Ending.choices).get(code, code),
+    },
 )

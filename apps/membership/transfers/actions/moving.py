@@ -62,8 +62,8 @@ def receive_transfer(
         by,
         action="membership.transfer_received",
         obj=found,
-        number=found.paper,
-        day=date_text(received_on),
+        paper=found.paper,
+        happened_on=date_text(received_on),
     )
     return found
 
@@ -120,7 +120,7 @@ def move_within(
     made.reason, made.note, made.basis_number = reason, note.strip(), basis_number.strip()
     homes.rehome(found, organization, moved_on, note=note.strip()[:200])
     made.save()
-    audit.record(by, action="membership.member_moved", obj=made, day=date_text(moved_on))
+    audit.record(by, action="membership.member_moved", obj=made, happened_on=date_text(moved_on))
     return made
 
 
@@ -150,7 +150,9 @@ def confirm_reception(
         member.leaving = Leaving.MOVED_AWAY
         homes.save_member(member)
     share.stored(found, by)
-    audit.record(by, action="membership.transfer_confirmed", obj=found, day=date_text(received_on))
+    audit.record(
+        by, action="membership.transfer_confirmed", obj=found, happened_on=date_text(received_on)
+    )
     return found
 
 

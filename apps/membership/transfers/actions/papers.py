@@ -59,7 +59,7 @@ def request_transfer(*, member: Member, asked: Asked, by: Actor, today: date) ->
         if "transfer_one_open" in str(error):
             raise RuleRefused("transfer_open", source=share.source(PAPER, today)) from None
         raise
-    audit.record(by, action="membership.transfer_requested", obj=made, kind_of=asked.kind)
+    audit.record(by, action="membership.transfer_requested", obj=made, transfer_kind=asked.kind)
     return made
 
 
@@ -129,7 +129,7 @@ def send_transfer(
     _number(found, member.tenant_id, number.strip())
     share.stored(found, by)
     audit.record(
-        by, action="membership.transfer_sent", obj=found, number=found.paper, to=found.to_name
+        by, action="membership.transfer_sent", obj=found, paper=found.paper, sent_to=found.to_name
     )
     return found
 
@@ -184,7 +184,9 @@ def hand_in_transfer(
         raise RuleRefused("transfer_before_effect", field="handed_in_on")
     found.handed_in_on, found.state = handed_in_on, State.IN_TRANSIT
     share.stored(found, by)
-    audit.record(by, action="membership.transfer_handed_in", obj=found, day=date_text(handed_in_on))
+    audit.record(
+        by, action="membership.transfer_handed_in", obj=found, happened_on=date_text(handed_in_on)
+    )
     return found
 
 
@@ -226,7 +228,7 @@ def return_transfer(
     _close(found, State.RETURNED, reason, today)
     found.wrong_box = wrong_box
     share.stored(found, by)
-    audit.record(by, action="membership.transfer_returned", obj=found, box=wrong_box)
+    audit.record(by, action="membership.transfer_returned", obj=found, wrong_box=wrong_box)
     return found
 
 

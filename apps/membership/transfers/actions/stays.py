@@ -46,7 +46,7 @@ def end_temporary(
     with scope.use(scope.Scope.everything(by.user_id)):
         TemporaryStay.objects.filter(transfer=found).update(ended_on=ended_on)
     share.stored(found, by)
-    audit.record(by, action="membership.stay_ended", obj=found, ending=ending)
+    audit.record(by, action="membership.stay_ended", obj=found, stay_ending=ending)
     return found
 
 
@@ -83,7 +83,9 @@ def record_return(
     homes.save_member(member)
     homes.place_again(member, organization, came_back_on)
     share.stored(found, by)
-    audit.record(by, action="membership.member_came_back", obj=found, day=date_text(came_back_on))
+    audit.record(
+        by, action="membership.member_came_back", obj=found, happened_on=date_text(came_back_on)
+    )
     return found
 
 
