@@ -14,7 +14,7 @@ from apps.tenancy.policies import ProtectHistoryTable, ProtectSharedTable, Prote
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0012_standing_by_procedure"),
+        ("membership", "0013_clock_warnings"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
