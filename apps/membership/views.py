@@ -24,7 +24,7 @@ from apps.membership.choices import ReadingPurpose
 from apps.membership.export import LAYOUTS, LIST, PRINTED_MAX, export, workbook
 from apps.membership.forms import MemberForm, unit_words
 from apps.membership.listing import ORDER_WORDS, PAGE_SIZES, Register
-from apps.membership.models import Member
+from apps.membership.models import Member, StandingPeriod
 from apps.tenancy.models import Organization
 
 UNITS_OFFERED = 20
@@ -34,6 +34,7 @@ REFUSED = 422  # a form that came back: htmx swaps it, the browser shows it
 def seen(request: Any, pk: int) -> Member:
     """The member, when the reader may know of them; else the same 404 as for a wrong address."""
     rows = Member.objects.visible_to(request.actor).select_related("organization__parent")
+    rows = rows.annotate(aside=StandingPeriod.objects.kind_of_outer(timezone.localdate()))
     member: Member = get_object_or_404(rows, pk=pk)
     return member
 

@@ -9,6 +9,7 @@ from apps.membership.models import Member
 from apps.membership.procedures.choices import Body, Kind
 from apps.membership.procedures.registry import KindSpec, PaperSpec
 from apps.membership.standing import aside_kinds, fields, leaving_kinds, return_kinds
+from apps.membership.standing.choices import Kind as Aside
 from apps.membership.standing.labels import HELP
 from apps.membership.standing.lookup import RESTORABLE, RETURNABLE
 
@@ -32,6 +33,15 @@ def _official(member: Member) -> bool:
     return member.state == State.OFFICIAL
 
 
+def _exempt(member: Member) -> bool:
+    """Somebody exempt today may be suspended besides, which is what the annotation then says."""
+    return getattr(member, "aside", "") != ""
+
+
+def _suspended(member: Member) -> bool:
+    return getattr(member, "aside", "") == Aside.SUSPENDED
+
+
 def _returnable(member: Member) -> bool:
     return member.state == State.LEFT and member.leaving in RETURNABLE
 
@@ -51,6 +61,7 @@ def _aside() -> list[KindSpec]:
         ),
         KindSpec(
             Kind.EXEMPTION_END, Kind.EXEMPTION_END.label, votes=False, deciders=CELL,
+            fits=_exempt,
             papers=(REQUEST, MINUTES, NOTICE_ABOVE), fields=fields.the_return,
             may_open=aside_kinds.may_end_exemption,
             may_decide=aside_kinds.may_decide_exemption_end,
@@ -67,7 +78,7 @@ def _aside() -> list[KindSpec]:
             help=HELP[Kind.SUSPENSION],
         ),
         KindSpec(
-            Kind.SUSPENSION_END, Kind.SUSPENSION_END.label, votes=False,
+            Kind.SUSPENSION_END, Kind.SUSPENSION_END.label, votes=False, fits=_suspended,
             deciders=(Body.AUTHORISED, *ABOVE), papers=(NOTICE_ABOVE,),
             fields=fields.the_return, may_open=aside_kinds.may_end_suspension,
             may_decide=aside_kinds.may_decide_suspension_end,

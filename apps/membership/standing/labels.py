@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.audit import register_actions
 from apps.core.errors import register_labels
 from apps.membership.procedures.choices import Kind
 
@@ -56,3 +57,4 @@ HELP = {
 """What to know before a procedure of a kind is opened."""
 
 register_labels(LABELS)
+register_actions({"membership.standing_paper": _("drew up a notice or draft resolution")})

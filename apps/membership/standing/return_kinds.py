@@ -16,10 +16,10 @@ from apps.membership.standing.aside_kinds import day_of
 from apps.membership.standing.choices import Bar, Ground
 
 
-def past_of(member: Member, details: Details) -> rules.Past:
-    """How the membership ended, by the record, and what the particulars add."""
+def past_of(member: Member, details: Details, ended: Details) -> rules.Past:
+    """How the membership ended, by the record and the decision that ended it, and what the
+    particulars add."""
     assert member.left_on is not None
-    ended = _ended_by(member)
     bars = {details.get("bar", ""), ended.get("bar", "")} - {"", None}
     return rules.Past(
         left_on=member.left_on,
@@ -59,8 +59,8 @@ def verdict(member: Member, details: Details, *, on: date) -> list[Finding]:
     if member.state != State.LEFT:
         return [Finding("kind_does_not_fit")]
     law = lookup.readmission_law(on=on)
-    found = rules.readmission_findings(past_of(member, details), law, on=on)
     ended = _ended_by(member)
+    found = rules.readmission_findings(past_of(member, details, ended), law, on=on)
     if ended.get("ground") == Ground.MISSED and details.get("bar") != Bar.ABANDONED:
         found.append(Finding("struck_off_for_absence", "bar", False, {"source": law.barred.source}))
     return _named(found)
@@ -78,7 +78,7 @@ def may_decide_readmission(procedure: Procedure, decision: Decision) -> list[Fin
     if member.state != State.LEFT:
         return found
     law = lookup.readmission_law(on=day)
-    return found + rules.consent_findings(past_of(member, details), law, on=day)
+    return found + rules.consent_findings(past_of(member, details, {}), law, on=day)
 
 
 def readmit(procedure: Procedure, by: Any) -> None:
