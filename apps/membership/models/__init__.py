@@ -1,9 +1,7 @@
 """The tables of the register; one file for each topic."""
 
-from apps.membership.models.clocks import (
-    ClockMark,
-    ClockWarning,
-)
+from apps.membership.models.badges import BadgeAward, BadgeRound
+from apps.membership.models.clocks import ClockMark, ClockWarning
 from apps.membership.models.procedures import (
     PaperBase,
     Procedure,
@@ -19,19 +17,13 @@ from apps.membership.models.register import (
     Placement,
     Religion,
 )
-from apps.membership.models.seniority import (
-    SeniorityDeduction,
-)
-from apps.membership.models.standing import (
-    EarlierMembership,
-    StandingPeriod,
-)
-from apps.membership.models.transfers import (
-    TemporaryStay,
-    Transfer,
-)
+from apps.membership.models.seniority import SeniorityDeduction
+from apps.membership.models.standing import EarlierMembership, StandingPeriod
+from apps.membership.models.transfers import TemporaryStay, Transfer
 
 __all__ = [
+    "BadgeAward",
+    "BadgeRound",
     "ClockMark",
     "ClockWarning",
     "EarlierMembership",

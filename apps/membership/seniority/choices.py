@@ -12,3 +12,39 @@ class DeductionKind(models.TextChoices):
     EXPELLED = "expelled", _("expelled for a time")
     STRUCK_OFF = "struck_off", _("struck off")
     OTHER = "other", _("other time outside the Party")
+
+
+class RoundState(models.TextChoices):
+    """Where a round of badges stands."""
+
+    OPEN = "open", _("being prepared")
+    PROPOSED = "proposed", _("proposed to the level that decides")
+    DECIDED = "decided", _("decided")
+    AWARDED = "awarded", _("awarded")
+
+
+class AwardKind(models.TextChoices):
+    """On which ground a badge is awarded."""
+
+    REGULAR = "regular", _("years complete")
+    EARLY = "early", _("early, gravely ill")
+    POSTHUMOUS = "posthumous", _("after death")
+    REISSUE = "reissue", _("issued again, the first one lost")
+    RECORDED = "recorded", _("awarded before the register was opened")
+
+
+class AwardState(models.TextChoices):
+    """Where one badge stands."""
+
+    PROPOSED = "proposed", _("proposed")
+    DECIDED = "decided", _("decided")
+    AWARDED = "awarded", _("awarded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Discipline(models.TextChoices):
+    """Forms of discipline after which a badge or a card waits."""
+
+    REPRIMAND = "reprimand", _("reprimand")
+    WARNING = "warning", _("warning")
+    REMOVAL = "removal", _("removal from post")

@@ -1,17 +1,32 @@
-"""Seniority on the record of a member."""
+"""Seniority and badges on the record of a member."""
 
 from __future__ import annotations
 
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
-from apps.membership.models import Member
-from apps.membership.panels import Panel
+from apps.accounts.permissions import Permission
+from apps.membership.models import BadgeAward, Member
+from apps.membership.panels import SIDE, Panel
 from apps.membership.seniority.lookup import deductions_of, explain
 
 
 def panels(actor: Actor, member: Member) -> list[Panel]:
-    """What the member's seniority is today, and from which days."""
+    """What the member's seniority is today and from which days; the badges."""
     explained = explain(member, deductions_of(actor, member), on=timezone.localdate())
-    context = {"member": member, "explained": explained}
-    return [Panel("membership/seniority/_panel.html", context, order=20)]
+    found = [
+        Panel(
+            "membership/seniority/_panel.html",
+            {"member": member, "explained": explained},
+            order=20,
+        )
+    ]
+    if actor.has(Permission.VIEW_BADGE):
+        awards = BadgeAward.objects.visible_to(actor).filter(member=member)
+        context = {
+            "member": member,
+            "awards": awards.select_related("round").order_by("-years", "-pk"),
+            "may_open": True,
+        }
+        found.append(Panel("membership/seniority/_badge_panel.html", context, SIDE, order=40))
+    return found

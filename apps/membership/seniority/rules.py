@@ -6,11 +6,15 @@ of its admission decision, less the time outside (294-QĐ/TW, điểm 4.5). Peri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 from apps.core.working_days import add_months, whole_months_between
+from apps.membership.rules import Limit
 
 
 @dataclass(frozen=True)
@@ -167,3 +171,130 @@ def latest_start(on: date, months: int) -> date:
     while add_months(day + timedelta(days=1), months) <= on:
         day += timedelta(days=1)
     return day
+
+
+LONG_SERVICE = 70
+"""From so many years on a gravely ill member may wait for the badge twice as long."""
+REGULAR, EARLY, POSTHUMOUS = "regular", "early", "posthumous"
+
+
+@dataclass(frozen=True)
+class Badges:
+    """Rule values of a day for badges: the years that a settled rule names, those that only a
+    draft names, and how many months early a badge may be."""
+
+    offered: tuple[int, ...] = ()
+    only_draft: tuple[int, ...] = ()
+    early: Limit | None = None
+    early_long: Limit | None = None
+    posthumous: Limit | None = None
+
+    def early_limit(self, years: int) -> Limit | None:
+        """How early for the gravely ill: 12 months up to 65 years, 24 months from 70."""
+        return self.early_long if years >= LONG_SERVICE else self.early
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One badge as it is proposed for a day."""
+
+    years: int
+    kind: str
+    on: date
+    counted_from: date | None
+    died_on: date | None = None
+    disciplined_on: date | None = None
+    wait: Limit | None = None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What speaks against a badge, and whether it refuses or only asks for a paper."""
+
+    code: str
+    field: str = ""
+    blocks: bool = True
+    day: date | None = None
+    source: str = ""
+    number: int = 0
+
+
+def doubts(claim: Claim, badges: Badges) -> list[Doubt]:
+    """Everything that speaks against a badge."""
+    if claim.years not in badges.offered:
+        code = "badge_only_draft" if claim.years in badges.only_draft else "badge_years_unknown"
+        return [Doubt(code, "years", number=claim.years)]
+    if claim.counted_from is None:
+        return [Doubt("badge_not_official", "member")]
+    due = day_of(claim.years, claim.counted_from)
+    found = {REGULAR: _regular, EARLY: _early, POSTHUMOUS: _posthumous}[claim.kind](
+        claim, badges, due
+    )
+    return [*found, *_waiting(claim)]
+
+
+def _regular(claim: Claim, badges: Badges, due: date) -> list[Doubt]:
+    if claim.died_on:
+        return [Doubt("badge_dead_is_posthumous", "kind")]
+    return [] if due <= claim.on else [Doubt("badge_not_yet", "years", day=due, number=claim.years)]
+
+
+def _early(claim: Claim, badges: Badges, due: date) -> list[Doubt]:
+    if claim.died_on:
+        return [Doubt("badge_dead_is_posthumous", "kind")]
+    if due <= claim.on:
+        return [Doubt("badge_is_regular", "kind", day=due)]
+    return _within(badges.early_limit(claim.years), due, claim.on)
+
+
+def _posthumous(claim: Claim, badges: Badges, due: date) -> list[Doubt]:
+    if claim.died_on is None:
+        return [Doubt("badge_alive", "kind")]
+    return _within(badges.posthumous, due, claim.died_on)
+
+
+def _within(limit: Limit | None, due: date, day: date) -> list[Doubt]:
+    if limit is None:
+        return [Doubt("badge_limit_unknown", "kind", blocks=False)]
+    if due <= add_months(day, limit.value):
+        return []
+    return [Doubt("badge_too_early", "kind", limit.may_block, due, limit.source, limit.value)]
+
+
+def _waiting(claim: Claim) -> list[Doubt]:
+    """After discipline a badge waits (294-QĐ/TW, điểm 28.3.1c)."""
+    if claim.disciplined_on is None or claim.wait is None:
+        return []
+    until = add_months(claim.disciplined_on, claim.wait.value)
+    if until <= claim.on:
+        return []
+    wait = claim.wait
+    return [Doubt("badge_waits", "disciplined_on", wait.may_block, until, wait.source, wait.value)]
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years of a rule value such as ``30, 40, 45``."""
+    return tuple(int(found) for found in re.findall(r"\d+", text))
+
+
+def factors_in(text: str) -> dict[int, Decimal]:
+    """The factors of a rule value such as ``30: 1.5; 40: 2``."""
+    found = re.findall(r"(\d+)\s*:\s*(\d+(?:\.\d+)?)", text)
+    return {int(years): Decimal(factor) for years, factor in found}
+
+
+def money(factor: Decimal, base_salary: int) -> int:
+    """The money with a badge, in whole dong."""
+    return round(Fraction(factor) * base_salary)
+
+
+def days_in(text: str) -> tuple[tuple[int, int], ...]:
+    """(day, month) of a rule value such as ``3/2, 19/5``."""
+    return tuple((int(day), int(month)) for day, month in re.findall(r"(\d+)/(\d+)", text))
+
+
+def next_days(days: Iterable[tuple[int, int]], *, after: date, count: int = 4) -> list[date]:
+    """The next days of awarding, that very day left out."""
+    years = range(after.year, after.year + count + 1)
+    found = sorted(date(year, month, day) for year in years for day, month in days)
+    return [day for day in found if day > after][:count]

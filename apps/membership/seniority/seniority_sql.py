@@ -32,3 +32,22 @@ language sql stable as $$
 $$;
 """
 UNCOUNTED_FROM = "drop function membership_counted_from(bigint, date);"
+
+# What is said of a member lies where the member lies: another unit finds it in its own range.
+FOLLOW = """
+create function membership_follow_member() returns trigger language plpgsql as $$
+begin
+  update membership_senioritydeduction set organization_id = new.organization_id
+   where member_id = new.id;
+  update membership_badgeaward set organization_id = new.organization_id
+   where member_id = new.id;
+  return null;
+end $$;
+create trigger seniority_follows after update of organization_id on membership_member
+  for each row when (old.organization_id is distinct from new.organization_id)
+  execute function membership_follow_member();
+"""
+UNFOLLOW = """
+drop trigger seniority_follows on membership_member;
+drop function membership_follow_member();
+"""

@@ -20,6 +20,7 @@ from apps.tenancy import scope
 from tests.factories.membership import member
 from tests.guards.twins import rolled_back
 from tests.membership.conftest import open_to
+from tests.membership.seniority.conftest import acting
 
 pytestmark = pytest.mark.django_db
 
@@ -30,23 +31,10 @@ DATES = {
 }  # fmt: skip
 
 
-def acting(world, role, code):
-    with scope.use(scope.Scope.everything()):
-        return world.actor(role, code)
-
-
 @pytest.fixture
 def elder(world):
     with scope.use(scope.Scope.everything()):
         return member(world["alpha-east-1-cell"], "Đỗ Văn Lão", **DATES)
-
-
-@pytest.fixture
-def officer(world):
-    """Working within their own range, as a request does."""
-    actor = acting(world, "organization_officer", "alpha-east")
-    with scope.use(actor.scope()), transaction.atomic():
-        yield actor
 
 
 FIRST, LAST = D(2000, 1, 1), D(2000, 12, 31)

@@ -1,0 +1,64 @@
+"""What of the badges waits on the desk."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.actor import Actor
+from apps.accounts.permissions import Permission
+from apps.core.formats import date_text
+from apps.core.work import WorkItem
+from apps.membership.models import BadgeRound
+from apps.membership.seniority.badge_lookup import badge_law
+from apps.membership.seniority.candidates import candidates
+from apps.membership.seniority.choices import RoundState
+
+AHEAD = timedelta(days=100)
+LIMIT = 10
+
+
+def work_items(actor: Actor) -> list[WorkItem]:
+    """Rounds on their way, and the next usual day for which none is open yet."""
+    if not actor.has(Permission.CHANGE_BADGE) or actor.organization is None:
+        return []
+    today = timezone.localdate()
+    rows = BadgeRound.objects.in_scope_of(actor).exclude(state=RoundState.AWARDED)
+    rows = rows.filter(held_on__lte=today + AHEAD).order_by("held_on", "pk")[:LIMIT]
+    found = [
+        WorkItem(
+            title=_("Party badges of %(day)s") % {"day": round_},
+            url=reverse("membership:badge_round", args=[round_.pk]),
+            act_label=_("Open the round"),
+            meta=capfirst(round_.get_state_display()),
+            due=round_.held_on,
+        )
+        for round_ in rows
+    ]
+    return [*found, *_next_round(actor, today)]
+
+
+def _next_round(actor: Actor, today: date) -> list[WorkItem]:
+    """The next usual day, with how many come into question, until a round of it is open."""
+    days = badge_law(today).next_days()
+    if not days or days[0] > today + AHEAD:
+        return []
+    own = BadgeRound.objects.filter(organization=actor.organization, held_on=days[0])
+    if own.exists():
+        return []
+    count = candidates(actor, actor.organization, badge_law(days[0])).count()
+    if not count:
+        return []
+    return [
+        WorkItem(
+            title=_("Prepare the Party badges of %(day)s") % {"day": date_text(days[0])},
+            url=reverse("membership:badge_rounds"),
+            act_label=_("Open a round"),
+            meta=_("%(count)s members come into question") % {"count": count},
+            due=days[0],
+        )
+    ]
