@@ -225,6 +225,7 @@ _chapter(
         "membership.fee.uninsured_retired.rate": _(
             "Fee without compulsory insurance, at retirement age"
         ),
+        "membership.fee.share.kept": _("Share of the collected fee that a level keeps"),
     },
 )
 _chapter(

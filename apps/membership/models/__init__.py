@@ -2,6 +2,7 @@
 
 from apps.membership.models.badges import BadgeAward, BadgeRound
 from apps.membership.models.clocks import ClockMark, ClockWarning
+from apps.membership.models.fees import FeeEntry, FeeMonth, PayerStatus
 from apps.membership.models.procedures import (
     PaperBase,
     Procedure,
@@ -28,10 +29,13 @@ __all__ = [
     "ClockWarning",
     "EarlierMembership",
     "EthnicGroup",
+    "FeeEntry",
+    "FeeMonth",
     "ImportBatch",
     "Member",
     "MemberGrant",
     "PaperBase",
+    "PayerStatus",
     "Placement",
     "Procedure",
     "ProcedurePaper",

@@ -1,0 +1,75 @@
+"""Lists of the fee as workbooks and on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from apps.core.excel.writer import TableColumn
+from apps.membership.export import export_table, print_table
+from apps.membership.fees import reading
+from apps.tenancy.models import Organization
+
+
+def _ledger(unit: Organization, month: date, by: Any) -> tuple[Any, list[Any], list[Any]]:
+    lines = list(reading.ledger_lines(by, unit, month))
+    rows = [
+        [
+            line.member.full_name, line.get_group_display() if line.group else "", line.base,
+            line.due, line.paid, line.paid_on, line.excuse,
+        ]
+        for line in lines
+    ]  # fmt: skip
+    total = [
+        _("Total"), "", None, sum(line.due or 0 for line in lines),
+        sum(line.paid for line in lines), None, "",
+    ]  # fmt: skip
+    columns = [
+        TableColumn(_("Full name"), 28), TableColumn(_("Group of payers"), 30),
+        TableColumn(_("Base"), 14), TableColumn(_("Due"), 12), TableColumn(_("Paid"), 12),
+        TableColumn(_("Paid on"), 12), TableColumn(_("Reason for not paying"), 28),
+    ]  # fmt: skip
+    title = _("Party fee of %(month)s, %(unit)s") % {"month": f"{month:%m/%Y}", "unit": unit}
+    return title, columns, [*rows, total] if rows else []
+
+
+def ledger_workbook(unit: Organization, month: date, by: Any) -> HttpResponse:
+    """A cell's ledger of a month as it is seen. Raises NotAllowed."""
+    title, columns, rows = _ledger(unit, month, by)
+    return export_table(
+        title, columns, rows, by=by, filter_words=title, total=len(rows),
+        name=f"dang-phi-{month:%Y-%m}",
+    )  # fmt: skip
+
+
+def ledger_print(request: Any, unit: Organization, month: date, back_url: str) -> HttpResponse:
+    """A cell's ledger of a month on paper."""
+    title, columns, rows = _ledger(unit, month, request.actor)
+    return print_table(
+        request, title, columns, rows, filter_words=title, total=len(rows), back_url=back_url
+    )
+
+
+def report(found: reading.Report, words: str, by: Any) -> HttpResponse:
+    """Members, collected, kept and handed up. Raises NotAllowed."""
+    columns = [
+        TableColumn(_("Organisation"), 34), TableColumn(_("Members at the end"), 12),
+        TableColumn(_("Due"), 14), TableColumn(_("Collected"), 14),
+        TableColumn(_("Kept by the units below"), 16), TableColumn(_("Kept by the unit"), 16),
+        TableColumn(_("Handed up"), 14),
+    ]  # fmt: skip
+    rows = [
+        [
+            line.unit.name, line.members, line.owed, line.collected, line.kept_below, line.kept,
+            line.handed_up,
+        ]
+        for line in found.lines
+    ]  # fmt: skip
+    title = _("Collecting and handing up the party fee, %(period)s") % {"period": words}
+    return export_table(
+        title, columns, rows, by=by, filter_words=f"{found.unit.name}, {words}", total=len(rows),
+        name="thu-nop-dang-phi",
+    )  # fmt: skip
