@@ -14,7 +14,7 @@ from apps.tenancy.policies import ProtectHistoryTable, ProtectTenantTable
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0014_transfers"),
+        ("membership", "0015_badges"),
         ("regulations", "0001_legal_documents_and_rules"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
