@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.errors import Conflict, NotAllowed, RuleRefused
-from apps.membership import judging, permissions
+from apps.core.errors import Conflict, NotAllowed
+from apps.membership import entering, judging, permissions
 from apps.membership.choices import Entry
-from apps.membership.models import Member, Placement
+from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
 
@@ -40,15 +40,8 @@ def register_member(
     require(by, permissions.CHANGE, organization)
     if any(values.get(name) for name in Member.SENSITIVE) and not by.has(permissions.SENSITIVE):
         raise NotAllowed(permission=str(permissions.SENSITIVE))
-    member = Member(organization=organization)
-    judging.apply_values(member, values)
-    judging.check(member, today=timezone.localdate())
-    _save(member)
-    Placement.objects.create(
-        member=member,
-        organization=organization,
-        valid=DateRange(since or member.ceremony_on or member.admission_decided_on, None),
-        entry=entry,
+    member = entering.enter(
+        organization, values, entry=entry, today=timezone.localdate(), since=since
     )
     audit.record(by, action="membership.member_registered", obj=member)
     return member
@@ -74,23 +67,10 @@ def change_member(*, member: Member, version: int, values: dict[str, Any], by: A
     judging.check(locked, today=timezone.localdate())
     locked.version += 1
     with audit.attach(action="membership.member_changed"):
-        _save(locked)
+        entering.store(locked)
         _follow_joining(locked, touched)
     audit.record(by, action="membership.member_changed", obj=locked, fields=sorted(touched))
     return locked
-
-
-def _save(member: Member) -> None:
-    """Save; a number that is taken is told without telling whose it is."""
-    try:
-        with transaction.atomic():
-            member.save()
-    except IntegrityError as error:
-        if "member_citizen_number" in str(error):
-            raise RuleRefused("citizen_number_taken", field="citizen_number") from None
-        if "member_card_number" in str(error):
-            raise RuleRefused("card_number_taken", field="card_number") from None
-        raise
 
 
 def _follow_joining(member: Member, touched: set[str]) -> None:

@@ -63,6 +63,7 @@ _chapter(
     {
         "membership.admission.age.minimum": _("Lowest age at admission"),
         "membership.admission.age.maximum": _("Highest age at admission"),
+        "membership.admission.education.minimum": _("Lowest education at admission"),
         "membership.admission.introducer.months": _(
             "Time the introducer has worked with the person"
         ),

@@ -1,4 +1,4 @@
-"""Limits of probation: its end, then the meeting of the cell that considers recognition."""
+"""Limits of admission and probation: its end, then the meeting that considers recognition."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar
+from apps.membership.admission.candidate_clocks import CANDIDATE_KINDS, candidate_clocks
 from apps.membership.clocks.registry import Clock, Reach
 from apps.membership.lookup import PROBATION, probation_spans
 from apps.membership.models import Member, ProcedureVote
@@ -23,11 +24,20 @@ PROBATION_ENDS, MEETING_DUE = "admission.probation_end", "admission.recognition_
 KINDS = {
     PROBATION_ENDS: _("End of probation"),
     MEETING_DUE: _("Recognition meeting of the cell"),
+    **CANDIDATE_KINDS,
 }
 _HALF_A_YEAR = timedelta(days=183)
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
+    """Limits of the persons on their way into the Party, and of members on probation."""
+    return [
+        *candidate_clocks(reach, until=until, today=today),
+        *_probations(reach, until=until, today=today),
+    ]
+
+
+def _probations(reach: Reach, *, until: date, today: date) -> list[Clock]:
     """One limit a probationary member: until the probation ends its end, then the meeting.
 
     The cell considers the member within 30 working days after the 12 months (294-QĐ/TW); once

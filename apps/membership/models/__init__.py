@@ -1,8 +1,24 @@
 """The tables of the register; one file for each topic."""
 
-from apps.membership.models.badges import BadgeAward, BadgeRound
-from apps.membership.models.clocks import ClockMark, ClockWarning
-from apps.membership.models.fees import FeeEntry, FeeMonth, PayerStatus
+from apps.membership.models.admission import (
+    Candidate,
+    CandidatePaper,
+    CandidateReview,
+    CandidateVote,
+)
+from apps.membership.models.badges import (
+    BadgeAward,
+    BadgeRound,
+)
+from apps.membership.models.clocks import (
+    ClockMark,
+    ClockWarning,
+)
+from apps.membership.models.fees import (
+    FeeEntry,
+    FeeMonth,
+    PayerStatus,
+)
 from apps.membership.models.procedures import (
     PaperBase,
     Procedure,
@@ -18,13 +34,25 @@ from apps.membership.models.register import (
     Placement,
     Religion,
 )
-from apps.membership.models.seniority import SeniorityDeduction
-from apps.membership.models.standing import EarlierMembership, StandingPeriod
-from apps.membership.models.transfers import TemporaryStay, Transfer
+from apps.membership.models.seniority import (
+    SeniorityDeduction,
+)
+from apps.membership.models.standing import (
+    EarlierMembership,
+    StandingPeriod,
+)
+from apps.membership.models.transfers import (
+    TemporaryStay,
+    Transfer,
+)
 
 __all__ = [
     "BadgeAward",
     "BadgeRound",
+    "Candidate",
+    "CandidatePaper",
+    "CandidateReview",
+    "CandidateVote",
     "ClockMark",
     "ClockWarning",
     "EarlierMembership",

@@ -25,6 +25,12 @@ class RefusableForm(forms.Form):
             field = refusal.field if refusal.field in self.fields else None
             self.add_error(field, refusal.message)
 
+    def refresh(self, version: int) -> None:
+        """After a conflict: what was typed stays, and the next try names the newer version."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix("version")] = version
+        self.data = data
+
 
 class StepForm(RefusableForm):
     """A form of one step of a record with a version."""

@@ -142,7 +142,7 @@ def _step(
                 raise
             form.place(error)
             if isinstance(error, Conflict):
-                form.data = form.data | {form.add_prefix("version"): seen(request, pk).version}
+                form.refresh(seen(request, pk).version)
         else:
             messages.success(request, said)
             return redirect("membership:procedure", pk=found.pk)

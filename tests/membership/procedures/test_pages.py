@@ -61,7 +61,9 @@ def test_the_second_of_two_officers_gets_the_newer_version_to_try_again(browser,
     assert page.post(url, data).status_code == 302
     answer = page.post(url, data)
     assert answer.status_code == 422
-    assert 'name="paper-version" value="2"' in answer.content.decode()
+    text = answer.content.decode()
+    assert 'name="paper-version" value="2"' in text
+    assert 'value="self_review" selected' in text
 
 
 def test_opening_from_the_record(browser, candidate, votes_law, everything):

@@ -1,0 +1,56 @@
+"""Candidates as JSON. Ethnicity and religion are in none."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from apps.membership.models import Candidate, CandidatePaper, CandidateVote
+from apps.membership.serializers import PartialDateJson, UnitSerializer
+
+
+class CandidateVoteSerializer(serializers.ModelSerializer):
+    """One vote."""
+
+    class Meta:
+        model = CandidateVote
+        fields = (
+            "body", "round", "held_on", "entitled", "present", "in_favour", "against",
+            "blank_or_invalid", "resolution_number", "carried", "struck",
+        )  # fmt: skip
+
+
+class CandidatePaperSerializer(serializers.ModelSerializer):
+    """One paper."""
+
+    class Meta:
+        model = CandidatePaper
+        fields = ("code", "number", "dated_on", "received_on", "note")
+
+
+class CandidateRowSerializer(serializers.ModelSerializer):
+    """A person in the list."""
+
+    birth = PartialDateJson(read_only=True)
+    organization = UnitSerializer(read_only=True)
+
+    class Meta:
+        model = Candidate
+        fields = (
+            "id", "full_name", "birth", "sex", "organization", "stage", "noticed_on", "listed_on",
+            "certificate_on", "decided_on", "decision_number", "ceremony_on", "member", "version",
+        )  # fmt: skip
+
+
+class CandidateSerializer(CandidateRowSerializer):
+    """A person with votes and papers."""
+
+    votes = CandidateVoteSerializer(many=True, read_only=True)
+    papers = CandidatePaperSerializer(many=True, read_only=True)
+
+    class Meta(CandidateRowSerializer.Meta):
+        fields = (  # type: ignore[assignment]
+            *CandidateRowSerializer.Meta.fields, "birth_name", "native_place", "residence",
+            "position", "occupation", "education", "education_exception",
+            "introducer_since", "dossier_on", "deciding_body", "decision_received_on", "votes",
+            "papers",
+        )  # fmt: skip
