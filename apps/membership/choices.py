@@ -74,6 +74,16 @@ class PoliticalTheory(models.TextChoices):
     BACHELOR = "bachelor", _("bachelor")
 
 
+class FileCode(models.TextChoices):
+    """What an uploaded file is about."""
+
+    MEMBERS = "members", _("members")
+    CHANGES = "changes", _("changes of members")
+    TRANSFERS = "transfers", _("transfers")
+    GRADES = "grades", _("grades")
+    FEES = "fees", _("Party fee")
+
+
 class BatchState(models.TextChoices):
     """The life of an Excel file on its way into the register."""
 

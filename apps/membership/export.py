@@ -23,7 +23,7 @@ from apps.core.excel.template import write_template
 from apps.core.excel.writer import TableColumn, write_table
 from apps.core.formats import datetime_text, number
 from apps.membership import permissions
-from apps.membership.import_columns import SHEET, cells_of, columns_of_template
+from apps.membership.imports.members_columns import SHEET, cells_of, columns_of_template
 from apps.membership.listing import Register
 from apps.membership.models import Member
 from apps.membership.standing.choices import Kind

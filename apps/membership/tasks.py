@@ -11,7 +11,7 @@ from django.utils import timezone
 from apps.accounts.actor import Actor, actor_for
 from apps.accounts.models import RoleAssignment
 from apps.core import audit, jobs
-from apps.membership import import_run
+from apps.membership.imports import run as import_run
 from apps.membership.topics import load
 from apps.tenancy import scope
 

@@ -23,6 +23,7 @@ TOPICS = (
     "record",
     "quality",
     "clocks",
+    "imports",
 )
 
 

@@ -12,7 +12,6 @@ urlpatterns = [
     path("members/export/", views.register_export, name="export"),
     path("members/units/", views.units, name="units"),
     path("members/birth/", views.birth_echo, name="birth_echo"),
-    path("members/import/", include("apps.membership.import_urls")),
     path("members/new/", views.new, name="new"),
     path("members/<int:pk>/", record_views.record, name="record"),
     path("members/<int:pk>/edit/", views.edit, name="edit"),

@@ -22,7 +22,8 @@ from apps.accounts.actor import actor_for
 from apps.accounts.models import RoleAssignment
 from apps.core import actions as core
 from apps.membership import actions as membership
-from apps.membership import import_actions, import_run
+from apps.membership.imports import actions as import_actions
+from apps.membership.imports import run as import_run
 from apps.regulations import actions as regulations
 from apps.regulations.models import CalendarDay, LegalDocument, RuleValue
 from apps.reports import actions as reports
@@ -39,9 +40,9 @@ from tests.membership.import_files import good, workbook
 NOT_ACTIONS = {
     "apps.accounts.actions.sessions.end_sessions": "a step of closing an account and of passwords",
     "apps.accounts.actions.roles.wall_target": "looks a record up for the form",
-    "apps.membership.import_actions.require_own": "a question",
-    "apps.membership.import_actions.sha256_of": "a calculation",
-    "apps.membership.import_actions.stored_files": "names of files",
+    "apps.membership.imports.actions.require_own": "a question",
+    "apps.membership.imports.actions.sha256_of": "a calculation",
+    "apps.membership.imports.actions.stored_files": "names of files",
 }
 """Public functions in modules of actions that do nothing to the world, and what they do."""
 TODAY = date(2026, 1, 5)
@@ -248,9 +249,9 @@ TABLE: dict[str, Doing] = {
     "apps.membership.actions.change_member": lambda stage: membership.change_member(
         member=_own(stage).member, version=1, values={"phone": "1"}, by=_officer(stage)
     ),
-    "apps.membership.import_actions.upload": _upload,
-    "apps.membership.import_actions.load": _load,
-    "apps.membership.import_actions.drop": lambda stage: import_actions.drop(
+    "apps.membership.imports.actions.upload": _upload,
+    "apps.membership.imports.actions.load": _load,
+    "apps.membership.imports.actions.drop": lambda stage: import_actions.drop(
         batch=stage.own("organization_officer").batch, by=_officer(stage)
     ),
     "apps.regulations.actions.verify_rule": lambda stage: regulations.verify_rule(

@@ -12,8 +12,9 @@ import xlsxwriter
 from django.core.files.base import ContentFile
 
 from apps.accounts.actor import Actor
-from apps.membership import import_actions, tasks
-from apps.membership.import_columns import HEADERS
+from apps.membership import tasks
+from apps.membership.imports import actions as import_actions
+from apps.membership.imports.members_columns import HEADERS
 from apps.membership.models import ImportBatch
 from apps.tenancy import scope
 
@@ -73,18 +74,21 @@ def many_rows(count: int) -> bytes:
     return file.getvalue()
 
 
-def upload(content: bytes, *, by: Actor, name: str = "dang-vien.xlsx") -> ImportBatch:
+def upload(
+    content: bytes, *, by: Actor, name: str = "dang-vien.xlsx", kind: str = "members"
+) -> ImportBatch:
     """Upload as this person, without a worker."""
     with scope.use(by.scope()):
         batch, _is_new = import_actions.upload(
-            file=ContentFile(content), name=name, size=len(content), by=by, launch=_nothing
-        )
+            file=ContentFile(content), name=name, size=len(content), by=by, launch=_nothing,
+            kind=kind,
+        )  # fmt: skip
     return batch
 
 
-def checked(content: bytes, *, by: Actor) -> ImportBatch:
+def checked(content: bytes, *, by: Actor, kind: str = "members") -> ImportBatch:
     """Upload and check."""
-    batch = upload(content, by=by)
+    batch = upload(content, by=by, kind=kind)
     tasks.check_import(batch.pk, by.assignment.pk)
     return again(batch)
 

@@ -111,7 +111,7 @@ def test_the_file_to_edit_has_the_columns_that_load_back_and_no_foreign_record(
 
 def test_the_file_to_edit_loads_back_without_a_change(people, world, browser, everything):
     from apps.core.excel import reader
-    from apps.membership.import_columns import columns_to_read
+    from apps.membership.imports.members_columns import columns_to_read
 
     response = browser().get("/members/export/?layout=edit")
 

@@ -14,9 +14,11 @@ from apps.core.choices import JobState
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry, Job
 from apps.core.partial_dates import PartialDate
-from apps.membership import import_actions, import_load, tasks
+from apps.membership import tasks
 from apps.membership.choices import BatchState, State
-from apps.membership.import_work import import_items
+from apps.membership.imports import actions as import_actions
+from apps.membership.imports import members_load as import_load
+from apps.membership.imports.work import work_items
 from apps.membership.models import ImportBatch, Member, Placement
 from apps.tenancy import scope
 from tests.factories.membership import member as existing
@@ -308,9 +310,9 @@ def test_only_the_uploader_goes_on_with_a_file(world, officer):
 def test_the_desk_lists_files_to_correct_and_to_load(world, officer):
     files.checked(files.workbook([files.good(1)]), by=officer)
     wrong = files.checked(files.workbook([files.good(2, sex=None)]), by=officer)
-    items = import_items(officer)
+    items = work_items(officer)
     assert [item.tone for item in items] == ["warn", "info"]
     assert items[0].url == f"/members/import/{wrong.pk}/"
-    assert import_items(world.actor("organization_head", "alpha-east")) == []
-    assert import_items(world.actor("unit_secretary", "alpha-east")) == []
+    assert work_items(world.actor("organization_head", "alpha-east")) == []
+    assert work_items(world.actor("unit_secretary", "alpha-east")) == []
     assert ImportBatch.objects.count() == 2

@@ -12,7 +12,7 @@ from django.urls import reverse
 from apps.core.models import AuditEntry
 from apps.membership import tasks
 from apps.membership.choices import BatchState
-from apps.membership.import_columns import HEADERS
+from apps.membership.imports.members_columns import HEADERS
 from apps.membership.models import ImportBatch, Member
 from tests.factories.membership import member as existing
 from tests.membership import import_files as files

@@ -19,7 +19,8 @@ from apps.accounts.models import RoleAssignment, Wall
 from apps.core.audit import attach
 from apps.core.excel.writer import TableColumn, write_table
 from apps.desk.demo.figures import Committee, committees
-from apps.membership import import_actions, tasks
+from apps.membership import tasks
+from apps.membership.imports import actions as import_actions
 from apps.membership.models import ImportBatch, Member
 from apps.reports import actions as reports
 from apps.reports.models import Summary, Target

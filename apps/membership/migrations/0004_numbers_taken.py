@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from apps.membership import import_sql
+from apps.membership.imports import numbers_sql as import_sql
 
 
 class Migration(migrations.Migration):

@@ -21,6 +21,7 @@ from apps.membership.choices import (
     Education,
     Entry,
     Exit,
+    FileCode,
     Leaving,
     PoliticalTheory,
     Sex,
@@ -260,14 +261,21 @@ class ImportBatch(TenantOwned):
 
     view_permission = Permission.IMPORT_MEMBERS
 
+    kind = models.CharField(
+        _("kind of file"),
+        max_length=12,
+        choices=FileCode,
+        default=FileCode.MEMBERS,
+        db_default=FileCode.MEMBERS,
+    )
     file = models.FileField(_("file"), upload_to="imports/%Y/%m/")
     file_name = models.CharField(_("file name"), max_length=200)
     sha256 = models.CharField(max_length=64)
     state = models.CharField(_("state"), max_length=10, choices=BatchState)
     rows = models.PositiveIntegerField(_("rows"), default=0)
     good_rows = models.PositiveIntegerField(_("rows without errors"), default=0)
-    new_rows = models.PositiveIntegerField(_("new members"), default=0)
-    changed_rows = models.PositiveIntegerField(_("members changed"), default=0)
+    new_rows = models.PositiveIntegerField(_("new rows"), default=0)
+    changed_rows = models.PositiveIntegerField(_("rows changed"), default=0)
     report = models.JSONField(_("report"), default=dict)
     job = models.ForeignKey("core.Job", models.SET_NULL, null=True, related_name="+")
     uploaded_by = models.ForeignKey(

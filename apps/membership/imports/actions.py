@@ -1,4 +1,4 @@
-"""What people do with a file of members: upload it, load it, give it up."""
+"""What people do with a file: upload it, load it, give it up."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ from apps.core import audit, formats, jobs
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.excel import guard
 from apps.core.models import Job
-from apps.membership import import_labels, permissions
+from apps.membership import permissions
 from apps.membership.choices import BatchState
+from apps.membership.imports import labels
+from apps.membership.imports.registry import kind_of, kinds, require_kind
 from apps.membership.models import ImportBatch
 
-assert import_labels  # the sentences of the refusals below
+assert labels  # the sentences of the refusals below
 
+MEMBERS = "members"
 CHECK_KIND, LOAD_KIND = "membership.import_check", "membership.import_load"
 WAITING = (BatchState.CHECKING, BatchState.READY, BatchState.LOADING)
 CAN_BE_DROPPED = (
@@ -42,26 +45,27 @@ Launch = Callable[[ImportBatch, Job], Any]
 
 @transaction.atomic
 def upload(
-    *, file: IO[bytes], name: str, size: int, by: Actor, launch: Launch
+    *, file: IO[bytes], name: str, size: int, by: Actor, launch: Launch, kind: str = MEMBERS
 ) -> tuple[ImportBatch, bool]:
     """Keep a file and start its check; the same file that still waits is returned instead.
 
     Returns the batch and whether it is new. ``launch`` starts the worker's task after the commit.
     Raises NotAllowed, ExcelRefused (not a safe workbook) or RuleRefused (too big, too many rows).
     """
-    require(by, permissions.IMPORT)
+    require_kind(by, kinds()[kind])
     if size > settings.IMPORT_MAX_BYTES:
         raise RuleRefused("import_too_big", megabytes=settings.IMPORT_MAX_BYTES // _MEGABYTE)
     rows = _rows_of(file)
     sha256 = sha256_of(file)
     _one_at_a_time(f"{by.organization_id}:{sha256}")
     waiting = ImportBatch.objects.visible_to(by).filter(
-        sha256=sha256, uploaded_by=by.user_id, state__in=WAITING
+        kind=kind, sha256=sha256, uploaded_by=by.user_id, state__in=WAITING
     )
     if found := waiting.order_by("-pk").first():
         return found, False
     batch = ImportBatch(
         organization=by.organization,
+        kind=kind,
         file_name=name[-200:],
         sha256=sha256,
         state=BatchState.CHECKING,
@@ -162,6 +166,7 @@ def _one_at_a_time(key: str) -> None:
 
 def _locked(batch: ImportBatch, by: Actor) -> ImportBatch:
     require(by, permissions.IMPORT, batch)
+    require_kind(by, kind_of(batch))
     require_own(batch, by)
     found: ImportBatch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     return found

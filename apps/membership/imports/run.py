@@ -19,11 +19,12 @@ from apps.core import audit
 from apps.core.errors import DomainError, RuleRefused
 from apps.core.excel.writer import write_errors
 from apps.core.jobs import Progress
-from apps.membership import import_load, import_report, import_rows
 from apps.membership.choices import BatchState
-from apps.membership.import_actions import sha256_of, stored_files
-from apps.membership.import_check import Result, check_file, check_rows
-from apps.membership.import_columns import columns_to_read
+from apps.membership.imports import report, rows
+from apps.membership.imports.actions import sha256_of, stored_files
+from apps.membership.imports.outcomes import Result
+from apps.membership.imports.read import read_file
+from apps.membership.imports.registry import FileKind, kind_of
 from apps.membership.models import ImportBatch
 
 
@@ -38,7 +39,7 @@ def check(batch_id: int, *, by: Actor) -> None:
         try:
             with transaction.atomic(), batch.file.open("rb") as file:
                 _require_same(batch, file)
-                result = check_file(file, by=by, progress=progress.step)
+                result = _check_file(batch, file, by, progress.step)
             _judged(batch, result, BatchState.CHECKING)
         except DomainError as error:
             _refuse(batch, error.code, error.params)
@@ -99,13 +100,14 @@ def _load(batch_id: int, by: Actor, progress: Progress) -> RuleRefused | None:
             return None  # a second delivery: the first one has done it
         with batch.file.open("rb") as file:
             _require_same(batch, file)
-        header, rows = import_rows.kept(batch.report["rows_file"])
-        result = check_rows(header, rows, by=by, progress=_half(progress, 0), lock=True)
-        if import_report.digest(result) != batch.report.get("digest"):
+        kind = kind_of(batch)
+        header, kept = rows.kept(batch.report["rows_file"])
+        result = kind.check(kept, header, by=by, progress=_half(progress, 0), lock=True)
+        if report.digest(result, kind) != batch.report.get("digest"):
             return RuleRefused("import_register_changed")
-        with audit.attach(action="membership.members_imported", batch=batch.pk):
-            new, changed = import_load.load(
-                result, batch, progress=_half(progress, batch.rows // 2)
+        with audit.attach(action=kind.action, batch=batch.pk):
+            new, changed = kind.load(
+                result, batch, by=by, progress=_half(progress, batch.rows // 2)
             )
         batch.state = BatchState.LOADED
         batch.loaded_at = timezone.now()
@@ -113,7 +115,7 @@ def _load(batch_id: int, by: Actor, progress: Progress) -> RuleRefused | None:
         left = len(result.outcomes) - batch.good_rows
         audit.record(
             by,
-            action="membership.members_imported",
+            action=kind.action,
             obj=batch,
             new=new,
             changed=changed,
@@ -121,6 +123,15 @@ def _load(batch_id: int, by: Actor, progress: Progress) -> RuleRefused | None:
             sha256=batch.sha256,
         )
     return None
+
+
+def _check_file(
+    batch: ImportBatch, file: Any, by: Actor, progress: Callable[[int], None] | None = None
+) -> Result:
+    """Judge a file as this person. Raises ExcelRefused when it cannot be read as a whole."""
+    kind = kind_of(batch)
+    header, found = read_file(file, kind, progress)
+    return kind.check(found, header, by=by, progress=progress)
 
 
 def _half(progress: Progress, start: int) -> Callable[[int], None]:
@@ -132,45 +143,46 @@ def _judge_again(batch: ImportBatch, by: Actor) -> None:
     """A fresh preview instead of the one that no longer holds."""
     try:
         with transaction.atomic(), batch.file.open("rb") as file:
-            result = check_file(file, by=by)
+            result = _check_file(batch, file, by)
         _judged(batch, result, BatchState.LOADING)
     except DomainError as error:
         _refuse(batch, error.code, error.params, state=BatchState.LOADING)
 
 
 def _judged(batch: ImportBatch, result: Result, before: str) -> None:
-    report = import_report.build(result)
-    wrong = report["counts"]["wrong"]
+    kind = kind_of(batch)
+    built = report.build(result, kind)
+    wrong = built["counts"]["wrong"]
     folder = timezone.localdate().strftime("imports/%Y/%m")
-    rows = (outcome.row for outcome in result.outcomes)
-    report["rows_file"] = import_rows.keep(result.header, rows, folder=folder)
+    read = (outcome.row for outcome in result.outcomes)
+    built["rows_file"] = rows.keep(result.header, read, folder=folder)
     if wrong:
-        report["error_file"] = _error_file(result, folder)
+        built["error_file"] = _error_file(result, folder, kind)
     old = stored_files(batch.report)
     left = _leave(
         batch,
         before,
         state=BatchState.TO_CORRECT if wrong else BatchState.READY,
-        report=report,
+        report=built,
         rows=len(result.outcomes),
         good_rows=len(result.outcomes) - wrong,
-        new_rows=report["counts"]["new"],
-        changed_rows=report["counts"]["changed"],
+        new_rows=built["counts"]["new"],
+        changed_rows=built["counts"]["changed"],
     )
     # What was given up while it was being checked is forgotten, and so is what is replaced.
-    for name in old if left else stored_files(report):
+    for name in old if left else stored_files(built):
         default_storage.delete(name)
 
 
-def _error_file(result: Result, folder: str) -> str:
+def _error_file(result: Result, folder: str, kind: FileKind) -> str:
     """The wrong rows as a workbook to correct and upload again; returns its name in the storage."""
-    rows = (
+    wrong = (
         replace(outcome.row, errors=tuple(outcome.problems))
         for outcome in result.outcomes
         if outcome.problems
     )
     with TemporaryFile() as file:
-        write_errors(file, result.header, columns_to_read(), rows, created=timezone.now())
+        write_errors(file, result.header, kind.columns(), wrong, created=timezone.now())
         file.seek(0)
         return default_storage.save(f"{folder}/{uuid4().hex}-errors.xlsx", File(file))
 
@@ -192,8 +204,8 @@ def _refuse(
     *,
     state: str = BatchState.CHECKING,
 ) -> None:
-    report = import_report.refused(code, params)
-    _leave(batch, state, state=BatchState.REFUSED, report=report)
+    told = report.refused(code, params)
+    _leave(batch, state, state=BatchState.REFUSED, report=told)
 
 
 def _back(batch: ImportBatch) -> None:

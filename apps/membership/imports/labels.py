@@ -18,6 +18,9 @@ FILES = {
         "The file has none of the columns by which a member is known: %(columns)s. Start from the"
         " template."
     ),
+    "import_columns_missing": _(
+        "The file lacks columns that have to be there: %(columns)s. Start from the template."
+    ),
     "import_failed": _("The check stopped on a fault of the system. Upload the file again."),
     "import_role_ended": _("The role in which the file was uploaded has ended."),
     "import_not_yours": _("Only the person who uploaded a file may go on with it."),
@@ -43,6 +46,8 @@ CELLS = {
         "a member of this name and date of birth is already recorded in this organisation. Write"
         " the record number to change that record, or the citizen numbers that tell them apart."
     ),
+    "change_of_nobody": _("nobody of this number is a member in your range. This file changes known members and enters nobody new."),
+    "change_without_key": _("write the record number, the citizen number or the card number of the member."),
     "unit_missing": _("write the code or the name of the organisation."),
     "unit_ambiguous": _("several organisations have this name. Write the code as well."),
     "unit_disagrees": _("code and name belong to different organisations."),
@@ -60,15 +65,28 @@ CELLS = {
     "column_ignored": _("the column “%(value)s” is not known and is not read."),
 }  # fmt: skip
 
+MEMBERS_HINTS = (
+    _("A member is known by the record number, else by the citizen number or the card number."),
+    _("A file never moves a member to another organisation and never changes anybody's rights."),
+    _("Dates are day/month/year. Of a date of birth the month and year, or the year alone, are enough."),
+    _("Text in the old encodings TCVN3 and VNI is converted; look at the converted rows in the preview."),
+)  # fmt: skip
+CHANGES_HINTS = (
+    _("Keep the record number, the citizen number or the card number, and only the columns that change."),
+    _("An empty cell leaves the value alone. Nobody new is entered by this file."),
+    *MEMBERS_HINTS[1:],
+)  # fmt: skip
+
 register_labels(FILES)
 # Refusals of the register appear as reasons of a cell too.
 REASONS.update(LABELS)
 REASONS.update(CELLS)
 audit.register_actions(
     {
-        "membership.import_uploaded": _("uploaded a file of members"),
+        "membership.import_uploaded": _("uploaded a file"),
+        "membership.changes_imported": _("loaded a file of changes of members"),
         "membership.members_imported": _("loaded a file of members"),
-        "membership.import_dropped": _("gave up a file of members"),
+        "membership.import_dropped": _("gave up a file"),
         "membership.import_errors_taken": _("took the rows to correct of a file"),
     }
 )

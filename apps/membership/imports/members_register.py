@@ -12,7 +12,7 @@ from django.db import connection
 from apps.accounts.actor import Actor
 from apps.core.excel.reader import Row
 from apps.membership.choices import State
-from apps.membership.import_columns import RECORD
+from apps.membership.imports.members_columns import RECORD
 from apps.membership.models import Member, Placement
 
 NUMBERS = ("citizen_number", "card_number")

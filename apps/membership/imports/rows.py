@@ -20,7 +20,7 @@ from apps.core.errors import RuleRefused
 from apps.core.excel.problems import CellError
 from apps.core.excel.reader import Header, Row
 from apps.core.partial_dates import PartialDate
-from apps.membership.import_report import as_json
+from apps.membership.imports.report import as_json
 
 DAY, PARTIAL = "day", "partial"
 LARGEST = 10**18

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,82 +12,34 @@ from django.utils import timezone
 
 from apps.accounts.actor import Actor
 from apps.core.errors import DomainError
-from apps.core.excel.guard import Source
 from apps.core.excel.problems import CellError
 from apps.core.excel.reader import Header, Row
 from apps.core.partial_dates import PartialDate
-from apps.membership import import_labels, import_names, import_register, judging
+from apps.membership import judging
 from apps.membership.choices import State
-from apps.membership.import_columns import (
+from apps.membership.imports import labels, members_register, names
+from apps.membership.imports.members_columns import (
     NOT_FIELDS,
     RECORD,
     UNIT_CODE,
     UNIT_NAME,
 )
-from apps.membership.import_places import Places
-from apps.membership.import_read import STEP, read_file
-from apps.membership.import_register import NUMBERS, Register
+from apps.membership.imports.members_register import NUMBERS, Register
+from apps.membership.imports.outcomes import CHANGED, NEW, SAME, WRONG, Outcome, Result
+from apps.membership.imports.places import Places
+from apps.membership.imports.read import STEP
 from apps.membership.lookup import book_of_limits
 from apps.membership.models import Member
 from apps.membership.permissions import SENSITIVE
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
-assert import_labels  # the sentences of the reasons below
+assert labels  # the sentences of the reasons below
 
-NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 FIRST_YEAR, FIRST_BIRTH_YEAR, LAST_YEAR = 1925, 1850, 2100
 JOINING = frozenset({"ceremony_on", "admission_decided_on"})
 _STAND_IN = Organization(tier=Tier.CELL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-@dataclass
-class Outcome:
-    """What a row would do: its member as it would be saved, and old values of changed fields."""
-
-    row: Row
-    state: str = WRONG
-    member: Member | None = None
-    before: dict[str, Any] = field(default_factory=dict)
-    problems: list[CellError] = field(default_factory=list)
-    warnings: list[CellError] = field(default_factory=list)
-
-    @property
-    def is_good(self) -> bool:
-        """Whether the row may be loaded."""
-        return not self.problems
-
-
-@dataclass
-class Result:
-    """A whole file judged."""
-
-    header: Header
-    outcomes: list[Outcome]
-    warnings: list[CellError]
-
-    def of(self, state: str) -> list[Outcome]:
-        """The rows of one state."""
-        return [outcome for outcome in self.outcomes if outcome.state == state]
-
-
-def check_file(file: Source, *, by: Actor, progress: Callable[[int], None] | None = None) -> Result:
-    """Judge a file as this person. Raises ExcelRefused when it cannot be read as a whole."""
-    header, rows = read_file(file, progress)
-    return check_rows(header, rows, by=by, progress=progress)
-
-
-def check_rows(
-    header: Header,
-    rows: list[Row],
-    *,
-    by: Actor,
-    progress: Callable[[int], None] | None = None,
-    lock: bool = False,
-) -> Result:
-    """Judge rows; ``lock`` keeps the members that they change still until the commit."""
-    return Check(rows, header, by=by, lock=lock).run(progress)
 
 
 class Check:
@@ -99,13 +50,13 @@ class Check:
         self.places = Places(header)
         self.sensitive = by.has(SENSITIVE)
         self.today = timezone.localdate()
-        self.units = import_names.Units(by)
+        self.units = names.Units(by)
         self.references = {
-            "ethnicity": import_names.ethnic_groups(),
-            "religion": import_names.religions(),
+            "ethnicity": names.ethnic_groups(),
+            "religion": names.religions(),
         }
         self.book = book_of_limits()
-        self.register: Register = import_register.read(rows, by, lock=lock)
+        self.register: Register = members_register.read(rows, by, lock=lock)
 
     def run(self, progress: Callable[[int], None] | None = None) -> Result:
         """Judge all rows, then what only shows between rows."""
@@ -263,7 +214,7 @@ class Check:
         before = {key: stored(member, key) for key in values}
         judging.apply_values(member, values)
         changed = {key: old for key, old in before.items() if stored(member, key) != old}
-        outcome.member = member
+        outcome.record = member
         outcome.before = changed if member.pk else {}
         outcome.state = NEW if member.pk is None else CHANGED if changed else SAME
 
@@ -300,23 +251,23 @@ class Check:
     def _members_twice(self, outcomes: list[Outcome]) -> None:
         groups: dict[int, list[Outcome]] = defaultdict(list)
         for outcome in outcomes:
-            if outcome.member is not None and outcome.member.pk and not outcome.problems:
-                groups[outcome.member.pk].append(outcome)
+            if outcome.record is not None and outcome.record.pk and not outcome.problems:
+                groups[outcome.record.pk].append(outcome)
         self._blame(groups.values(), "full_name", "member_twice")
 
     def _same_people(self, outcomes: list[Outcome]) -> None:
         """New rows of one name and birth date in one organisation that no number tells apart."""
-        groups: dict[import_register.Namesake, list[Outcome]] = defaultdict(list)
+        groups: dict[members_register.Namesake, list[Outcome]] = defaultdict(list)
         for outcome in outcomes:
-            new = outcome.member
+            new = outcome.record
             if outcome.state == NEW and new is not None and not outcome.problems:
-                key = import_register.namesake(new.organization_id, new.full_name, new.birth)
+                key = members_register.namesake(new.organization_id, new.full_name, new.birth)
                 groups[key].append(outcome)
-        known = import_register.namesakes((key[0] for key in groups), self.by) if groups else {}
+        known = members_register.namesakes((key[0] for key in groups), self.by) if groups else {}
         for key, group in groups.items():
             for outcome in group:
                 if any(
-                    not import_register.differ(_numbers(outcome), pair)
+                    not members_register.differ(_numbers(outcome), pair)
                     for pair in known.get(key, ())
                 ):
                     self._problem(outcome, "full_name", "member_exists")
@@ -340,13 +291,13 @@ class Check:
         """A corrected day of joining moves the first placement's beginning, never past its end."""
         moved = [one for one in outcomes if one.is_good and one.state == CHANGED]
         moved = [one for one in moved if JOINING & one.before.keys()]
-        ends = import_register.ends_of_first_placements(
-            one.member.pk for one in moved if one.member
+        ends = members_register.ends_of_first_placements(
+            one.record.pk for one in moved if one.record
         )
         for outcome in moved:
-            assert outcome.member is not None
-            _key, end = ends.get(outcome.member.pk, (0, None))
-            if end is not None and joining_of(outcome.member) >= end:
+            assert outcome.record is not None
+            _key, end = ends.get(outcome.record.pk, (0, None))
+            if end is not None and joining_of(outcome.record) >= end:
                 self._problem(outcome, "ceremony_on", "joining_after_move")
 
 
@@ -360,9 +311,9 @@ def joining_of(member: Member) -> Any:
     return member.ceremony_on or member.admission_decided_on
 
 
-def _numbers(outcome: Outcome) -> import_register.NumberPair:
-    assert outcome.member is not None
-    return outcome.member.citizen_number, outcome.member.card_number
+def _numbers(outcome: Outcome) -> members_register.NumberPair:
+    assert outcome.record is not None
+    return outcome.record.citizen_number, outcome.record.card_number
 
 
 def _told_apart(group: list[Outcome]) -> bool:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from apps.membership.choices import Entry
-from apps.membership.import_check import CHANGED, JOINING, NEW, Result, joining_of, stored
-from apps.membership.import_register import ends_of_first_placements
+from apps.membership.imports.members_check import JOINING, joining_of, stored
+from apps.membership.imports.members_register import ends_of_first_placements
+from apps.membership.imports.outcomes import CHANGED, NEW, Result
 from apps.membership.judging import EDITABLE
 from apps.membership.models import ImportBatch, Member, Placement
 
@@ -26,14 +27,14 @@ def load(
 
     Call inside the transaction in which the result was made with ``lock``.
     """
-    changed = [one.member for one in result.of(CHANGED) if one.member]
-    moved = [one.member for one in result.of(CHANGED) if one.member and JOINING & one.before.keys()]
+    changed = [one.record for one in result.of(CHANGED) if one.record]
+    moved = [one.record for one in result.of(CHANGED) if one.record and JOINING & one.before.keys()]
     for start in range(0, len(changed), CHUNK):
         _change(changed[start : start + CHUNK], batch)
         if progress:
             progress(start + CHUNK)
     _move_beginnings(moved)
-    new = [one.member for one in result.of(NEW) if one.member]
+    new = [one.record for one in result.of(NEW) if one.record]
     for start in range(0, len(new), CHUNK):
         _enter(new[start : start + CHUNK], batch)
         if progress:

@@ -1,4 +1,4 @@
-"""Read a workbook of members into rows; nothing is judged here but whether it can be read."""
+"""Read a workbook into rows; nothing is judged here but whether it can be read."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from django.conf import settings
 from apps.core.excel.guard import Source
 from apps.core.excel.problems import ExcelRefused
 from apps.core.excel.reader import Header, Row, read_rows
-from apps.membership import import_labels
-from apps.membership.import_columns import HEADERS, IDENTIFYING, columns_to_read
+from apps.membership.imports import labels
+from apps.membership.imports.registry import FileKind
 
-assert import_labels  # the sentences of the refusals below
+assert labels  # the sentences of the refusals below
 
 STEP = 200
 
 
 def read_file(
-    file: Source, progress: Callable[[int], None] | None = None
+    file: Source, kind: FileKind, progress: Callable[[int], None] | None = None
 ) -> tuple[Header, list[Row]]:
     """The rows of a file, not judged yet. Raises ExcelRefused when there are none to be had."""
-    reading = read_rows(file, columns_to_read(), max_rows=settings.IMPORT_MAX_ROWS)
+    reading = read_rows(file, kind.columns(), max_rows=settings.IMPORT_MAX_ROWS)
     rows: list[Row] = []
     try:
-        _require_identity(reading.header)
+        _require_identity(reading.header, kind)
         for row in reading:
             rows.append(row)
             if progress and len(rows) % STEP == 0:
@@ -41,7 +41,15 @@ def read_file(
     return reading.header, rows
 
 
-def _require_identity(header: Header) -> None:
-    if not any(key in header.positions for key in IDENTIFYING):
-        names = ", ".join(HEADERS[key] for key in IDENTIFYING)
-        raise ExcelRefused("import_not_our_columns", columns=names)
+def _require_identity(header: Header, kind: FileKind) -> None:
+    named = [key in header.positions for key in kind.identifying]
+    wanted = kind.identifying
+    if any(named):
+        wanted = tuple(key for key in kind.needed if key not in header.positions)
+        if not wanted:
+            return
+    headers = kind.headers()
+    names = ", ".join(headers[key] for key in wanted)
+    raise ExcelRefused(
+        "import_columns_missing" if any(named) else "import_not_our_columns", columns=names
+    )

@@ -18,7 +18,7 @@ from apps.membership.models import ImportBatch
 SHOWN = 20
 
 
-def import_items(actor: Actor | None) -> list[WorkItem]:
+def work_items(actor: Actor | None) -> list[WorkItem]:
     """The actor's own files to correct and files ready to load, newest first; one query."""
     if actor is None or actor.user_id is None or not actor.has(permissions.IMPORT):
         return []
@@ -43,7 +43,7 @@ def _item(batch: ImportBatch) -> WorkItem:
 
 def _meta(count: int, *, ready: bool) -> Any:
     if ready:
-        words = ngettext("%(count)s member to load", "%(count)s members to load", count)
+        words = ngettext("%(count)s row to load", "%(count)s rows to load", count)
     else:
         words = ngettext("%(count)s row to correct", "%(count)s rows to correct", count)
     return words % {"count": number(count)}

@@ -22,12 +22,13 @@ from apps.core.errors import LABELS, DomainError
 from apps.core.excel.template import write_template
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
-from apps.membership import import_actions, import_report, permissions, tasks
+from apps.membership import permissions, tasks
 from apps.membership.choices import BatchState
-from apps.membership.import_columns import SHEET, columns_of_template
-from apps.membership.import_forms import ImportForm
-from apps.membership.import_names import units_for_members
-from apps.membership.models import EthnicGroup, ImportBatch, Religion
+from apps.membership.imports import actions
+from apps.membership.imports.forms import ImportForm
+from apps.membership.imports.registry import FileKind, kind_of, open_to
+from apps.membership.imports.report import from_json
+from apps.membership.models import ImportBatch
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RECENT = 20
@@ -36,17 +37,19 @@ RUNNING = (BatchState.CHECKING, BatchState.LOADING)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_start(request: HttpRequest) -> HttpResponse:
-    """What a file must hold, the template, the upload, and the files of late."""
+    """What a file must hold, the template, the upload, and the files of late; for one kind."""
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, permissions.IMPORT)
+    kind = _kind(request)
     sent = request.method == "POST"
     form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
     if sent and form.is_valid():
         given = form.cleaned_data["file"]
         try:
-            batch, is_new = import_actions.upload(
-                file=given, name=given.name, size=given.size, by=actor, launch=_checker(actor)
-            )
+            batch, is_new = actions.upload(
+                file=given, name=given.name, size=given.size, by=actor, launch=_checker(actor),
+                kind=kind.code,
+            )  # fmt: skip
         except DomainError as error:
             if error.status == 403:
                 raise
@@ -56,35 +59,63 @@ def import_start(request: HttpRequest) -> HttpResponse:
                 messages.info(request, _("This same file was already uploaded. Here it is."))
             return redirect("membership:import_batch", pk=batch.pk)
     batches = ImportBatch.objects.visible_to(actor).select_related("uploaded_by", "organization")
-    context = {"form": form, "batches": batches.order_by("-uploaded_at", "-pk")[:RECENT]}
+    context = {
+        "form": form,
+        "kind": kind,
+        "tabs": _tabs(actor, kind),
+        "batches": batches.order_by("-uploaded_at", "-pk")[:RECENT],
+    }
     status = 422 if form.errors else 200
-    return render(request, "membership/import_start.html", context, status=status)
+    return render(request, "membership/imports/start.html", context, status=status)
+
+
+def _kind(request: HttpRequest) -> FileKind:
+    """The kind asked for, members when none is; 404 for one that the reader may not load."""
+    code = request.POST.get("kind") or request.GET.get("kind") or actions.MEMBERS
+    kind = open_to(request.actor).get(code)  # type: ignore[attr-defined]
+    if kind is None:
+        raise Http404
+    return kind
+
+
+def _tabs(actor: Any, chosen: FileKind) -> list[dict[str, Any]]:
+    start = reverse("membership:import_start")
+    return [
+        {
+            "url": start if code == actions.MEMBERS else f"{start}?kind={code}",
+            "label": kind.label,
+            "current": code == chosen.code,
+        }
+        for code, kind in open_to(actor).items()
+    ]
 
 
 @require_safe
 def import_template(request: HttpRequest) -> HttpResponseBase:
-    """The empty workbook with lists of the actor's own range, always in Vietnamese."""
+    """The workbook to fill in, with lists of the actor's own range, always in Vietnamese."""
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, permissions.IMPORT)
-    sensitive = actor.has(permissions.SENSITIVE)
-    columns = columns_of_template(
-        ethnic_groups=_names(EthnicGroup) if sensitive else [],
-        religions=_names(Religion) if sensitive else [],
-        units=units_for_members(actor),
-    )
+    kind = _kind(request)
     file = io.BytesIO()
     with translation.override("vi"):
-        write_template(file, columns, sheet_name=SHEET)
+        write_template(
+            file,
+            kind.template_columns(actor),
+            sheet_name=kind.sheet,
+            data=kind.template_rows(actor),
+        )
     file.seek(0)
-    return _download(file, "mau-danh-sach-dang-vien.xlsx")
+    return _download(file, f"{kind.template_name}.xlsx")
 
 
 @require_safe
 def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: its progress, then what it would do and what is wrong in it."""
     batch = _batch(request, pk)
+    kind = kind_of(batch)
     context = {
         "batch": batch,
+        "kind": kind,
         "own": batch.uploaded_by_id == request.user.pk,
         "running": batch.state in RUNNING,
         "job": _job(batch),
@@ -92,8 +123,8 @@ def import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         "twin": _twin(request, batch),
     }
     if context["own"]:
-        context |= _report(batch)
-    return render(request, "membership/import_batch.html", context)
+        context |= _report(batch, kind)
+    return render(request, "membership/imports/batch.html", context)
 
 
 @require_safe
@@ -101,7 +132,9 @@ def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The progress panel alone; once the work is over, the page is loaded anew."""
     batch = _batch(request, pk)
     job = _job(batch)
-    response = render(request, "membership/import_progress.html", {"job": job, "url": request.path})
+    response = render(
+        request, "membership/imports/progress.html", {"job": job, "url": request.path}
+    )
     if batch.state not in RUNNING or job is None or job.is_over:
         response.headers["HX-Refresh"] = "true"
     return response
@@ -111,7 +144,7 @@ def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
 def import_load(request: HttpRequest, pk: int) -> HttpResponse:
     """Load what is good in a file; ``only_good`` leaves the wrong rows behind."""
     actor = request.actor  # type: ignore[attr-defined]
-    import_actions.load(
+    actions.load(
         batch=_batch(request, pk),
         by=actor,
         only_good="only_good" in request.POST,
@@ -124,7 +157,7 @@ def import_load(request: HttpRequest, pk: int) -> HttpResponse:
 def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a file up."""
     batch = _batch(request, pk)
-    import_actions.drop(batch=batch, by=request.actor)  # type: ignore[attr-defined]
+    actions.drop(batch=batch, by=request.actor)  # type: ignore[attr-defined]
     messages.success(
         request, _("%(file)s was given up. Nothing was loaded.") % {"file": batch.file_name}
     )
@@ -136,7 +169,7 @@ def import_errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The wrong rows as a workbook; taking it is written to the trail."""
     actor = request.actor  # type: ignore[attr-defined]
     batch = _batch(request, pk)
-    import_actions.require_own(batch, actor)
+    actions.require_own(batch, actor)
     name = batch.report.get("error_file")
     if not name or not default_storage.exists(name):
         raise Http404
@@ -161,20 +194,21 @@ def _job(batch: ImportBatch) -> Job | None:
     return job
 
 
-def _report(batch: ImportBatch) -> dict[str, Any]:
-    report = batch.report
-    problems = import_report.from_json(report.get("problems", ()))
-    counts = report.get("counts", {})
+def _report(batch: ImportBatch, kind: FileKind) -> dict[str, Any]:
+    kept = batch.report
+    problems = from_json(kept.get("problems", ()))
+    counts = kept.get("counts", {})
     return {
         "counts": counts,
         "to_load": batch.new_rows + batch.changed_rows,
+        "load_words": kind.load_words(batch.new_rows + batch.changed_rows),
         "problems": problems,
         "problems_left": counts.get("problems", 0) - len(problems),
-        "warnings": import_report.from_json(report.get("warnings", ())),
-        "preview_headers": import_report.headers(),
-        "preview": report.get("preview", ()),
-        "changes": report.get("changes", ()),
-        "refusal": _refusal(report.get("refusal")),
+        "warnings": from_json(kept.get("warnings", ())),
+        "preview_headers": kind.preview_headers(),
+        "preview": kept.get("preview", ()),
+        "changes": kept.get("changes", ()),
+        "refusal": _refusal(kept.get("refusal")),
     }
 
 
@@ -193,16 +227,12 @@ def _twin(request: HttpRequest, batch: ImportBatch) -> ImportBatch | None:
     return found
 
 
-def _checker(actor: Any) -> import_actions.Launch:
+def _checker(actor: Any) -> actions.Launch:
     return lambda batch, _job: tasks.check_import.delay(batch.pk, actor.assignment.pk)
 
 
-def _loader(actor: Any) -> import_actions.Launch:
+def _loader(actor: Any) -> actions.Launch:
     return lambda batch, _job: tasks.load_import.delay(batch.pk, actor.assignment.pk)
-
-
-def _names(model: Any) -> list[str]:
-    return list(model.objects.order_by("code").values_list("name", flat=True))
 
 
 def _download(file: Any, name: str) -> FileResponse:

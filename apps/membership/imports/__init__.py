@@ -1,0 +1,1 @@
+"""Files from Excel on their way in: template, check, correction, confirmation, load."""

@@ -1,0 +1,41 @@
+"""What a row of a file would do, whatever the file is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from apps.core.excel.problems import CellError
+from apps.core.excel.reader import Header, Row
+
+NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
+
+
+@dataclass
+class Outcome:
+    """What a row would do: its record as it would be saved, and old values of changed fields."""
+
+    row: Row
+    state: str = WRONG
+    record: Any = None
+    before: dict[str, Any] = field(default_factory=dict)
+    problems: list[CellError] = field(default_factory=list)
+    warnings: list[CellError] = field(default_factory=list)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the row may be loaded."""
+        return not self.problems
+
+
+@dataclass
+class Result:
+    """A whole file judged."""
+
+    header: Header
+    outcomes: list[Outcome]
+    warnings: list[CellError]
+
+    def of(self, state: str) -> list[Outcome]:
+        """The rows of one state."""
+        return [outcome for outcome in self.outcomes if outcome.state == state]
