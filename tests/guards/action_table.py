@@ -40,9 +40,6 @@ from tests.membership.import_files import good, workbook
 NOT_ACTIONS = {
     "apps.accounts.actions.sessions.end_sessions": "a step of closing an account and of passwords",
     "apps.accounts.actions.roles.wall_target": "looks a record up for the form",
-    "apps.membership.imports.actions.require_own": "a question",
-    "apps.membership.imports.actions.sha256_of": "a calculation",
-    "apps.membership.imports.actions.stored_files": "names of files",
 }
 """Public functions in modules of actions that do nothing to the world, and what they do."""
 TODAY = date(2026, 1, 5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import IO, Any
@@ -17,12 +16,13 @@ from django.utils.translation import gettext as _
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit, formats, jobs
-from apps.core.errors import NotAllowed, RuleRefused
+from apps.core.errors import RuleRefused
 from apps.core.excel import guard
 from apps.core.models import Job
 from apps.membership import permissions
 from apps.membership.choices import BatchState
 from apps.membership.imports import labels
+from apps.membership.imports.keeping import require_own, sha256_of, stored_files
 from apps.membership.imports.registry import kind_of, kinds, require_kind
 from apps.membership.models import ImportBatch
 
@@ -117,27 +117,6 @@ def drop(*, batch: ImportBatch, by: Actor) -> ImportBatch:
     audit.record(by, action="membership.import_dropped", obj=batch)
     transaction.on_commit(lambda: _forget(kept))
     return batch
-
-
-def require_own(batch: ImportBatch, by: Actor) -> None:
-    """Refuse unless the actor uploaded the file: what it holds was judged by their walls."""
-    require(by, permissions.IMPORT)
-    if by.user_id is None or batch.uploaded_by_id != by.user_id:
-        raise NotAllowed("import_not_yours")
-
-
-def stored_files(report: dict[str, Any]) -> list[str]:
-    """Names of the files that a check left beside the workbook."""
-    names = [report.get("error_file", ""), report.get("rows_file", {}).get("name", "")]
-    return [name for name in names if name]
-
-
-def sha256_of(file: IO[bytes]) -> str:
-    """The hash of a file, which is left at its start."""
-    file.seek(0)
-    found = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-    file.seek(0)
-    return found
 
 
 def _rows_of(file: IO[bytes]) -> int:

@@ -21,7 +21,7 @@ from apps.core.excel.writer import write_errors
 from apps.core.jobs import Progress
 from apps.membership.choices import BatchState
 from apps.membership.imports import report, rows
-from apps.membership.imports.actions import sha256_of, stored_files
+from apps.membership.imports.keeping import sha256_of, stored_files
 from apps.membership.imports.outcomes import Result
 from apps.membership.imports.read import read_file
 from apps.membership.imports.registry import FileKind, kind_of

@@ -26,6 +26,7 @@ from apps.membership import permissions, tasks
 from apps.membership.choices import BatchState
 from apps.membership.imports import actions
 from apps.membership.imports.forms import ImportForm
+from apps.membership.imports.keeping import require_own
 from apps.membership.imports.registry import FileKind, kind_of, open_to
 from apps.membership.imports.report import from_json
 from apps.membership.models import ImportBatch
@@ -169,7 +170,7 @@ def import_errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The wrong rows as a workbook; taking it is written to the trail."""
     actor = request.actor  # type: ignore[attr-defined]
     batch = _batch(request, pk)
-    actions.require_own(batch, actor)
+    require_own(batch, actor)
     name = batch.report.get("error_file")
     if not name or not default_storage.exists(name):
         raise Http404
