@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0013_clock_warnings"),
+        ("membership", "0017_admission"),
     ]
 
     operations = [
