@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from apps.membership.models import EarlierMembership, Member, SeniorityDeduction
+from apps.membership.models import Member, SeniorityDeduction
 from apps.membership.seniority.rules import (
     Membership,
     Period,
@@ -16,6 +16,7 @@ from apps.membership.seniority.rules import (
     seniority,
 )
 from apps.membership.seniority.wording import years_and_months
+from apps.membership.standing.lookup import earlier_of
 from apps.regulations.lookup import find_rule
 from apps.regulations.rules import Rule
 
@@ -47,7 +48,7 @@ class Explained:
 
 def memberships_of(member: Member) -> list[Membership]:
     """The member's memberships, the earlier ones first."""
-    rows = EarlierMembership.objects.filter(member=member).order_by("left_on")
+    rows = earlier_of(member)
     earlier = [
         Membership(
             decided=one.admission_decided_on,

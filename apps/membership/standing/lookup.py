@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.db.models import prefetch_related_objects
+
 from apps.membership.choices import Leaving, Sex
 from apps.membership.lookup import citation
 from apps.membership.models import EarlierMembership, Member, StandingPeriod
@@ -70,6 +72,12 @@ def suspension_limit(*, on: date) -> Basis:
 def readmitted_before(member: Member) -> bool:
     """Whether the member has been admitted again once already."""
     return EarlierMembership.objects.interrupted().filter(member=member).exists()
+
+
+def earlier_of(member: Member) -> list[EarlierMembership]:
+    """Memberships before the one that counts now, the first first; read once for one member."""
+    prefetch_related_objects([member], "earlier_memberships")
+    return sorted(member.earlier_memberships.all(), key=lambda row: (row.left_on, row.pk))
 
 
 def suspended_before(member: Member, since: date) -> int:

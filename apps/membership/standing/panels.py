@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from apps.accounts.actor import Actor
 from apps.membership.choices import State
-from apps.membership.models import EarlierMembership, Member, Procedure, StandingPeriod
+from apps.membership.models import Member, Procedure, StandingPeriod
 from apps.membership.panels import SIDE, Panel
 from apps.membership.procedures import permissions
 from apps.membership.procedures.choices import Kind, ProcedureState
 from apps.membership.procedures.judging import refusals_of
-from apps.membership.standing.lookup import RESTORABLE, RETURNABLE
+from apps.membership.standing.lookup import RESTORABLE, RETURNABLE, earlier_of
 from apps.membership.standing.papers import WITH_PAPER
 from apps.membership.standing.return_kinds import verdict
 
@@ -28,9 +28,13 @@ def panels(actor: Actor, member: Member) -> list[Panel]:
     today = timezone.localdate()
     mine = {"member": member}
     periods = list(
-        StandingPeriod.objects.visible_to(actor).in_force().filter(**mine).order_by("-valid")
+        StandingPeriod.objects.visible_to(actor)
+        .in_force()
+        .filter(**mine)
+        .select_related("procedure")
+        .order_by("-valid")
     )
-    before = list(EarlierMembership.objects.visible_to(actor).filter(**mine).in_order())
+    before = earlier_of(member)
     may_change = permissions.may(actor, permissions.CHANGE, member)
     gone = member.state == State.LEFT
     if not (periods or before or gone):
@@ -45,16 +49,20 @@ def panels(actor: Actor, member: Member) -> list[Panel]:
         "before": before,
         "gap": [(row.left_on, row.returned_on - DAY) for row in before if row.restored],
         "fee_unknown": any(one.is_now and one.kind == "exempt" for one in periods),
-        "papers": _papers(actor, member) if may_change else [],
+        "papers": _papers(actor, member, periods) if may_change else [],
         **(_return(member, today, may_change=may_change) if gone else {"gone": False}),
     }
     return [Panel("membership/standing/_panel.html", context, column=SIDE, order=10)]
 
 
-def _papers(actor: Actor, member: Member) -> Any:
-    """Procedures of which a paper can be drawn up, the newest first."""
+def _papers(actor: Actor, member: Member, periods: list[Any]) -> list[Any]:
+    """Procedures of which a paper can be drawn up, the newest first; those of exemptions come with
+    their times."""
+    if member.state != State.LEFT:
+        found = [one.procedure for one in periods if one.procedure]
+        return [one for one in found if one.kind in WITH_PAPER]
     rows = Procedure.objects.visible_to(actor).filter(member=member, kind__in=WITH_PAPER)
-    return rows.filter(state__in=(ProcedureState.DECIDED, ProcedureState.OPEN)).order_by("-pk")
+    return list(rows.filter(state=ProcedureState.DECIDED).order_by("-pk"))
 
 
 def _return(member: Member, today: Any, *, may_change: bool) -> dict[str, Any]:
