@@ -7,12 +7,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from psycopg.types.range import DateRange
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.errors import Conflict, NotAllowed
+from apps.core.errors import Conflict, NotAllowed, RuleRefused, raise_all
 from apps.membership import entering, judging, permissions
 from apps.membership.choices import Entry
 from apps.membership.models import Member
@@ -52,7 +51,8 @@ def change_member(*, member: Member, version: int, values: dict[str, Any], by: A
     """Change a member's record as read at ``version``.
 
     Raises NotAllowed outside the own range, Conflict when somebody else saved meanwhile, and the
-    refusals of ``register_member``. Sensitive fields need their own right.
+    refusals of ``register_member``. Sensitive fields need their own right; a recorded value that
+    says who somebody is and since when is changed by an approved request only (RuleRefused).
     """
     require(by, permissions.CHANGE, member)
     locked = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
@@ -63,23 +63,13 @@ def change_member(*, member: Member, version: int, values: dict[str, Any], by: A
     touched = {name for name in values if getattr(locked, name) != values[name]}
     if touched & Member.SENSITIVE and not permissions.can_see_sensitive(by, locked):
         raise NotAllowed(permission=str(permissions.SENSITIVE))
+    by_request = judging.changed_identity(locked, values)
+    raise_all([RuleRefused("identity_by_request", field=name) for name in by_request])
     judging.apply_values(locked, values)
     judging.check(locked, today=timezone.localdate())
     locked.version += 1
     with audit.attach(action="membership.member_changed"):
         entering.store(locked)
-        _follow_joining(locked, touched)
+        entering.follow_joining(locked, touched)
     audit.record(by, action="membership.member_changed", obj=locked, fields=sorted(touched))
     return locked
-
-
-def _follow_joining(member: Member, touched: set[str]) -> None:
-    """A corrected date of joining moves the beginning of the placement that it began."""
-    if not touched & {"ceremony_on", "admission_decided_on"}:
-        return
-    again = member.placements.filter(entry=Entry.READMITTED).first()
-    first = again or member.placements.order_by("valid").first()
-    if first is None or first.entry == Entry.MOVED_IN:
-        return  # who came from elsewhere joined before they came
-    first.valid = DateRange(member.ceremony_on or member.admission_decided_on, first.valid.upper)
-    first.save(update_fields=["valid"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from psycopg.types.range import DateRange
 
 from apps.core.errors import RuleRefused
 from apps.membership import judging
+from apps.membership.choices import Entry
 from apps.membership.models import Member, Placement
 from apps.tenancy.models import Organization
 
@@ -52,3 +54,15 @@ def store(member: Member) -> None:
         if "member_card_number" in str(error):
             raise RuleRefused("card_number_taken", field="card_number") from None
         raise
+
+
+def follow_joining(member: Member, touched: Collection[str]) -> None:
+    """A corrected date of joining moves the beginning of the placement that it began."""
+    if not {"ceremony_on", "admission_decided_on"} & set(touched):
+        return
+    again = member.placements.filter(entry=Entry.READMITTED).first()
+    first = again or member.placements.order_by("valid").first()
+    if first is None or first.entry == Entry.MOVED_IN:
+        return  # who came from elsewhere joined before they came
+    first.valid = DateRange(member.ceremony_on or member.admission_decided_on, first.valid.upper)
+    first.save(update_fields=["valid"])

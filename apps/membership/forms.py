@@ -23,7 +23,7 @@ from apps.core.fields import MESSAGES, PartialDateFormField
 from apps.core.formats import FormatError, date_text, parse_date
 from apps.core.partial_dates import PartialDate
 from apps.membership.choices import Education, PoliticalTheory, ReadingPurpose, Sex
-from apps.membership.judging import EDITABLE, HOMES
+from apps.membership.judging import EDITABLE, HOMES, PROTECTED
 from apps.membership.models import EthnicGroup, Member, Religion
 from apps.tenancy.models import Organization
 
@@ -267,9 +267,11 @@ class MemberForm(forms.Form):
         member: Member | None = None,
         with_sensitive: bool = False,
         saved_wins: Collection[str] = (),
+        by_request: bool = False,
     ) -> None:
         """``units`` for a new member, ``member`` for a known one; the fields ``saved_wins`` keep
-        what is saved now, whatever was typed."""
+        what is saved now, whatever was typed; with ``by_request`` so do those that say who the
+        member is, where something is recorded."""
         initial = {name: getattr(member, name) for name in (*EDITABLE, "version")} if member else {}
         super().__init__(data, initial=initial)
         self.member = member
@@ -280,9 +282,10 @@ class MemberForm(forms.Form):
         if not with_sensitive:
             for name in Member.SENSITIVE:
                 del self.fields[name]
-        for name in saved_wins:
-            if name in self.fields:
-                self.fields[name].disabled = True
+        kept = {name for name in PROTECTED if by_request and initial.get(name) not in (None, "")}
+        self.by_request = frozenset(kept & self.fields.keys())
+        for name in self.by_request | (set(saved_wins) & self.fields.keys()):
+            self.fields[name].disabled = True
         self._words_of_the_model()
 
     def _words_of_the_model(self) -> None:

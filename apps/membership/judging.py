@@ -23,6 +23,13 @@ EDITABLE = (
     "education", "political_theory", "phone", "admission_decision_number",
     "admission_decided_on", "ceremony_on", "official_decision_number", "official_on",
 )  # fmt: skip
+PROTECTED = frozenset(
+    {
+        "full_name", "birth_name", "birth", "citizen_number", "card_number", "record_number",
+        "admission_decided_on", "ceremony_on", "official_on", "ethnicity", "religion",
+    }
+)  # fmt: skip
+"""Who somebody is and since when: once recorded, changed by an approved request only."""
 HOMES = (Tier.CELL, Tier.GRASSROOTS, Tier.SECTION)
 
 
@@ -34,6 +41,18 @@ def apply_values(member: Member, values: dict[str, Any]) -> None:
         setattr(member, name, normalise(value).strip() if isinstance(value, str) else value)
     if member.state != State.LEFT:
         member.state = State.OFFICIAL if member.official_on else State.PROBATIONARY
+
+
+def changed_identity(member: Member, values: dict[str, Any]) -> list[str]:
+    """Protected fields in which a recorded value would be replaced or emptied (06-HD, secret file).
+
+    The first entry of an empty field replaces nothing and is no such change.
+    """
+    return sorted(
+        name
+        for name in PROTECTED & values.keys()
+        if getattr(member, name) not in (None, "") and getattr(member, name) != values[name]
+    )
 
 
 def check(member: Member, *, today: date) -> None:

@@ -25,3 +25,15 @@ def load(ethnic_group: Any, religion: Any) -> None:
             code=row["code"],
             defaults={"name": row["name"], "is_none": row["code"] == NO_RELIGION},
         )
+
+
+def load_codes(ethnic_group: Any, ethnic_code: Any) -> None:
+    """Enter the codes of the ethnic groups in both lists; codes nobody has confirmed stay out."""
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    groups = {row.name: row for row in ethnic_group.objects.all()}
+    codes = [("gso_1979", row["code"], row["name"]) for row in content["ethnic_groups"]]
+    codes += [("census", row["code"], row["group"]) for row in content["census_codes"]]
+    for number, code, name in codes:
+        ethnic_code.objects.update_or_create(
+            list=number, code=code, defaults={"group": groups[name]}
+        )

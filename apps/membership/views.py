@@ -176,7 +176,9 @@ def _edit_form(request: Any, member: Member, data: Any) -> MemberForm:
     if opened and request.method == "GET":
         _log_sensitive(request, member, purpose)
     saved_wins = conflicts.chosen_as_saved(data) if data else ()
-    return MemberForm(data, member=member, with_sensitive=opened, saved_wins=saved_wins)
+    return MemberForm(
+        data, member=member, with_sensitive=opened, saved_wins=saved_wins, by_request=True
+    )
 
 
 def _compare(request: Any, member: Member, form: MemberForm, read_version: int) -> HttpResponse:

@@ -86,6 +86,7 @@ NO_ROWS = [
     "admin:django_celery_beat_periodictask_changelist",
     "admin:index",
     "admin:jsi18n",
+    "admin:membership_ethniccode_changelist",
     "admin:membership_ethnicgroup_changelist",
     "admin:membership_religion_changelist",
     "healthz",

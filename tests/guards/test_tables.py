@@ -33,6 +33,7 @@ OPEN = {
     "django_session": "the key is a secret of the browser; holds no records",
     "guardian_groupobjectpermission": "nothing is written: grants have a table per model",
     "guardian_userobjectpermission": "nothing is written: grants have a table per model",
+    "membership_ethniccode": "reference list of the whole country",
     "membership_ethnicgroup": "reference list of the whole country",
     "membership_religion": "reference list of the whole country",
     "pghistory_context": "nothing is written: each event row carries its context",

@@ -9,7 +9,7 @@ import pytest
 
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
-from apps.membership.models import EthnicGroup, Member
+from apps.membership.models import EthnicGroup, Member, Religion
 from apps.tenancy import scope
 from apps.tenancy.choices import Tier
 from tests.factories.membership import member
@@ -323,9 +323,12 @@ def test_sensitive_fields_are_changed_only_after_opening_them(world, everything,
     assert AuditEntry.objects.get(action="membership.sensitive_read").params == {
         "purpose": "record"
     }
-    client.post(f"/members/{known.pk}/edit/?purpose=record", as_form(opened, ethnicity=""))
+    buddhist = Religion.objects.get(code="01")
+    typed = as_form(opened, ethnicity="", religion=str(buddhist.pk))
+    client.post(f"/members/{known.pk}/edit/?purpose=record", typed)
     known.refresh_from_db()
-    assert known.ethnicity is None
+    # What is recorded already is changed by a request alone.
+    assert (known.religion, known.ethnicity) == (buddhist, khmer)
     page = opened.content.decode()
     assert page.split('id="id_ethnicity"')[0].rsplit("<select", 1)[1].count("data-sensitive") == 1
 
