@@ -21,7 +21,7 @@ from apps.core.templatetags.components import filled, words_of
 from apps.membership.choices import PoliticalTheory, State
 from apps.membership.filters import MemberFilter
 from apps.membership.lookup import probation_spans
-from apps.membership.models import Member, StandingPeriod
+from apps.membership.models import Member, StandingPeriod, Transfer
 from apps.membership.querysets import MemberQuerySet
 from apps.membership.rules import Span, probation_end
 from apps.membership.standing.choices import ASIDE, Kind
@@ -54,6 +54,9 @@ LISTS: dict[str, SavedList] = {
     ),
     "exempt": SavedList(ASIDE[Kind.EXEMPT], lambda register: register.aside(Kind.EXEMPT)),
     "suspended": SavedList(ASIDE[Kind.SUSPENDED], lambda register: register.aside(Kind.SUSPENDED)),
+    "in_transit": SavedList(
+        _("In transit between organisations"), lambda register: register.in_transit()
+    ),
     "left": SavedList(_("Left"), lambda register: register.visible.filter(state=State.LEFT)),
     "shared": SavedList(
         _("Shared with me"),
@@ -132,6 +135,11 @@ class Register:
         """Members set aside today; a hashed subquery, not one a row."""
         periods = StandingPeriod.objects.visible_to(self.actor).on(self.today)
         return self.visible.present().filter(pk__in=periods.filter(kind=kind).values("member"))
+
+    def in_transit(self) -> MemberQuerySet:
+        """Members whose referral paper is issued and whom no cell has received: still counted."""
+        papers = Transfer.objects.outgoing(self.actor).on_the_way()
+        return self.visible.present().filter(pk__in=papers.values("member"))
 
     def _filter(self, params: QueryDict) -> MemberFilter:
         return MemberFilter(params, queryset=self.listed, request=self.request)

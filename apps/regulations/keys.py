@@ -114,6 +114,7 @@ _chapter(
     {
         "membership.transfer.start.limit": _("Deadline to carry out an official transfer"),
         "membership.transfer.paper.limit": _("Deadline to show the referral paper"),
+        "membership.transfer.report.months": _("When a paper not handed in is reported"),
         "membership.transfer.dissolved.limit": _(
             "Deadline of transfers out of a dissolved organisation"
         ),

@@ -48,7 +48,7 @@ def _register_queries(twin: Twin) -> list[str]:
 
 LISTS = (
     "list=left", "list=probationary", "list=ending", "list=shared", "list=exempt", "list=suspended",
-    "state=left", "standing=exempt",
+    "list=in_transit",    "state=left", "standing=exempt",
     "order=-unit&per_page=100", "joined_from=1/1/1990&page=9",
 )  # fmt: skip
 

@@ -12,11 +12,50 @@ from apps.membership.models import TemporaryStay, Transfer
 from apps.membership.transfers import actions
 from apps.membership.transfers.lookup import Office
 from tests.factories.membership import member
-from tests.guards.twins import OWN, Stage
+from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
+from tests.guards.routes_pages import words_of
+from tests.guards.routes_records import three
+from tests.guards.twins import OWN, Stage, Twin
 
 MEMBER = "membership.member"
 TODAY = date(2026, 1, 20)
 DAY = date(2026, 1, 5)
+STATES: dict[str, dict[str, Any]] = {
+    "asking": {"state": "requested"},
+    "coming": {"state": "sent", "here": True},
+    "confirming": {"state": "sent"},
+    "staying": {
+        "state": "received", "kind": "temporary", "received_on": DAY, "here": True,
+        "stay_from": DAY, "stay_until": date(2026, 9, 1),
+    },
+    "gone": {"state": "received", "kind": "abroad", "received_on": DAY},
+}  # fmt: skip
+"""The transfers of a twin, each of a member of its own."""
+KINDS = (*STATES, *(f"{name}_member" for name in STATES))
+WALLED = tuple(f"{name}_member" for name in STATES)
+
+
+def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
+    """One transfer in each state, within the twin's unit or out of the system."""
+    made: dict[str, Any] = {}
+    for number, (name, fields) in enumerate(STATES.items()):
+        gone = {"state": "left", "left_on": DAY, "leaving": "moved_away"} if name == "gone" else {}
+        person = member(
+            twin.cell, f"Lâm Thị {twin.word}", id=ids[f"{name}_member"], position=twin.word,
+            citizen_number="", card_number="", **gone,
+        )  # fmt: skip
+        values = {key: value for key, value in fields.items() if key != "here"}
+        made[f"{name}_member"] = person
+        made[name] = paper(
+            person, twin.cell, id=ids[name], from_name=f"Chi bộ {twin.word}",
+            to_name=f"Đảng bộ {twin.word}", paper_number=f"{twin.word}{number}",
+            target_organization=twin.unit if fields.get("here") else None, **values,
+        )  # fmt: skip
+    return made
+
+
 RIGHTS = {"membership.transfer": P.VIEW_TRANSFER, "membership.temporarystay": P.VIEW_TRANSFER}
 GUARDED = dict.fromkeys(RIGHTS, MEMBER)
 
@@ -31,7 +70,9 @@ def paper(of: Any, unit: Any, **fields: Any) -> Transfer:
         values = {
             "sent_on": DAY, "paper_number": "1", "fee_paid_through": date(2026, 1, 1),
         } | values  # fmt: skip
-    return Transfer.objects.create(organization=unit, member=of, **values)
+    made: Transfer = Transfer.objects.create(organization=unit, member=of, **values)
+    made.refresh_from_db()
+    return made
 
 
 def _make_transfer(unit: Any, number: int, made: Any, who: Any) -> Any:
@@ -46,6 +87,117 @@ def _make_stay(unit: Any, number: int, made: Any, who: Any) -> Any:
 
 
 MAKERS = {"membership.transfer": _make_transfer, "membership.temporarystay": _make_stay}
+
+
+def _now_in_form(stage: Stage, twin: Twin, **values: Any) -> dict[str, Any]:
+    return {"version": 1, "reason": "Ghi sai", **values}
+
+
+def _cell_form(name: str, stage: Stage, twin: Twin) -> dict[str, Any]:
+    cell = stage.organizations["alpha-east-2-cell"].code
+    return _now_in_form(stage, twin, organization=cell, **three(name, "20", "1", "2026"))
+
+
+FORMS: dict[str, tuple[str, Any]] = {
+    "send": ("asking", lambda stage, twin: _now_in_form(
+        stage, twin, **three("fee_paid_through", "20", "1", "2026"),
+        **three("sent_on", "20", "1", "2026"))),
+    "withdraw": ("asking", _now_in_form),
+    "hand_in": ("coming", lambda stage, twin: _now_in_form(
+        stage, twin, **three("handed_in_on", "20", "1", "2026"))),
+    "return": ("coming", _now_in_form),
+    "receive": ("coming", lambda stage, twin: _cell_form("received_on", stage, twin)),
+    "confirm": ("confirming", lambda stage, twin: _now_in_form(
+        stage, twin, **three("received_on", "20", "1", "2026"))),
+    "end": ("staying", lambda stage, twin: _now_in_form(
+        stage, twin, ending="home", **three("ended_on", "20", "1", "2026"))),
+    "come_back": ("gone", lambda stage, twin: _cell_form("came_back_on", stage, twin)),
+}  # fmt: skip
+
+
+def _request_form(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"kind": "official", "reason": "work", "outside": "Quân khu 9"}
+
+
+def _arrival_form(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "origin": "Quân khu 9", "organization": twin.cell.code, "reason": "work", "sex": "female",
+        "full_name": "Nguyễn Thị Bình", **three("received_on", "20", "1", "2026"),
+        **three("ceremony_on", "19", "5", "2012"), **three("admission_decided_on", "1", "5", "2012"),
+        **three("official_on", "19", "5", "2013"),
+    }  # fmt: skip
+
+
+def _queries(twin: Twin) -> list[str]:
+    return [f"search={text}" for text in words_of(twin)] + [f"unit={twin.unit.code}"]
+
+
+TABS = (
+    "tab=outgoing", "tab=in_transit", "tab=overdue", "tab=guests", "tab=away",
+    "tab=closed&kind=abroad&state=received", "order=-to&per_page=100",
+)  # fmt: skip
+
+
+def _list(name: str, right: str = P.VIEW_TRANSFER, **more: Any) -> Route:
+    return Route(
+        f"membership:{name}",
+        get=Act(right, queries=_queries, views=TABS, rows="transfer"),
+        **more,
+    )
+
+
+ROUTES = [
+    _list("transfers"),
+    _list("transfers_print"),
+    _list("transfers_export", P.EXPORT_MEMBERS, right_first=True),
+    # Names of committees stand in letterheads: known to everybody who may send a member there.
+    Route("membership:transfer_offices", get=Act(P.CHANGE_TRANSFER, rows="organization")),
+    Route(
+        "membership:transfer_new", of="member", see=P.VIEW_MEMBER, get=Act(P.CHANGE_TRANSFER),
+        post=Act(P.CHANGE_TRANSFER, ok=302, data=_request_form),
+    ),
+    Route(
+        "membership:transfer_arrival", get=Act(P.CHANGE_TRANSFER, rows="organization"),
+        post=Act(P.CHANGE_TRANSFER, ok=302, data=_arrival_form, aimed=422),
+    ),
+    Route("membership:transfer", of="coming", see=P.VIEW_TRANSFER, get=Act()),
+    Route(
+        "membership:transfer_paper", of="confirming", see=P.VIEW_TRANSFER,
+        get=Act(P.CHANGE_TRANSFER),
+    ),
+    *(
+        Route(
+            f"membership:transfer_{code}", of=of, see=P.VIEW_TRANSFER, get=Act(P.CHANGE_TRANSFER),
+            post=Act(P.CHANGE_TRANSFER, ok=302, data=data),
+        )
+        for code, (of, data) in FORMS.items()
+    ),
+    Route(
+        "transfer-list", stranger=CLOSED,
+        get=Act(P.VIEW_TRANSFER, queries=_queries, views=("state=sent",), rows="transfer"),
+    ),
+    Route(
+        "transfer-detail", of="coming", see=P.VIEW_TRANSFER, stranger=CLOSED, get=Act(),
+    ),
+    Route(
+        "transfer-receive", of="coming", see=P.VIEW_TRANSFER, stranger=CLOSED,
+        post=Act(P.CHANGE_TRANSFER, json=True, data=lambda stage, twin: {
+            "version": 1, "organization": "alpha-east-2-cell", "received_on": "2026-01-20",
+        }),
+    ),
+    *Table(
+        "membership.transfer", P.ADMINISTER_MEMBERSHIP, of="coming", rows="transfer", page=403
+    ).routes(),
+]  # fmt: skip
+
+
+def _more_transfers(stage: Stage, role: str, number: int) -> None:
+    twin = stage.twins[OWN]
+    person = member(twin.cell, f"Người Thứ {number}")
+    paper(person, twin.cell, state="sent", target_organization=twin.unit, paper_number=f"7{number}")
+
+
+MORE = {"transfer": _more_transfers}
 
 
 def _officer(stage: Stage) -> Any:

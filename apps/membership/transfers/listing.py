@@ -1,0 +1,93 @@
+"""Transfers as one person asked to see them: the lists of both sides."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.excel.writer import TableColumn
+from apps.membership.models import Transfer
+from apps.membership.procedures.listing import TabbedList
+from apps.membership.transfers.choices import ON_THE_WAY, OPEN, Kind, State
+from apps.membership.transfers.filters import TransferFilter
+from apps.membership.transfers.lookup import PAPER, START, Law, law, with_limits
+
+WIDTHS = (28, 12, 34, 34, 16, 12, 12, 26, 14)
+
+
+class TransferList(TabbedList):
+    """Out of the range, into it, on the way, overdue, guests, members elsewhere, closed."""
+
+    orders: ClassVar = {
+        "sent": F("sent_on"),
+        "name": F("search_key"),
+        "kind": F("kind"),
+        "from": F("from_name"),
+        "to": F("to_name"),
+        "state": F("state"),
+    }
+    default_order: ClassVar = ("sent", True)
+    filter_class = TransferFilter
+
+    def __init__(self, request: HttpRequest, *, today: date) -> None:
+        self.today = today
+        actor: Any = request.actor  # type: ignore[attr-defined]
+        out = Q(path__gte=actor.lo, path__lt=actor.hi)
+        into = Q(target_path__gte=actor.lo, target_path__lt=actor.hi, sent_on__isnull=False)
+        still = Q(state__in=OPEN)
+        guest = Q(kind=Kind.TEMPORARY, state=State.RECEIVED, stay_ended_on__isnull=True)
+        self.tabs_of = {  # type: ignore[misc]
+            "incoming": (_("Coming in"), into & still),
+            "outgoing": (_("Going out"), out & still),
+            "in_transit": (_("In transit"), Q(state__in=ON_THE_WAY)),
+            "overdue": (_("Overdue"), self._late()),
+            "guests": (_("Guests here"), into & guest),
+            "away": (_("Temporarily elsewhere"), out & guest),
+            "closed": (_("Closed"), ~still & ~guest),
+        }
+        super().__init__(request)
+
+    @cached_property
+    def law(self) -> Law:
+        """Limits and calendar of today."""
+        return law(self.today)
+
+    def _late(self) -> Q:
+        """Papers not handed in and requests not begun within their limits."""
+        found = Q(pk__in=[])
+        sent, started = (self.law.cutoff(key, self.today) for key in (PAPER, START))
+        if sent:
+            found |= Q(state=State.SENT, sent_on__lt=sent)
+        if started:
+            found |= Q(state=State.REQUESTED, effective_on__lt=started)
+        return found
+
+    def all_rows(self) -> Any:
+        """Transfers of either side that the reader may know of."""
+        return Transfer.objects.visible_to(self.actor)
+
+    def prepared(self, rows: Any) -> list[Any]:
+        """Rows with their limits."""
+        return with_limits(rows, self.law, today=self.today)
+
+
+def columns() -> list[TableColumn]:
+    """What a list shows in its workbook and on paper."""
+    names = (
+        _("Full name"), _("Kind"), _("From"), _("To"), _("Referral paper"), _("Issued"),
+        _("Received"), _("State"), _("Due"),
+    )  # fmt: skip
+    return [TableColumn(str(name), width) for name, width in zip(names, WIDTHS, strict=True)]
+
+
+def cells(row: Any) -> list[Any]:
+    """One row of a list."""
+    return [
+        row.full_name, row.get_kind_display(), row.from_name, row.to_name, row.paper, row.sent_on,
+        row.received_on, row.get_state_display(), row.due,
+    ]  # fmt: skip
