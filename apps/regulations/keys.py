@@ -180,6 +180,9 @@ _chapter(
             "Highest share of bodies graded excellent"
         ),
         "membership.grading.points.excellent": _("Points needed for excellent"),
+        "membership.grading.excellent.above_share": _(
+            "Least share of tasks above requirement for excellent"
+        ),
         "membership.grading.points.good": _("Points needed for good"),
         "membership.grading.points.completed": _("Points needed for completed"),
         "membership.grading.completed.late_share": _("Highest share of late tasks for completed"),

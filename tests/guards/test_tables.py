@@ -35,6 +35,7 @@ OPEN = {
     "guardian_userobjectpermission": "nothing is written: grants have a table per model",
     "membership_ethniccode": "reference list of the whole country",
     "membership_ethnicgroup": "reference list of the whole country",
+    "membership_gradescale": "reference list of the whole country",
     "membership_religion": "reference list of the whole country",
     "pghistory_context": "nothing is written: each event row carries its context",
     "regulations_calendarday": "public law, the same for everybody",

@@ -14,10 +14,21 @@ from apps.membership.models.clocks import (
     ClockMark,
     ClockWarning,
 )
+from apps.membership.models.commendations import (
+    MemberCommendation,
+    OrganizationCommendation,
+)
 from apps.membership.models.fees import (
     FeeEntry,
     FeeMonth,
     PayerStatus,
+)
+from apps.membership.models.grading import (
+    Campaign,
+    CampaignUnit,
+    GradeScale,
+    MemberGrade,
+    OrganizationGrade,
 )
 from apps.membership.models.procedures import (
     PaperBase,
@@ -57,6 +68,8 @@ from apps.membership.models.transfers import (
 __all__ = [
     "BadgeAward",
     "BadgeRound",
+    "Campaign",
+    "CampaignUnit",
     "Candidate",
     "CandidatePaper",
     "CandidateReview",
@@ -69,11 +82,16 @@ __all__ = [
     "EthnicGroup",
     "FeeEntry",
     "FeeMonth",
+    "GradeScale",
     "ImportBatch",
     "Member",
     "MemberCard",
+    "MemberCommendation",
+    "MemberGrade",
     "MemberGrant",
     "MemberPrivate",
+    "OrganizationCommendation",
+    "OrganizationGrade",
     "PaperBase",
     "PayerStatus",
     "Placement",

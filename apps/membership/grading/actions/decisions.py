@@ -1,0 +1,253 @@
+"""Deciding grades: members and cells of a grassroots organisation, and collectives by group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from apps.accounts.actor import Actor
+from apps.core import audit
+from apps.core.errors import Conflict, RuleRefused
+from apps.core.formats import number
+from apps.membership.grading import filling, judging, permissions, rules
+from apps.membership.grading.actions.steps import Proposal
+from apps.membership.grading.choices import Body, CampaignState, UnitState
+from apps.membership.grading.judging import Judge
+from apps.membership.grading.lookup import COLLECTIVES, MEMBERS, frozen_quota, quota_on
+from apps.membership.models import Campaign, CampaignUnit, MemberGrade, OrganizationGrade
+from apps.tenancy import scope
+
+NAMED = 5
+_DECIDED = ["grade", "grounds", "verdict", "decided_on", "decision_number"]
+
+
+@transaction.atomic
+def decide_unit(
+    *,
+    unit: CampaignUnit,
+    version: int,
+    decision_number: str,
+    decided_on: date,
+    today: date,
+    by: Actor,
+    changes: Mapping[int, Proposal] | None = None,
+    reason: str = "",
+) -> CampaignUnit:
+    """Decide the grades of all members of a grassroots organisation and of the cells under it.
+
+    Each proposal becomes the grade unless ``changes`` (by key of the member's row, with grounds)
+    says otherwise. The quota of excellent grades is that of the day and stays with the decision.
+    Raises NotAllowed, Conflict, RuleRefused or Invalid: cells without proposals, a grade beyond
+    the quota of a settled rule (a draft one needs a reason), a settled condition not met.
+    """
+    locked = _locked_top(unit, version, by)
+    _check_day(locked, decision_number, decided_on, today)
+    with scope.use(scope.Scope.everything()):  # a wall must not leave a member without a grade
+        cells = _cells_of(locked)
+        rows = _member_rows(cells)
+        own = _cell_grades(cells, locked)
+        _check_complete(locked, rows, own)
+        findings = _decide_members(locked, rows, changes or {}, reason)
+        findings += _decide_cells(locked, own)
+        judging.settle_grades(findings, reason=reason)
+        _save([*rows, *own], decision_number, decided_on)
+        _mark_cells(cells, locked, decision_number, decided_on)
+        filling.recount(locked.campaign_id, [one.pk for one in cells])
+    locked.refresh_from_db(fields=[*rules.GRADES, "proposed"])
+    locked.decided_on, locked.decision_number = decided_on, decision_number.strip()
+    locked.version += 1
+    locked.save()
+    audit.record(
+        by, action="membership.unit_decided", obj=locked, count=len(rows), reason=reason.strip()
+    )
+    return locked
+
+
+@transaction.atomic
+def decide_collectives(
+    *,
+    campaign: Campaign,
+    body: str,
+    group: str,
+    grades: Mapping[int, Proposal],
+    decision_number: str,
+    decided_on: date,
+    today: date,
+    by: Actor,
+    reason: str = "",
+) -> list[OrganizationGrade]:
+    """Decide the grades of a group of organisations or collectives with like tasks.
+
+    ``grades`` names every unit of the group directly below, by its key. The quota counts within
+    the group (124-QĐ/TW 2023). Raises NotAllowed, RuleRefused or Invalid.
+    """
+    held, units = _locked_group(campaign, body, group, by)
+    if not units or {unit.pk for unit in units} != set(grades):
+        raise RuleRefused("group_incomplete")
+    _check_day(held, decision_number, decided_on, today)
+    if body == Body.ORGANIZATION:
+        _check_members_decided(units)
+    rows = list(_own_rows(units))
+    findings = _choose(held, rows, grades)
+    counts = Counter(row.grade for row in rows)
+    quota = quota_on(COLLECTIVES, held.days[1], counts=counts, scale=held.scale)
+    excellent = counts[rules.EXCELLENT]
+    findings += judging.quota_findings(excellent, quota, code="quota_collectives")
+    judging.settle_grades(findings, reason=reason)
+    _save(rows, decision_number, decided_on)
+    CampaignUnit.objects.filter(pk__in=grades).update(state=UnitState.DECIDED)
+    audit.record(
+        by, action="membership.collectives_decided", obj=held, count=len(rows),
+        reason=reason.strip(),
+    )  # fmt: skip
+    return rows
+
+
+def _locked_group(
+    campaign: Campaign, body: str, group: str, by: Actor
+) -> tuple[Campaign, list[CampaignUnit]]:
+    permissions.require_in_range(by, permissions.DECIDE, campaign)
+    held: Campaign = Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
+    if held.state != CampaignState.OPEN:
+        raise RuleRefused("campaign_not_open")
+    units = list(_group_of(held, body, group))
+    if any(unit.state in (UnitState.DECIDED, UnitState.CLOSED) for unit in units):
+        raise RuleRefused("group_decided")
+    return held, units
+
+
+def _choose(
+    campaign: Campaign, rows: list[OrganizationGrade], grades: Mapping[int, Proposal]
+) -> list[Any]:
+    judge = Judge(campaign.days[1], campaign.scale)
+    findings = []
+    for row in rows:
+        chosen = grades[row.unit_id]
+        if not chosen.grade:
+            raise RuleRefused("grade_missing", name=row.organization.name)
+        row.grade, row.grounds = chosen.grade, chosen.grounds.strip()
+        findings += judge.judge(row, chosen.grade, grounds=chosen.grounds)
+    return findings
+
+
+def _locked_top(unit: CampaignUnit, version: int, by: Actor) -> CampaignUnit:
+    permissions.require_in_range(by, permissions.DECIDE, unit)
+    rows = CampaignUnit.objects.select_for_update(of=("self",))
+    found: CampaignUnit = rows.select_related("scale", "organization").get(pk=unit.pk)
+    if found.version != version:
+        raise Conflict("stale")
+    if found.body != Body.ORGANIZATION or found.tier in filling.LOWEST:
+        raise RuleRefused("not_a_deciding_unit")
+    if found.decided_on:
+        raise RuleRefused("unit_decided")
+    return found
+
+
+def _check_day(row: Any, decision_number: str, decided_on: date, today: date) -> None:
+    if not decision_number.strip():
+        raise RuleRefused("decision_number_missing", field="decision_number")
+    if decided_on > today:
+        raise RuleRefused("decision_to_come", field="decided_on")
+    if decided_on < row.days[0]:
+        raise RuleRefused("decision_before_period", field="decided_on")
+
+
+def _cells_of(unit: CampaignUnit) -> list[CampaignUnit]:
+    """The unit and every organisation under it, under lock."""
+    rows = CampaignUnit.objects.select_for_update(of=("self",)).filter(
+        campaign=unit.campaign_id,
+        body=Body.ORGANIZATION,
+        path__gte=unit.path,
+        path__lt=unit.path + scope.LAST,
+    )
+    return list(rows.select_related("organization").order_by("path"))
+
+
+def _member_rows(units: Iterable[CampaignUnit]) -> list[MemberGrade]:
+    rows = MemberGrade.objects.live().filter(unit__in=[one.pk for one in units], exclusion="")
+    return list(rows.select_related("member", "organization").order_by("path", "member__sort_key"))
+
+
+def _cell_grades(units: list[CampaignUnit], top: CampaignUnit) -> list[OrganizationGrade]:
+    return list(_own_rows([one for one in units if one.pk != top.pk]))
+
+
+def _own_rows(units: Iterable[CampaignUnit]) -> Any:
+    rows = OrganizationGrade.objects.live().filter(unit__in=[one.pk for one in units])
+    return rows.select_related("organization").order_by("path")
+
+
+def _check_complete(
+    top: CampaignUnit, rows: list[MemberGrade], own: list[OrganizationGrade]
+) -> None:
+    """Every member and every cell under the organisation has a proposal."""
+    missing = [row for row in [*own, *rows] if not row.proposal]
+    if missing:
+        names = list(dict.fromkeys(row.organization.name for row in missing))
+        more = "…" if len(names) > NAMED else ""
+        raise RuleRefused(
+            "proposals_missing", count=number(len(missing)), names="; ".join(names[:NAMED]) + more
+        )
+
+
+def _check_members_decided(units: Iterable[CampaignUnit]) -> None:
+    waiting = [unit.organization.name for unit in units if unit.members and not unit.decided_on]
+    if waiting:
+        more = "…" if len(waiting) > NAMED else ""
+        raise RuleRefused("members_undecided", names="; ".join(waiting[:NAMED]) + more)
+
+
+def _mark_cells(
+    cells: list[CampaignUnit], top: CampaignUnit, decision_number: str, decided_on: date
+) -> None:
+    CampaignUnit.objects.filter(pk__in=[one.pk for one in cells if one.pk != top.pk]).update(
+        state=UnitState.DECIDED, decided_on=decided_on, decision_number=decision_number.strip()
+    )
+
+
+def _decide_members(
+    top: CampaignUnit, rows: list[MemberGrade], changes: Mapping[int, Proposal], reason: str
+) -> list[Any]:
+    if not changes.keys() <= {row.pk for row in rows}:
+        raise RuleRefused("row_of_another_unit")
+    judge = Judge(top.days[1], top.scale)
+    findings = []
+    for row in rows:
+        chosen = changes.get(row.pk)
+        if chosen is not None and not chosen.grounds.strip():
+            raise RuleRefused("grounds_missing", name=row.member.full_name)
+        row.grade = chosen.grade if chosen else row.proposal
+        row.grounds = chosen.grounds.strip() if chosen else row.grounds
+        findings += judge.judge(row, row.grade, grounds=row.grounds)
+    counts = Counter(row.grade for row in rows)
+    quota = quota_on(MEMBERS, top.days[1], counts=counts, scale=top.scale)
+    for name, value in frozen_quota(quota).items():
+        setattr(top, name, value)
+    excellent = counts[rules.EXCELLENT]
+    return findings + judging.quota_findings(excellent, quota, code="quota_members")
+
+
+def _decide_cells(top: CampaignUnit, own: list[OrganizationGrade]) -> list[Any]:
+    for row in own:
+        row.grade = row.proposal
+    counts = Counter(row.grade for row in own)
+    quota = quota_on(COLLECTIVES, top.days[1], counts=counts, scale=top.scale)
+    excellent = counts[rules.EXCELLENT]
+    return judging.quota_findings(excellent, quota, code="quota_cells")
+
+
+def _save(rows: list[Any], decision_number: str, decided_on: date) -> None:
+    for row in rows:
+        row.decided_on, row.decision_number = decided_on, decision_number.strip()
+    for model in {type(row) for row in rows}:
+        own = [row for row in rows if isinstance(row, model)]
+        model.objects.bulk_update(own, _DECIDED, batch_size=1000)
+
+
+def _group_of(campaign: Campaign, body: str, group: str) -> Any:
+    rows = CampaignUnit.objects.select_for_update(of=("self",)).select_related("organization")
+    return rows.filter(campaign=campaign, parent=None, body=body, group=group).order_by("path")

@@ -1,0 +1,62 @@
+"""Reading campaigns and grades."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db.models import Count, Q
+
+from apps.membership.grading.choices import Body, CampaignState, Grade
+from apps.membership.grading.rules import at_least
+from apps.tenancy.querysets import TenantQuerySet
+
+
+class CampaignQuerySet(TenantQuerySet):
+    """Campaigns."""
+
+    def under_way(self) -> Self:
+        """Those that are not closed."""
+        return self.exclude(state=CampaignState.CLOSED)
+
+
+class CampaignUnitQuerySet(TenantQuerySet):
+    """Organisations and collectives in campaigns."""
+
+    def with_names(self) -> Self:
+        """With the organisation and the one above it, for lists."""
+        return self.select_related("organization__parent")
+
+
+class GradeQuerySet(TenantQuerySet):
+    """Grades of members or of organisations."""
+
+    def live(self) -> Self:
+        """Those that count: superseded ones stay on file only."""
+        return self.filter(superseded_at__isnull=True)
+
+    def decided(self) -> Self:
+        """Live rows with a decided grade: the denominator of every share (T10, T12)."""
+        return self.live().exclude(grade="")
+
+    def of_year(self, year: int) -> Self:
+        """Grades of a whole year, quarters left out."""
+        return self.filter(year=year, quarter__isnull=True)
+
+    def graded_at_least(self, grade: str) -> Self:
+        """That grade or a better one."""
+        return self.decided().filter(grade__in=at_least(grade))
+
+    def tally(self) -> dict[str, int]:
+        """How many rows have each decided grade, in one query."""
+        counted: dict[str, int] = self.order_by().aggregate(
+            **{code: Count("pk", filter=Q(grade=code)) for code in Grade.values}
+        )
+        return counted
+
+
+class OrganizationGradeQuerySet(GradeQuerySet):
+    """Grades of organisations and collectives."""
+
+    def of_organizations(self) -> Self:
+        """Party organisations, their leadership collectives left out."""
+        return self.filter(body=Body.ORGANIZATION)
