@@ -10,6 +10,6 @@ def load(apps, schema_editor):  # type: ignore[no-untyped-def]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("membership", "0019_grading")]
+    dependencies = [("membership", "0021_grading")]
 
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

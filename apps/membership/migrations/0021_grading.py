@@ -15,7 +15,7 @@ OF_MEMBER = {"label": "membership.member", "key": "member_id", "granted": "membe
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0003_trail_in_order"),
-        ("membership", "0018_kinds_of_files"),
+        ("membership", "0020_card_border"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
