@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 
 from apps.core.errors import DomainError
+from apps.core.excel.template import write_template
 from apps.membership.choices import BatchState
+from apps.membership.imports.registry import kinds
 from tests.membership import import_files as files
 
 pytestmark = pytest.mark.usefixtures("law", "everything")
@@ -20,36 +22,42 @@ def officer(world):
     return world.actor("organization_officer", "alpha-east")
 
 
-def refused(content, officer):
+@pytest.fixture(params=sorted(kinds()))
+def kind(request):
+    """Every kind of file meets the same bad files."""
+    return request.param
+
+
+def refused(content, officer, kind="members"):
     with pytest.raises(DomainError) as caught:
-        files.upload(content, by=officer)
+        files.upload(content, by=officer, kind=kind)
     return caught.value
 
 
-def test_a_file_with_too_many_rows_says_how_many_and_to_split(officer):
-    error = refused(files.many_rows(100_000), officer)
+def test_a_file_with_too_many_rows_says_how_many_and_to_split(officer, kind):
+    error = refused(files.many_rows(100_000), officer, kind)
     assert error.code == "import_too_many_rows"
     assert "100.000" in error.message
     assert "20.000" in error.message
 
 
-def test_a_text_file_is_no_workbook(officer):
-    assert refused(b"Ho ten;Nam sinh\n" * 9, officer).code == "excel_not_workbook"
+def test_a_text_file_is_no_workbook(officer, kind):
+    assert refused(b"Ho ten;Nam sinh\n" * 9, officer, kind).code == "excel_not_workbook"
 
 
-def test_an_old_workbook_with_a_new_name_is_told_apart(officer):
+def test_an_old_workbook_with_a_new_name_is_told_apart(officer, kind):
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000
-    assert refused(old, officer).code == "excel_old_format"
+    assert refused(old, officer, kind).code == "excel_old_format"
 
 
-def test_a_macro_file_is_refused(officer):
+def test_a_macro_file_is_refused(officer, kind):
     content = _with_part(files.workbook([files.good()]), "xl/vbaProject.bin", b"macro")
-    assert refused(content, officer).code == "excel_macros"
+    assert refused(content, officer, kind).code == "excel_macros"
 
 
-def test_a_zip_bomb_is_refused_without_being_opened(officer):
+def test_a_zip_bomb_is_refused_without_being_opened(officer, kind):
     content = _with_part(files.workbook([files.good()]), "xl/bomb.xml", b"0" * 60_000_000)
-    assert refused(content, officer).code in {"excel_unsafe", "excel_too_big"}
+    assert refused(content, officer, kind).code in {"excel_unsafe", "excel_too_big"}
 
 
 def test_a_file_over_the_limit_is_refused(officer, settings):
@@ -57,9 +65,9 @@ def test_a_file_over_the_limit_is_refused(officer, settings):
     assert refused(files.workbook([files.good()]), officer).code == "import_too_big"
 
 
-def test_a_file_cut_short_is_refused(officer):
+def test_a_file_cut_short_is_refused(officer, kind):
     content = files.workbook([files.good()])
-    assert refused(content[: len(content) // 2], officer).code == "excel_not_workbook"
+    assert refused(content[: len(content) // 2], officer, kind).code == "excel_not_workbook"
 
 
 @pytest.mark.parametrize(
@@ -93,13 +101,73 @@ def test_an_unknown_column_is_named_and_not_read(officer):
     ]
 
 
-def test_a_broken_sheet_ends_the_check_with_a_sentence(officer):
+def test_a_broken_sheet_ends_the_check_with_a_sentence(officer, kind):
     content = _with_part(
         files.workbook([files.good()]), "xl/worksheets/sheet1.xml", b"<worksheet><row><c", new=False
     )
-    batch = files.checked(content, by=officer)
+    batch = files.checked(content, by=officer, kind=kind)
     assert batch.state == BatchState.REFUSED
     assert batch.report["refusal"]["code"] == "excel_not_workbook"
+
+
+def _sheet_of(kind, *rows):
+    """A workbook with all headers of a kind; rows are tables of key → value."""
+    columns = kinds()[kind].columns()
+    book = openpyxl.Workbook()
+    book.active.append([str(column.header) for column in columns])
+    for row in rows:
+        book.active.append([row.get(column.key) for column in columns])
+    return book
+
+
+def test_other_columns_are_refused_by_every_kind(officer, kind):
+    book = openpyxl.Workbook()
+    book.active.append(["Tên hàng", "Đơn giá", "Số lượng"])
+    book.active.append(["a", "b", "c"])
+    batch = files.checked(files.saved(book), by=officer, kind=kind)
+    assert batch.state == BatchState.REFUSED
+    assert batch.report["refusal"]["code"] == "excel_header_missing"
+
+
+def test_merged_cells_are_told_by_every_kind(officer, kind):
+    book = _sheet_of(kind, {"record": "1"}, {"record": "2"})
+    book.active.merge_cells("B2:B3")
+    batch = files.checked(files.saved(book), by=officer, kind=kind)
+    assert "merged_cells" in {code for _row, _column, code in files.codes(batch)}
+
+
+def test_a_number_that_excel_took_a_dot_of_is_told_by_every_kind(officer, kind):
+    batch = files.checked(files.saved(_sheet_of(kind, {"record": 3.427})), by=officer, kind=kind)
+    assert (2, "A", "thousands_lost") in files.codes(batch)
+
+
+def test_text_that_is_no_date_is_told_by_every_kind_with_dates(officer, kind):
+    key = next(column.key for column in kinds()[kind].columns() if column.kind == "date")
+    content = files.saved(_sheet_of(kind, {"record": "1", key: "hôm qua"}))
+    batch = files.checked(content, by=officer, kind=kind)
+    assert "date_invalid" in {code for _row, _column, code in files.codes(batch)}
+
+
+def test_two_people_with_one_citizen_number_are_told_by_the_kinds_that_enter_it(officer):
+    rows = [files.good(1), files.good(2, citizen_number="001089000001")]
+    for kind in ("members", "changes"):
+        batch = files.checked(files.workbook(rows), by=officer, kind=kind)
+        assert batch.good_rows == 0
+
+
+def test_old_encodings_are_converted_and_told_by_every_kind(officer, kind):
+    text = "Nguy\xd4n V\xa8n B\xb6o"
+    content = files.saved(_sheet_of(kind, {"record": "1", "full_name": text}))
+    batch = files.checked(content, by=officer, kind=kind)
+    assert "legacy_text" in {one["code"] for one in batch.report["warnings"]}
+
+
+def test_the_template_of_every_kind_is_read_by_its_own_kind(officer, kind):
+    file = io.BytesIO()
+    found = kinds()[kind]
+    write_template(file, found.template_columns(officer), sheet_name=found.sheet)
+    batch = files.checked(file.getvalue(), by=officer, kind=kind)
+    assert batch.report["refusal"]["code"] == "import_no_rows"
 
 
 def _with_part(content: bytes, name: str, data: bytes, *, new: bool = True) -> bytes:

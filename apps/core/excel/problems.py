@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.errors import DomainError, register_labels
+from apps.core.errors import LABELS, DomainError, register_labels
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -82,7 +82,8 @@ class CellError:
     @property
     def reason(self) -> str:
         """The reason alone, in the language in force."""
-        return str(REASONS[self.code]) % {"value": self.value, **self.params}
+        words = REASONS.get(self.code) or LABELS[self.code]
+        return str(words) % {"value": self.value, **self.params}
 
     @property
     def message(self) -> str:

@@ -13,7 +13,7 @@ from apps.core.excel.columns import Column
 from apps.membership.imports.labels import CHANGES_HINTS
 from apps.membership.imports.members import MembersFile
 from apps.membership.imports.members_check import Check
-from apps.membership.imports.members_columns import RECORD, UNIT_CODE, UNIT_NAME
+from apps.membership.imports.members_columns import RECORD, UNIT_CODE, UNIT_NAME, columns_to_read
 from apps.membership.imports.members_register import NUMBERS
 from apps.membership.imports.outcomes import Outcome
 from apps.membership.models import Member
@@ -25,6 +25,12 @@ _PLACES = frozenset({UNIT_CODE, UNIT_NAME})
 class ChangesCheck(Check):
     """A row that means nobody in the range is wrong: this file enters no one."""
 
+    def whom(self, outcome: Outcome) -> Member | None:
+        """The member whom a row is about; None when it is wrong already or means nobody."""
+        if self.places.keys_of(outcome.row.errors) & set(KEYS):
+            return None
+        return self._match(outcome)[1]
+
     def _match(self, outcome: Outcome) -> tuple[bool, Member | None]:
         matched, member = super()._match(outcome)
         if not matched or member is not None:
@@ -35,6 +41,13 @@ class ChangesCheck(Check):
         outcome.problems = list(outcome.row.errors)
         self._problem(outcome, there[0], "change_of_nobody" if given else "change_without_key")
         return False, None
+
+
+def key_columns() -> list[Column]:
+    """The columns by which every file about known members names them, and the name for reading."""
+    wanted = (*KEYS, "full_name")
+    by_key = {column.key: column for column in columns_to_read()}
+    return [by_key[key] for key in wanted]
 
 
 class ChangesFile(MembersFile):

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from apps.core import formats
+from apps.core.errors import LABELS
 from apps.core.excel.problems import REASONS, CellError
 from apps.membership.imports.outcomes import CHANGED, NEW, SAME, WRONG, Outcome, Result
 from apps.membership.imports.registry import FileKind
@@ -65,7 +66,7 @@ def as_json(problem: CellError) -> dict[str, Any]:
 
 def from_json(kept: Iterable[Mapping[str, Any]]) -> list[CellError]:
     """Reasons as kept in a report; those whose words are gone are left out."""
-    return [CellError(**one) for one in kept if one["code"] in REASONS]
+    return [CellError(**one) for one in kept if one["code"] in REASONS or one["code"] in LABELS]
 
 
 def value_text(value: Any) -> str:
