@@ -7,12 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.formats import date_text
 from apps.membership import judging
 from apps.membership.admission.rules import meeting_findings
 from apps.membership.choices import State
-from apps.membership.lookup import limits_for
+from apps.membership.lookup import citation, limits_for
 from apps.membership.models import Member, Procedure
 from apps.membership.procedures.choices import Body, Kind
+from apps.membership.procedures.lookup import limit_day
 from apps.membership.procedures.registry import Decision, Details, KindSpec, PaperSpec
 from apps.membership.procedures.rules import Finding
 from apps.membership.rules import Dates, Limit, official_date
@@ -83,6 +85,24 @@ def _apply(procedure: Procedure, by: Any) -> None:
     member.save()
 
 
+def _notes(procedure: Procedure, votes: list[Any]) -> list[tuple[str, Any]]:
+    """From when until when the cell meets, and a meeting that came late."""
+    due = day_of_recognition(procedure.member) or procedure.effective_on
+    found = limit_day(MEETING, start=due) if due else None
+    if due is None or found is None:
+        return []
+    words = {"first": date_text(due), "last": date_text(found[0]), "source": citation(found[1])}
+    notes = [
+        ("info", _("The cell meets from %(first)s to %(last)s (%(source)s).") % words),
+    ]
+    late = [vote.held_on for vote in votes if vote.body == Body.CELL and vote.held_on > found[0]]
+    if late:
+        words["day"] = date_text(min(late))
+        text = _("The cell met late, on %(day)s. The official date stays %(first)s.") % words
+        notes.append(("warn", text))
+    return notes
+
+
 SPEC = KindSpec(
     code=Kind.RECOGNITION,
     label=Kind.RECOGNITION.label,
@@ -95,6 +115,8 @@ SPEC = KindSpec(
     apply=_apply,
     rounds_key="membership.recognition.vote_rounds",
     decision_limit="membership.recognition.decision.limit",
+    notes=_notes,
+    after_refusal=Kind.STRIKE_OFF,
     help=_(
         "The member becomes official on the day the probation ends, whatever the day of the "
         "meeting."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from typing import Any
 
@@ -17,14 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.choices import EntryKind
-from apps.core.errors import Conflict, DomainError, NotAllowed, RuleRefused
-from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import datetime_text, number
+from apps.core.errors import Conflict, DomainError, NotAllowed
+from apps.core.excel.writer import TableColumn
 from apps.membership.admission import actions, forms, permissions
 from apps.membership.admission.listing import CandidateList
 from apps.membership.choices import ReadingPurpose
-from apps.membership.export import CONTENT_TYPE, LIMIT
+from apps.membership.export import export_table
 from apps.membership.models import Candidate, CandidateReview
 from apps.membership.procedures.listing import PAGE_SIZES
 from apps.membership.views import REFUSED
@@ -66,21 +63,12 @@ def candidates(request: Any) -> HttpResponse:
 @require_safe
 def candidates_export(request: Any) -> HttpResponse:
     """The list as seen, as a workbook; the trail says how many and by which filters."""
-    require(request.actor, permissions.EXPORT)
     found = _list(request)
-    if found.total > LIMIT:
-        raise RuleRefused("too_many_to_export", count=number(found.total), limit=number(LIMIT))
-    now, file = timezone.now(), io.BytesIO()
     names = (
         (_("Full name"), 28), (_("Date of birth"), 12), (_("Sex"), 8), (_("Organisation"), 32),
         (_("Stage"), 22), (_("Sympathiser since"), 14), (_("Certificate dated"), 14),
         (_("Decision number"), 20), (_("Decision date"), 14), (_("Ceremony"), 12),
     )  # fmt: skip
-    footer = [
-        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": request.actor.label},
-        _("List and filters: %(filters)s") % {"filters": found.in_words()},
-    ]
     rows = (
         [
             row.full_name, row.birth, row.get_sex_display(), row.organization.name,
@@ -89,16 +77,15 @@ def candidates_export(request: Any) -> HttpResponse:
         ]
         for row in found.rows.iterator(2000)
     )  # fmt: skip
-    columns = [TableColumn(name, width) for name, width in names]
-    count = write_table(file, _("Candidates"), columns, rows, footer, created=now)
-    audit.record_read(
-        request.actor, action="membership.candidates_exported", kind=EntryKind.EXPORT,
-        count=count, filter=found.in_words(),
-    )  # fmt: skip
-    response = HttpResponse(file.getvalue(), content_type=CONTENT_TYPE)
-    name = f"nguoi-vao-dang-{timezone.localdate():%Y%m%d}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return export_table(
+        _("Candidates"),
+        [TableColumn(name, width) for name, width in names],
+        rows,
+        by=request.actor,
+        filter_words=found.in_words(),
+        total=found.total,
+        name="nguoi-vao-dang",
+    )
 
 
 @require_http_methods(["GET", "POST"])

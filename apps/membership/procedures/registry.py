@@ -59,6 +59,10 @@ def _present(member: Member) -> bool:
     return member.state != State.LEFT
 
 
+def _no_notes(procedure: Procedure, votes: list[Any]) -> list[tuple[str, Any]]:
+    return []
+
+
 def _no_fields() -> dict[str, Any]:
     return {}
 
@@ -92,6 +96,10 @@ class KindSpec:
     """Rule with the number of failed votes of the cell after which the case goes up."""
     decision_limit: str = ""
     """Rule with the working days from the cell's resolution to the decision."""
+    notes: Callable[[Procedure, list[Any]], list[tuple[str, Any]]] = _no_notes
+    """What its page says of limits and lateness, from the votes that count: (tone, sentence)."""
+    after_refusal: str = ""
+    """The kind that follows when it is not approved, such as striking off after a probation."""
     help: Any = ""
 
 

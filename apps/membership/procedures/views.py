@@ -272,6 +272,8 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
         "last_vote": live[-1].pk if live else None,
         "gone_up": is_open and judging.has_gone_up(found, live, on=today),
         "due": due,
+        "notes": spec.notes(found, live),
+        "next_kind": _next(actor, found, spec),
         "details": _details(spec, found),
         "events": _events(found, votes, papers),
         "steps": steps,
@@ -283,6 +285,14 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
     }
     status = REFUSED if failed else 200
     return render(request, "membership/procedures/procedure.html", context, status=status)
+
+
+def _next(actor: Any, found: Procedure, spec: Any) -> Any:
+    """The kind that follows a refusal, for whoever may open it."""
+    following = specs().get(spec.after_refusal)
+    refused = found.state == ProcedureState.REFUSED
+    may = permissions.may(actor, permissions.CHANGE, found)
+    return following if refused and may and following and following.fits(found.member) else None
 
 
 def _details(spec: Any, found: Procedure) -> list[tuple[Any, Any]]:

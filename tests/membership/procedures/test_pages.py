@@ -101,3 +101,26 @@ def test_the_api_shows_a_procedure_with_its_votes(browser, opened):
     found = page.get(reverse("procedure-detail", args=[opened.pk])).json()
     assert found["votes"][0]["carried"] is True
     assert page.get(reverse("procedure-list")).json()["count"] == 1
+
+
+def test_a_late_meeting_is_said_and_moves_no_date(browser, opened):
+    page = browser()
+    # 30 working days after Saturday 31 January 2026 without holidays: Friday 13 March.
+    assert (
+        "13/03/2026" in page.get(reverse("membership:procedure", args=[opened.pk])).content.decode()
+    )
+    late = form(1) | three("vote-held_on", "20", "3", "2026")
+    text = page.post(
+        reverse("membership:procedure_vote", args=[opened.pk]), late, follow=True
+    ).content.decode()
+    assert "20/03/2026" in text
+    assert "họp chậm" in text
+
+
+def test_who_is_not_fit_leads_to_striking_off(browser, opened):
+    head = browser("organization_head")
+    data = {"refuse-version": "1", "refuse-reason": "Không đủ tư cách"}
+    data |= three("refuse-closed_on", "10", "2", "2026")
+    answer = head.post(reverse("membership:procedure_refuse", args=[opened.pk]), data, follow=True)
+    url = reverse("membership:procedure_new", args=[opened.member_id, "strike_off"])
+    assert url in answer.content.decode()

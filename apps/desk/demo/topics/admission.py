@@ -1,0 +1,265 @@
+"""Persons on their way into the Party in Thanh Trì, in every stage; procedures of recognition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from apps.core.partial_dates import PartialDate
+from apps.core.working_days import add_months
+from apps.desk.demo.names import name_for
+from apps.desk.demo.topics import Demo
+from apps.membership.admission.choices import Outcome, Stage
+from apps.membership.admission.papers import STAGE_A
+from apps.membership.choices import State
+from apps.membership.models import (
+    Candidate,
+    CandidatePaper,
+    CandidateReview,
+    CandidateVote,
+    Member,
+    Procedure,
+    ProcedurePaper,
+    ProcedureVote,
+)
+from apps.membership.procedures.choices import Body, Kind, ProcedureState
+from apps.membership.procedures.lookup import bodies_below, threshold_of
+
+TENANTS = {"thanh-tri-hn": 10, "thanh-tri-st": 3, "can-duoc": 2}
+"""In how many cells of each somebody is followed."""
+STAGES = (
+    Stage.OUTSTANDING, Stage.OUTSTANDING, Stage.SYMPATHISER, Stage.SYMPATHISER, Stage.SYMPATHISER,
+    Stage.DOSSIER, Stage.PROPOSED, Stage.DECIDED, Stage.ENDED,
+)  # fmt: skip
+IN_DOSSIER = (Stage.DOSSIER, Stage.PROPOSED, Stage.DECIDED)
+WORK = ("Giáo viên", "Công nhân", "Nông dân", "Sinh viên", "Kế toán", "Kỹ sư", "Bí thư đoàn xã")
+
+
+def build(demo: Demo) -> None:
+    """Nothing is made twice."""
+    if Candidate.objects.exists():
+        return
+    draw = demo.draw("admission")
+    for code, cells in TENANTS.items():
+        for unit in _cells(demo, code, cells):
+            _follow(unit, demo.today, draw)
+    _admitted(demo)
+    _recognitions(demo)
+    demo.say(f"{Candidate.objects.count()} candidates")
+
+
+def _cells(demo: Demo, code: str, number: int) -> list[Any]:
+    """Cells with at least three official members, spread over the tenant."""
+    root = demo.units[code]
+    found = []
+    for unit in sorted(demo.units.values(), key=lambda one: one.path):
+        if len(found) == number:
+            break
+        inside = unit.tier == "cell" and unit.path.startswith(root.path)
+        if inside and _officials(unit).count() >= 3:
+            found.append(unit)
+    return found
+
+
+def _officials(unit: Any) -> Any:
+    return Member.objects.filter(organization=unit, state=State.OFFICIAL).order_by("pk")
+
+
+@dataclass(frozen=True)
+class Days:
+    """When each step of one person fell, counted back from today."""
+
+    noticed: date
+    listed: date
+    certificate: date
+    dossier: date
+    cell: date
+    above: date
+    decided: date
+
+
+def _days(today: date, draw: Random) -> Days:
+    decided = today - timedelta(days=draw.randint(4, 20))
+    above = decided - timedelta(days=draw.randint(6, 15))
+    cell = above - timedelta(days=draw.randint(8, 20))
+    dossier = cell - timedelta(days=draw.randint(25, 60))
+    listed = add_months(dossier, -draw.randint(7, 20))
+    return Days(
+        add_months(listed, -draw.randint(1, 5)), listed, listed + timedelta(days=45), dossier, cell,
+        above, decided,
+    )  # fmt: skip
+
+
+def _follow(unit: Any, today: date, draw: Random) -> None:
+    officials = list(_officials(unit)[:6])
+    for stage in STAGES:
+        days = _days(today, draw)
+        person = Candidate.objects.create(
+            organization=unit, stage=stage, **_person(today, draw), **_way(stage, days, draw)
+        )
+        if stage not in (Stage.OUTSTANDING, Stage.ENDED):
+            person.helper, person.introducer = draw.sample(officials, 2)
+            person.introducer_since = add_months(days.listed, -18)
+            person.save()
+        _reviews(person, today, draw)
+        if stage in IN_DOSSIER:
+            _dossier(person, days, complete=stage != Stage.DOSSIER)
+        if stage in (Stage.PROPOSED, Stage.DECIDED):
+            _votes(person, days, len(_officials(unit)), decided=stage == Stage.DECIDED)
+
+
+def _person(today: date, draw: Random) -> dict[str, Any]:
+    female = draw.random() < 0.5
+    born = today - timedelta(days=draw.randint(20 * 365, 42 * 365))
+    return {
+        "full_name": name_for(draw, female=female, ethnicity="01"),
+        "sex": "female" if female else "male",
+        "birth": PartialDate(born.year, born.month, born.day),
+        "education": draw.choice(("upper_secondary", "college", "university")),
+        "occupation": draw.choice(WORK),
+    }
+
+
+def _way(stage: str, days: Days, draw: Random) -> dict[str, Any]:
+    """The dates that a person of that stage has."""
+    found: dict[str, Any] = {"noticed_on": days.noticed}
+    if stage == Stage.ENDED:
+        return found | {"ended_on": days.decided, "ending_reason": "Chuyển nơi cư trú"}
+    if stage == Stage.OUTSTANDING:
+        return found
+    found["listed_on"] = days.listed
+    if draw.random() < 0.8 or stage in IN_DOSSIER:
+        found |= {
+            "certificate_on": days.certificate,
+            "certificate_number": f"{draw.randint(10, 400)}/GCN-TTCT",
+        }
+    if stage in IN_DOSSIER:
+        found["dossier_on"] = days.dossier
+    if stage == Stage.DECIDED:
+        found |= {
+            "decided_on": days.decided,
+            "decision_received_on": days.decided + timedelta(days=2),
+            "decision_number": f"{draw.randint(100, 900)}-QĐ/HU",
+            "deciding_body": Body.STANDING_COMMITTEE,
+        }
+    return found
+
+
+def _reviews(person: Candidate, today: date, draw: Random) -> None:
+    """The last three months; this month only where the cell has met already."""
+    if person.stage not in (Stage.OUTSTANDING, Stage.SYMPATHISER):
+        return
+    for back in range(3):
+        if back == 0 and draw.random() < 0.5:
+            continue
+        held = add_months(today.replace(day=3), -back)
+        if held > today or held < person.noticed_on:
+            continue
+        on_list = person.listed_on is not None and person.listed_on <= held
+        CandidateReview.objects.create(
+            organization=person.organization, candidate=person, month=held.replace(day=1),
+            held_on=held, outcome=Outcome.KEPT if on_list else Outcome.NOT_YET,
+        )  # fmt: skip
+
+
+def _dossier(person: Candidate, days: Days, *, complete: bool) -> None:
+    wanted = STAGE_A if complete else STAGE_A[:3]
+    CandidatePaper.objects.bulk_create(
+        CandidatePaper(
+            **_place(person), candidate=person, code=spec.code,
+            dated_on=days.dossier + timedelta(days=5), received_on=days.dossier + timedelta(days=8),
+        )
+        for spec in wanted
+    )  # fmt: skip
+
+
+def _votes(person: Candidate, days: Days, officials: int, *, decided: bool) -> None:
+    bodies = bodies_below(person.organization)
+    for body in bodies if decided else bodies[:1]:
+        cell = body == Body.CELL
+        entitled = officials if cell else 11
+        held = days.cell if cell else days.above
+        _threshold, rule = threshold_of(body, on=held)
+        CandidateVote.objects.create(
+            organization=person.organization, candidate=person, body=body, held_on=held,
+            entitled=entitled, present=entitled, in_favour=entitled, carried=True,
+            resolution_number=f"{held.month:02}-NQ/{'CB' if cell else 'ĐU'}",
+            rule_id=rule.pk if rule else None,
+        )  # fmt: skip
+
+
+def _admitted(demo: Demo) -> None:
+    """Members on probation today were candidates before; no member is made here."""
+    root = demo.units["thanh-tri-hn"]
+    rows = Member.objects.below(root).filter(  # type: ignore[attr-defined]
+        state=State.PROBATIONARY, ceremony_on__isnull=False, admission_decided_on__isnull=False
+    )
+    for member in rows.order_by("ceremony_on", "pk")[:8]:
+        Candidate.objects.create(
+            organization=member.organization, member=member, stage=Stage.ADMITTED,
+            full_name=member.full_name, sex=member.sex, birth=member.birth,
+            education=member.education, noticed_on=add_months(member.ceremony_on, -26),
+            listed_on=add_months(member.ceremony_on, -20), ceremony_on=member.ceremony_on,
+            certificate_on=add_months(member.ceremony_on, -15),
+            dossier_on=add_months(member.ceremony_on, -5),
+            decided_on=member.admission_decided_on,
+            decision_number=member.admission_decision_number or "12-QĐ/HU",
+            deciding_body=Body.STANDING_COMMITTEE,
+        )  # fmt: skip
+
+
+def _recognitions(demo: Demo) -> None:
+    """Open ones of members whose probation ends soonest; decided, refused and withdrawn ones."""
+    members = Member.objects.below(demo.units["thanh-tri-hn"])  # type: ignore[attr-defined]
+    soon = members.filter(state=State.PROBATIONARY, ceremony_on__isnull=False)
+    for member in soon.order_by("ceremony_on", "pk")[:3]:
+        opened = _open(member, demo.today - timedelta(days=3))
+        _papers(opened, demo.today - timedelta(days=10), ("new_member_class", "self_review"))
+    known = members.filter(
+        state=State.OFFICIAL, official_on__isnull=False, ceremony_on__isnull=False
+    ).order_by("-official_on", "pk")[:3]
+    for member, first in zip(known, (None, "refused", "withdrawn"), strict=False):
+        if first:
+            early = _open(member, member.official_on)
+            early.state, early.decided_on = first, member.official_on + timedelta(days=5)
+            early.closing_reason = "Hồ sơ chưa đủ, làm lại"
+            early.save()
+        _decided(_open(member, member.official_on + timedelta(days=6)))
+
+
+def _open(member: Member, day: date) -> Procedure:
+    return Procedure.objects.create(
+        organization=member.organization, member=member, kind=Kind.RECOGNITION, opened_on=day
+    )
+
+
+def _papers(procedure: Procedure, day: date, codes: tuple[str, ...]) -> None:
+    for code in codes:
+        ProcedurePaper.objects.create(
+            organization=procedure.organization, member_id=procedure.member_id,
+            procedure=procedure, code=code, dated_on=day,
+        )  # fmt: skip
+
+
+def _decided(procedure: Procedure) -> None:
+    day = procedure.opened_on
+    for number, body in enumerate(bodies_below(procedure.organization)):
+        held = day + timedelta(days=4 + 7 * number)
+        _threshold, rule = threshold_of(body, on=held)
+        ProcedureVote.objects.create(
+            organization=procedure.organization, member_id=procedure.member_id,
+            procedure=procedure, body=body, held_on=held, entitled=9, present=9, in_favour=9,
+            carried=True, rule_id=rule.pk if rule else None,
+        )  # fmt: skip
+    procedure.state, procedure.decided_on = ProcedureState.DECIDED, day + timedelta(days=30)
+    procedure.decision_number = procedure.member.official_decision_number or "45-QĐ/HU"
+    procedure.deciding_body = Body.STANDING_COMMITTEE
+    procedure.effective_on = procedure.member.official_on
+    procedure.save()
+
+
+def _place(person: Candidate) -> dict[str, Any]:
+    """Rows made in bulk take their place from the organisation as well."""
+    return {"organization": person.organization}

@@ -1,0 +1,119 @@
+"""The pages of admission as people use them."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from docx import Document
+
+from apps.core.models import AuditEntry
+from apps.membership.admission.candidate_clocks import candidate_clocks
+from apps.membership.models import Candidate, CandidateReview, CandidateVote
+from apps.tenancy import scope
+from tests.guards.routes_records import three
+
+
+@pytest.fixture
+def proposed(person, admission_law):
+    with scope.use(scope.Scope.everything()):
+        CandidateVote.objects.create(
+            organization=person.organization, candidate=person, body="cell", carried=True,
+            held_on=date(2026, 1, 12), entitled=6, present=6, in_favour=5, against=1,
+        )  # fmt: skip
+        Candidate.objects.filter(pk=person.pk).update(stage="proposed")
+    return person
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(f"membership:{name}", args=args)
+
+
+def test_a_person_is_entered_found_and_read(browser, cell):
+    page = browser()
+    data = {"organization": cell.code, "full_name": "Lò Thị Mới", "sex": "female"}
+    data |= three("birth", "2", "5", "2001") | three("noticed_on", "5", "1", "2026")
+    answer = page.post(url("candidate_new"), data, follow=True)
+    assert "Lò Thị Mới" in answer.content.decode()
+    found = page.get(url("candidates"), {"search": "lo thi moi", "tab": "outstanding"})
+    assert "Lò Thị Mới" in found.content.decode()
+    with scope.use(scope.Scope.everything()):
+        assert AuditEntry.objects.filter(action="membership.candidate_read").exists()
+
+
+def test_what_stands_against_a_proposal_is_said_beforehand(browser, person, admission_law):
+    with scope.use(scope.Scope.everything()):
+        Candidate.objects.filter(pk=person.pk).update(birth="2012-01-01")
+    text = browser().get(url("candidate", person.pk)).content.decode()
+    assert "đủ 18 tuổi" in text
+    assert "294-QĐ/TW" in text
+
+
+def test_a_refused_step_keeps_what_was_typed(browser, person, admission_law):
+    data = {"dossier-version": "1"} | three("dossier-started_on", "1", "1", "2025")
+    answer = browser().post(url("candidate_dossier", person.pk), data)
+    assert answer.status_code == 422
+    assert "trước ngày đưa vào danh sách cảm tình Đảng" in answer.content.decode()
+
+
+def test_the_review_of_a_month_in_one_form(browser, person):
+    page, today = browser(), timezone.localdate()
+    address = f"{url('candidates_review')}?unit={person.organization.code}"
+    assert "Đỗ Thị Ưu Tú" in page.get(address).content.decode()
+    data = {f"outcome_{person.pk}": "kept"}
+    data |= three("held_on", str(today.day), str(today.month), str(today.year))
+    assert page.post(address, data).status_code == 302
+    with scope.use(scope.Scope.everything()):
+        assert CandidateReview.objects.get().outcome == "kept"
+    rows = page.get(url("candidates"), {"review": "missing"}).content.decode()
+    assert "Đỗ Thị Ưu Tú" not in rows
+
+
+def test_the_drafts_name_the_person_and_the_votes(browser, proposed):
+    page = browser()
+    for kind in ("resolution", "decision"):
+        answer = page.get(url("candidate_document", proposed.pk, kind))
+        text = "\n".join(one.text for one in Document(io.BytesIO(answer.content)).paragraphs)
+        assert "Đỗ Thị Ưu Tú" in text
+    assert "12/01/2026" in text
+    assert page.get(url("candidate_document", proposed.pk, "other")).status_code == 404
+    assert page.get(url("candidates_admitted")).status_code == 200
+
+
+def test_there_is_no_draft_before_the_vote(browser, person):
+    assert browser().get(url("candidate_document", person.pk, "resolution")).status_code == 404
+
+
+def test_a_secretary_reads_and_is_offered_no_acts(browser, proposed):
+    page = browser("unit_secretary")
+    text = page.get(url("candidate", proposed.pk)).content.decode()
+    assert url("candidate_vote", proposed.pk) not in text
+    assert page.get(url("candidates_review")).status_code == 403
+
+
+def test_the_limits_run_as_clocks(proposed, everything):
+    def found(until: date) -> dict[str, date]:
+        rows = candidate_clocks(lambda rows: rows, until=until, today=date(2026, 2, 1))
+        return {clock.kind: clock.due for clock in rows}
+
+    # 60 working days after Monday 12 January 2026 without holidays.
+    assert found(date(2026, 12, 31)) == {"admission.decision": date(2026, 4, 6)}
+    assert found(date(2026, 4, 5)) == {}
+    Candidate.objects.filter(pk=proposed.pk).update(
+        stage="decided", decided_on=date(2026, 2, 2), decision_number="1",
+        decision_received_on=date(2026, 2, 4),
+    )  # fmt: skip
+    assert found(date(2026, 12, 31)) == {"admission.ceremony": date(2026, 3, 18)}
+    Candidate.objects.filter(pk=proposed.pk).update(stage="dossier")
+    assert found(date(2030, 12, 31)) == {"admission.certificate": date(2030, 6, 1)}
+
+
+def test_the_api_lists_and_shows(browser, proposed):
+    page = browser()
+    assert page.get(reverse("candidate-list")).json()["count"] == 1
+    found = page.get(reverse("candidate-detail", args=[proposed.pk])).json()
+    assert found["votes"][0]["in_favour"] == 5
+    assert "ethnicity" not in found
