@@ -26,6 +26,8 @@ from apps.membership.models import (
 )
 from apps.membership.procedures.choices import Body, Kind, ProcedureState
 from apps.membership.procedures.lookup import bodies_below, threshold_of
+from apps.tenancy.choices import Tier
+from apps.tenancy.models import Organization
 
 TENANTS = {"thanh-tri-hn": 10, "thanh-tri-st": 3, "can-duoc": 2}
 """In how many cells of each somebody is followed."""
@@ -53,14 +55,10 @@ def build(demo: Demo) -> None:
 def _cells(demo: Demo, code: str, number: int) -> list[Any]:
     """Cells with at least three official members, spread over the tenant."""
     root = demo.units[code]
-    found = []
-    for unit in sorted(demo.units.values(), key=lambda one: one.path):
-        if len(found) == number:
-            break
-        inside = unit.tier == "cell" and unit.path.startswith(root.path)
-        if inside and _officials(unit).count() >= 3:
-            found.append(unit)
-    return found
+    root.refresh_from_db()
+    cells = Organization.objects.below(root).filter(tier=Tier.CELL, active=True)
+    rows = cells.select_related("parent__parent").order_by("path")
+    return [unit for unit in rows[: number * 4] if _officials(unit).count() >= 3][:number]
 
 
 def _officials(unit: Any) -> Any:
@@ -99,6 +97,7 @@ def _follow(unit: Any, today: date, draw: Random) -> None:
         person = Candidate.objects.create(
             organization=unit, stage=stage, **_person(today, draw), **_way(stage, days, draw)
         )
+        person.refresh_from_db()  # its place, which the database fills in
         if stage not in (Stage.OUTSTANDING, Stage.ENDED):
             person.helper, person.introducer = draw.sample(officials, 2)
             person.introducer_since = add_months(days.listed, -18)
@@ -193,6 +192,7 @@ def _votes(person: Candidate, days: Days, officials: int, *, decided: bool) -> N
 def _admitted(demo: Demo) -> None:
     """Members on probation today were candidates before; no member is made here."""
     root = demo.units["thanh-tri-hn"]
+    root.refresh_from_db()
     rows = Member.objects.below(root).filter(  # type: ignore[attr-defined]
         state=State.PROBATIONARY, ceremony_on__isnull=False, admission_decided_on__isnull=False
     )
@@ -230,9 +230,11 @@ def _recognitions(demo: Demo) -> None:
 
 
 def _open(member: Member, day: date) -> Procedure:
-    return Procedure.objects.create(
+    made = Procedure.objects.create(
         organization=member.organization, member=member, kind=Kind.RECOGNITION, opened_on=day
     )
+    made.refresh_from_db()
+    return made
 
 
 def _papers(procedure: Procedure, day: date, codes: tuple[str, ...]) -> None:
