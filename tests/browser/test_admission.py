@@ -128,6 +128,7 @@ def test_from_sympathiser_to_official(person):
     page = officer.go(path)
     fold = act(page, "Record the ceremony")
     type_date(page, "ceremony-held_on", day(today))
+    fold.locator("[name=ceremony-confirmed]").check()
     send(page, fold)
     expect(page.locator(".toast")).to_contain_text("probationary member")
     page.get_by_role("link", name="Member's record").click()

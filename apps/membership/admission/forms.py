@@ -162,6 +162,10 @@ class CeremonyForm(StepForm):
         label=_("Consent of the committee above to a later ceremony"), max_length=200,
         required=False, help_text=_("Only after the limit: number and date of the consent."),
     )  # fmt: skip
+    confirmed = forms.BooleanField(
+        label=_("The day is right; the person becomes a member and this cannot be undone."),
+        error_messages={"required": _("Confirm that the day is right.")},
+    )
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, prefix="ceremony", **options)
@@ -221,4 +225,10 @@ class ReviewChoiceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, units: QuerySet[Organization], **options: Any) -> None:
         super().__init__(data, **options)
-        self.fields["unit"].offer(units)  # type: ignore[attr-defined]
+        field: Any = self.fields["unit"]
+        field.offer(units)
+        if isinstance(field.widget, forms.Select):
+            # Cells of many committees bear the same name.
+            rows = units.select_related("parent").order_by("path")
+            named = [(unit.code, f"{unit.name}, {unit.parent}") for unit in rows]
+            field.widget.choices = [("", field.empty_label), *named]

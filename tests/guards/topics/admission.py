@@ -173,7 +173,7 @@ ROUTES = [
         _step("decision", deciding_body="province", decided_on=ON, decision_number="1"), "dossier",
         ok=422,
     ),
-    _one("ceremony", P.CHANGE_CANDIDATE, _step("ceremony", held_on=ON), "decided"),
+    _one("ceremony", P.CHANGE_CANDIDATE, _step("ceremony", held_on=ON, confirmed="on"), "decided"),
     _one(
         "end", P.CHANGE_CANDIDATE, _step("ending", ended_on=ON, reason="Chuyển đi"), "candidate"
     ),

@@ -187,6 +187,11 @@ def _votes(person: Candidate, days: Days, officials: int, *, decided: bool) -> N
             resolution_number=f"{held.month:02}-NQ/{'CB' if cell else 'ĐU'}",
             rule_id=rule.pk if rule else None,
         )  # fmt: skip
+        CandidatePaper.objects.create(
+            organization=person.organization, candidate=person, dated_on=held,
+            code="cell_resolution" if cell else "grassroots_resolution",
+            number=f"{held.month:02}-NQ/{'CB' if cell else 'ĐU'}",
+        )  # fmt: skip
 
 
 def _admitted(demo: Demo) -> None:
