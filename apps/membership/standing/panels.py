@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
-from apps.membership.choices import State
+from apps.membership.choices import Leaving, State
 from apps.membership.models import Member, Procedure, StandingPeriod
 from apps.membership.panels import SIDE, Panel
 from apps.membership.procedures import permissions
@@ -37,7 +37,7 @@ def panels(actor: Actor, member: Member) -> list[Panel]:
     before = earlier_of(member)
     may_change = permissions.may(actor, permissions.CHANGE, member)
     gone = member.state == State.LEFT
-    if not (periods or before or gone):
+    if not (periods or before or gone) or member.leaving == Leaving.MOVED_AWAY:
         return []
     for period in periods:
         period.is_now = period.first_day <= today and (

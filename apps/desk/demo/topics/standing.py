@@ -33,10 +33,11 @@ def build(demo: Demo) -> None:
     """Nothing is made twice."""
     if StandingPeriod.objects.exists():
         return
-    people = iter(_elders(demo))
+    by_age = _elders(demo)
+    old, people = iter(by_age[:8]), iter(sorted(by_age[-24:], key=lambda one: one.sex))
     by = SystemActor(demo.units[UNIT], user=User.objects.get(sign_in_name=DECIDER))
-    _set_aside(people, by, demo.today)
-    _gone(people, by, demo.today)
+    _set_aside(old, people, by, demo.today)
+    _gone(old, people, by, demo.today)
     _back(people, by, demo.today)
     demo.say(f"{StandingPeriod.objects.count()} exemptions and suspensions, ways out and back")
 
@@ -47,10 +48,10 @@ def _elders(demo: Demo) -> list[Member]:
     rows = Member.objects.below(unit).present().filter(
         admission_decided_on__lt=BEFORE, placements__entry=Entry.RECORDED
     )  # fmt: skip
-    return list(rows.select_related("organization__parent__parent").order_by("-pk")[:30])
+    return list(rows.select_related("organization__parent__parent").order_by("birth", "pk"))
 
 
-def _set_aside(people: Iterator[Member], by: Actor, today: date) -> None:
+def _set_aside(old: Iterator[Member], people: Iterator[Member], by: Actor, today: date) -> None:
     def day(days: int) -> str:
         return (today + timedelta(days=days)).isoformat()
 
@@ -64,15 +65,16 @@ def _set_aside(people: Iterator[Member], by: Actor, today: date) -> None:
         ("maternity", -30, 150, recent),
     ):
         details = {"reason_code": reason, "since": day(since), "until": until and day(until)}
-        _run(next(people), Kind.EXEMPTION, on, details, by, today, **exempt)
-    back = next(people)
+        who = next(old if reason in ("old_age", "ill_health") else people)
+        _run(who, Kind.EXEMPTION, on, details, by, today, **exempt)
+    back = next(old)
     _run(
         back, Kind.EXEMPTION, past, {"reason_code": "ill_health", "since": day(-410)}, by, today,
         **exempt,
     )  # fmt: skip
     _run(back, Kind.EXEMPTION_END, recent, {"returns_on": day(-35)}, by, today, **exempt)
     waiting = {"reason_code": "old_age", "since": day(10)}
-    _run(next(people), Kind.EXEMPTION, today - timedelta(days=6), waiting, by, today, end=OPEN)
+    _run(next(old), Kind.EXEMPTION, today - timedelta(days=6), waiting, by, today, end=OPEN)
     detained = {"reason_code": "detained", "since": day(-40)}
     _run(next(people), Kind.SUSPENSION, recent, detained, by, today)
     held = {"reason_code": "obstruction", "since": day(-40), "until": day(14)}
@@ -84,7 +86,7 @@ def _set_aside(people: Iterator[Member], by: Actor, today: date) -> None:
     _run(lifted, Kind.SUSPENSION_END, recent, {"returns_on": day(-38)}, by, today)
 
 
-def _gone(people: Iterator[Member], by: Actor, today: date) -> None:
+def _gone(old: Iterator[Member], people: Iterator[Member], by: Actor, today: date) -> None:
     recent = today - timedelta(days=20)
     missed = {"ground": "missed", "amount": 4, "review": "refused", "requests": 3}
     _run(next(people), Kind.STRIKE_OFF, recent, missed, by, today)
@@ -107,7 +109,7 @@ def _gone(people: Iterator[Member], by: Actor, today: date) -> None:
     violation = {"violation": "Vi phạm quy định về những điều đảng viên không được làm"}
     _run(next(people), Kind.EXPULSION, recent, violation | {"bar": "corruption"}, by, today)
     died = {"died_on": (recent - timedelta(days=4)).isoformat(), "cause": "Tuổi cao, bệnh nặng"}
-    _run(next(people), Kind.DEATH, recent, died, by, today, body=Body.CELL)
+    _run(next(old), Kind.DEATH, recent, died, by, today, body=Body.CELL)
 
 
 def _back(people: Iterator[Member], by: Actor, today: date) -> None:
