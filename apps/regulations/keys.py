@@ -98,6 +98,7 @@ _chapter(
     REGISTER,
     {
         "membership.card.digits": _("Digits of the member card number"),
+        "membership.card.holders": _("Who is given a member card"),
         "membership.card.wait_reprimand.months": _("Waiting time for the card after a reprimand"),
         "membership.card.wait_warning.months": _("Waiting time for the card after a warning"),
         "membership.card.wait_removal.months": _(

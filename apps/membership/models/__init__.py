@@ -6,23 +6,11 @@ from apps.membership.models.admission import (
     CandidateReview,
     CandidateVote,
 )
-from apps.membership.models.badges import (
-    BadgeAward,
-    BadgeRound,
-)
-from apps.membership.models.clocks import (
-    ClockMark,
-    ClockWarning,
-)
-from apps.membership.models.commendations import (
-    MemberCommendation,
-    OrganizationCommendation,
-)
-from apps.membership.models.fees import (
-    FeeEntry,
-    FeeMonth,
-    PayerStatus,
-)
+from apps.membership.models.badges import BadgeAward, BadgeRound
+from apps.membership.models.cards import CardEvent, CurriculumNumber, CurriculumRange
+from apps.membership.models.clocks import ClockMark, ClockWarning
+from apps.membership.models.commendations import MemberCommendation, OrganizationCommendation
+from apps.membership.models.fees import FeeEntry, FeeMonth, PayerStatus
 from apps.membership.models.grading import (
     Campaign,
     CampaignUnit,
@@ -53,17 +41,9 @@ from apps.membership.models.register import (
     Placement,
     Religion,
 )
-from apps.membership.models.seniority import (
-    SeniorityDeduction,
-)
-from apps.membership.models.standing import (
-    EarlierMembership,
-    StandingPeriod,
-)
-from apps.membership.models.transfers import (
-    TemporaryStay,
-    Transfer,
-)
+from apps.membership.models.seniority import SeniorityDeduction
+from apps.membership.models.standing import EarlierMembership, StandingPeriod
+from apps.membership.models.transfers import TemporaryStay, Transfer
 
 __all__ = [
     "BadgeAward",
@@ -74,9 +54,12 @@ __all__ = [
     "CandidatePaper",
     "CandidateReview",
     "CandidateVote",
+    "CardEvent",
     "ChangeRequest",
     "ClockMark",
     "ClockWarning",
+    "CurriculumNumber",
+    "CurriculumRange",
     "EarlierMembership",
     "EthnicCode",
     "EthnicGroup",

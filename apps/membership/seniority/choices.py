@@ -48,3 +48,14 @@ class Discipline(models.TextChoices):
     REPRIMAND = "reprimand", _("reprimand")
     WARNING = "warning", _("warning")
     REMOVAL = "removal", _("removal from post")
+
+
+class CardKind(models.TextChoices):
+    """What happened to a member's card."""
+
+    ISSUED = "issued", _("issued")
+    REISSUED = "reissued", _("issued again")
+    EXCHANGED = "exchanged", _("exchanged for the new model")
+    LOST = "lost", _("reported lost or damaged")
+    COLLECTED = "collected", _("collected from one who left")
+    FAMILY = "family", _("left with the family after death")

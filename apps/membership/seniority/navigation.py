@@ -1,4 +1,4 @@
-"""The place of the badges in the main navigation."""
+"""The places of badges and cards in the main navigation."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from apps.core.work import NavigationEntry
 
 
 def entries(actor: Actor) -> list[NavigationEntry]:
-    """Rounds of badges, for whoever may read them."""
-    if not actor.has(Permission.VIEW_BADGE):
-        return []
+    """Rounds of badges, lists of cards: each for whoever may read them."""
+    places = [
+        (Permission.VIEW_BADGE, "badges", _("Party badges"), "membership:badge_rounds", "seal", 28),
+        (Permission.VIEW_MEMBER, "cards", _("Member cards"), "membership:cards", "user", 29),
+    ]
     return [
-        NavigationEntry(
-            key="badges",
-            label=_("Party badges"),
-            url=reverse("membership:badge_rounds"),
-            icon="seal",
-            order=28,
-        )
+        NavigationEntry(key=key, label=label, url=reverse(name), icon=icon, order=order)
+        for permission, key, label, name, icon, order in places
+        if actor.has(permission)
     ]

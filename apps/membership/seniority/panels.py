@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission
-from apps.membership.models import BadgeAward, Member
+from apps.membership.models import BadgeAward, CardEvent, Member
 from apps.membership.panels import SIDE, Panel
 from apps.membership.seniority.lookup import deductions_of, explain
+
+SHOWN = 3
 
 
 def panels(actor: Actor, member: Member) -> list[Panel]:
@@ -21,12 +23,15 @@ def panels(actor: Actor, member: Member) -> list[Panel]:
             order=20,
         )
     ]
+    events = CardEvent.objects.visible_to(actor).filter(member=member)
+    context = {"member": member, "events": events.order_by("-happened_on", "-pk")[:SHOWN]}
+    found.append(Panel("membership/seniority/_card_panel.html", context, SIDE, order=35))
     if actor.has(Permission.VIEW_BADGE):
         awards = BadgeAward.objects.visible_to(actor).filter(member=member)
-        context = {
+        shown = {
             "member": member,
             "awards": awards.select_related("round").order_by("-years", "-pk"),
             "may_open": True,
         }
-        found.append(Panel("membership/seniority/_badge_panel.html", context, SIDE, order=40))
+        found.append(Panel("membership/seniority/_badge_panel.html", shown, SIDE, order=40))
     return found

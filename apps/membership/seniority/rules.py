@@ -298,3 +298,102 @@ def next_days(days: Iterable[tuple[int, int]], *, after: date, count: int = 4) -
     years = range(after.year, after.year + count + 1)
     found = sorted(date(year, month, day) for year in years for day, month in days)
     return [day for day in found if day > after][:count]
+
+
+@dataclass(frozen=True)
+class CardAct:
+    """One act on a card: what, with which number, on which day, on whom."""
+
+    kind: str
+    number: str
+    on: date
+    held: str
+    citizen: str
+    official: date | None
+    left: bool
+    dead: bool
+    disciplined_on: date | None = None
+    wait: Limit | None = None
+
+
+GIVING = frozenset({"issued", "reissued", "exchanged"})
+TAKING = frozenset({"collected", "family"})
+OF_CITIZEN = 12
+"""Cards of so many digits bear the personal identification number (347-QĐ/TW)."""
+
+
+def card_doubts(act: CardAct, digits: Limit | None, officials: Limit | None) -> list[Doubt]:
+    """Everything that speaks against an act on a card."""
+    if act.kind in GIVING:
+        return [*_giving(act, officials), *_held(act, digits), *_number(act, digits), *_late(act)]
+    if act.kind in TAKING:
+        return _taking(act)
+    return [] if act.held else [Doubt("card_none", "kind")]
+
+
+def _giving(act: CardAct, officials: Limit | None) -> list[Doubt]:
+    """Only an official member has a card; a probationary one has none."""
+    source = officials.source if officials else ""
+    if act.left or act.official is None or act.official > act.on:
+        return [Doubt("card_only_official", "kind", source=source)]
+    return []
+
+
+def _held(act: CardAct, digits: Limit | None) -> list[Doubt]:
+    if act.kind == "issued":
+        return [Doubt("card_has_one", "kind")] if act.held else []
+    if not act.held:
+        return [Doubt("card_none", "kind")]
+    new = digits is not None and len(act.held) == digits.value
+    return [Doubt("card_already_new", "kind")] if act.kind == "exchanged" and new else []
+
+
+def _number(act: CardAct, digits: Limit | None) -> list[Doubt]:
+    if not (act.number.isascii() and act.number.isdigit()):
+        return [Doubt("card_digits_only", "number")]
+    if digits is None:
+        return []
+    if len(act.number) != digits.value:
+        return [
+            Doubt(
+                "card_format", "number", digits.may_block, source=digits.source, number=digits.value
+            )
+        ]
+    if digits.value == OF_CITIZEN and act.citizen and act.citizen != act.number:
+        return [Doubt("card_not_citizen", "number", digits.may_block, source=digits.source)]
+    return []
+
+
+def _late(act: CardAct) -> list[Doubt]:
+    if act.kind != "issued" or act.disciplined_on is None or act.wait is None:
+        return []
+    until = add_months(act.disciplined_on, act.wait.value)
+    if until <= act.on:
+        return []
+    wait = act.wait
+    return [Doubt("card_waits", "disciplined_on", wait.may_block, until, wait.source, wait.value)]
+
+
+def _taking(act: CardAct) -> list[Doubt]:
+    if not act.left:
+        return [Doubt("card_still_member", "kind")]
+    if not act.held:
+        return [Doubt("card_none", "kind")]
+    if act.dead != (act.kind == "family"):
+        return [Doubt("card_of_dead_with_family" if act.dead else "card_family_only_dead", "kind")]
+    return []
+
+
+_CURRICULUM = re.compile(r"(\d{6})[\s./-]*([A-ZĐ]{1,3})")
+
+
+def curriculum_parts(text: str) -> tuple[str, str] | None:
+    """Digits and letters of a curriculum number however it is written; None for another text."""
+    match = _CURRICULUM.fullmatch(text.strip().upper())
+    return (match.group(1), match.group(2)) if match else None
+
+
+def next_number(first: int, last: int, taken: Iterable[int]) -> int | None:
+    """The least number of a range that nobody has."""
+    used = set(taken)
+    return next((number for number in range(first, last + 1) if number not in used), None)

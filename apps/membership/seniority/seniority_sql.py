@@ -51,3 +51,29 @@ UNFOLLOW = """
 drop trigger seniority_follows on membership_member;
 drop function membership_follow_member();
 """
+
+FOLLOW_CARDS = """
+create or replace function membership_follow_member() returns trigger language plpgsql as $$
+begin
+  update membership_senioritydeduction set organization_id = new.organization_id
+   where member_id = new.id;
+  update membership_badgeaward set organization_id = new.organization_id
+   where member_id = new.id;
+  update membership_cardentry set organization_id = new.organization_id
+   where member_id = new.id;
+  update membership_curriculumnumber set organization_id = new.organization_id
+   where member_id = new.id;
+  return null;
+end $$;
+"""
+
+UNFOLLOW_CARDS = """
+create or replace function membership_follow_member() returns trigger language plpgsql as $$
+begin
+  update membership_senioritydeduction set organization_id = new.organization_id
+   where member_id = new.id;
+  update membership_badgeaward set organization_id = new.organization_id
+   where member_id = new.id;
+  return null;
+end $$;
+"""

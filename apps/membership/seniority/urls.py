@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from apps.membership.seniority import badge_downloads, badge_views, views
+from apps.membership.seniority import badge_downloads, badge_views, card_views, views
 
 BADGES = [
     path("badges/", badge_views.rounds, name="badge_rounds"),
@@ -35,4 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "members/seniority/<int:pk>/withdraw/", views.deduction_withdraw, name="deduction_withdraw"
     ),
     *BADGES,
+    path("cards/", card_views.cards, name="cards"),
+    path("cards/export/", card_views.cards_export, name="cards_export"),
+    path("cards/ranges/", card_views.ranges, name="curriculum_ranges"),
+    path("members/<int:pk>/card/", card_views.member_card, name="member_card"),
 ]
