@@ -20,6 +20,7 @@ from apps.membership.imports import actions as import_actions
 from apps.membership.imports import members_load as import_load
 from apps.membership.imports.work import work_items
 from apps.membership.models import ImportBatch, Member, Placement
+from apps.membership.record.actions import changes as actions
 from apps.tenancy import scope
 from tests.factories.membership import member as existing
 from tests.membership import import_files as files
@@ -103,9 +104,16 @@ def test_every_kind_of_field_survives_an_update(world, officer):
     batch = files.checked(files.workbook([row]), by=officer)
     files.loaded(batch, by=officer)
     known.refresh_from_db()
-    assert str(known.birth) == "1980"
+    # What identifies a member is asked for where something is recorded, entered where nothing is.
+    assert (str(known.birth), known.ceremony_on) == ("14/08/1985", date(2010, 5, 19))
     assert (known.ethnicity.name, known.religion.name) == ("Khơ-me", "Không")
-    assert (known.education, known.sex) == ("master", "male")
+    assert (known.education, known.sex, known.native_place) == ("master", "male", "+Hà Nội")
+    wish = known.change_requests.get()
+    assert wish.changes.keys() == {"full_name", "birth", "ceremony_on", "official_on"}
+    assert wish.changes["birth"]["new"] == "1980"
+    actions.approve_change(wish=wish, note="", by=world.actor("organization_head", "alpha-east"))
+    known.refresh_from_db()
+    assert (str(known.birth), known.full_name) == ("1980", "Trần Văn Ước")
     assert Placement.objects.get(member=known).valid.lower == date(2010, 6, 1)
     hidden = [one for one in batch.report["changes"] if one["hidden"]]
     assert {one["header"] for one in hidden} == {"Dân tộc", "Tôn giáo"}

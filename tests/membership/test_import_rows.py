@@ -173,12 +173,19 @@ def test_numbers_that_belong_to_two_records_are_refused(world, officer):
     assert problems_of([row], officer) == [(2, "Số thẻ đảng viên", "numbers_disagree")]
 
 
-def test_the_record_number_wins_and_lets_a_number_be_corrected(world, officer):
+def test_the_record_number_wins_and_a_corrected_number_is_asked_for(world, officer):
     known = existing(world["alpha-east-1-cell"])
     row = {"record": known.pk, "citizen_number": "001089999999"}
-    files.loaded(files.checked(files.workbook([row]), by=officer), by=officer)
+    before = known.citizen_number
+    batch = files.loaded(files.checked(files.workbook([row]), by=officer), by=officer)
     known.refresh_from_db()
-    assert known.citizen_number == "001089999999"
+    assert known.citizen_number == before
+    assert [one["code"] for one in batch.report["warnings"]] == ["becomes_request"]
+    wish = known.change_requests.get()
+    assert (wish.state, wish.changes) == (
+        "open", {"citizen_number": {"old": before, "new": "001089999999"}}
+    )  # fmt: skip
+    assert "dòng 2" in wish.evidence
 
 
 def test_a_number_of_another_visible_member_is_taken(world, officer):

@@ -46,6 +46,7 @@ CELLS = {
         "a member of this name and date of birth is already recorded in this organisation. Write"
         " the record number to change that record, or the citizen numbers that tell them apart."
     ),
+    "becomes_request": _("this changes who the person is, or since when a member: it becomes a request, which a second person approves. Until then the record stays as it is."),
     "change_of_nobody": _("nobody of this number is a member in your range. This file changes known members and enters nobody new."),
     "change_without_key": _("write the record number, the citizen number or the card number of the member."),
     "unit_missing": _("write the code or the name of the organisation."),
@@ -74,6 +75,7 @@ MEMBERS_HINTS = (
 CHANGES_HINTS = (
     _("Keep the record number, the citizen number or the card number, and only the columns that change."),
     _("An empty cell leaves the value alone. Nobody new is entered by this file."),
+    _("A changed name, birth, number or date of joining becomes a request that a second person approves."),
     *MEMBERS_HINTS[1:],
 )  # fmt: skip
 

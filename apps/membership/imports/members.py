@@ -31,6 +31,7 @@ from apps.membership.imports.outcomes import CHANGED, Outcome, Result
 from apps.membership.imports.registry import FileKind, Progress
 from apps.membership.imports.report import value_text
 from apps.membership.models import EthnicGroup, ImportBatch, Member, Religion
+from apps.membership.record.actions.changes import request_change
 
 PREVIEWED = ("full_name", "birth", "sex", "organization", "ceremony_on", "official_on")
 
@@ -83,7 +84,18 @@ class MembersFile(FileKind):
         self, result: Result, batch: ImportBatch, *, by: Actor, progress: Progress | None = None
     ) -> tuple[int, int]:
         """Enter the new ones with their placements, change the others."""
-        return members_load.load(result, batch, progress=progress)
+        counts = members_load.load(result, batch, progress=progress)
+        wanted = [outcome for outcome in result.of(CHANGED) if outcome.wishes]
+        for outcome in wanted:
+            request_change(
+                member=outcome.record,
+                values=outcome.wishes,
+                reason=_("Loaded from Excel"),
+                evidence=_("File %(file)s, row %(row)s")
+                % {"file": batch.file_name, "row": outcome.row.number},
+                by=by,
+            )
+        return counts[0], len(result.of(CHANGED))
 
     def load_words(self, count: int) -> str:
         """The words of the button that loads."""
@@ -107,15 +119,15 @@ class MembersFile(FileKind):
 
     def changes(self, outcome: Outcome) -> list[dict[str, Any]]:
         """Field by field; sensitive values are told as changed, never repeated."""
-        return [
-            change_of(outcome, column.key) for column in COLUMNS if column.key in outcome.before
-        ]
+        touched = outcome.before.keys() | outcome.wishes.keys()
+        return [change_of(outcome, column.key) for column in COLUMNS if column.key in touched]
 
     def digest_line(self, outcome: Outcome) -> list[Any]:
         """Key, version, place and every value that would be written."""
         member = outcome.record
         keys = outcome.before if outcome.state == CHANGED else HEADERS.keys() - NOT_FIELDS
         values = [[key, str(stored(member, key))] for key in sorted(keys)]
+        values += [["?", key, str(outcome.wishes[key])] for key in sorted(outcome.wishes)]
         return [member.pk, member.version, member.organization_id, *values]
 
 
@@ -123,12 +135,17 @@ def change_of(outcome: Outcome, key: str) -> dict[str, Any]:
     """One changed field of a member."""
     member = outcome.record
     hidden = key in Member.SENSITIVE
+    if key in outcome.wishes:
+        old, new = getattr(member, key), outcome.wishes[key]
+        told = _("%(value)s (to be approved)") % {"value": text_of(key, new)}
+    else:
+        old, told = outcome.before[key], text_of(key, getattr(member, key))
     return {
         "member": member.full_name,
         "header": HEADERS[key],
         "hidden": hidden,
-        "old": "" if hidden else text_of(key, outcome.before[key]),
-        "new": "" if hidden else text_of(key, getattr(member, key)),
+        "old": "" if hidden else text_of(key, old),
+        "new": "" if hidden else told,
     }
 
 

@@ -102,6 +102,7 @@ class Check:
             member.organization = self.units.by_id[member.organization_id]
         self._apply(outcome, member, values)
         self._rules(outcome, member, wrong)
+        self._hold_back(outcome, member)
         return outcome
 
     def _match(self, outcome: Outcome) -> tuple[bool, Member | None]:
@@ -218,6 +219,19 @@ class Check:
         outcome.before = changed if member.pk else {}
         outcome.state = NEW if member.pk is None else CHANGED if changed else SAME
 
+    def _hold_back(self, outcome: Outcome, member: Member) -> None:
+        """Who somebody is and since when is asked for, not changed: a second person decides."""
+        touched = judging.PROTECTED & outcome.before.keys()
+        held = {key for key in touched if outcome.before[key] not in (None, "")}
+        if not held:
+            return
+        outcome.wishes = {key: getattr(member, key) for key in held}
+        for key in sorted(held):
+            name = f"{key}_id" if key in Member.SENSITIVE else key
+            setattr(member, name, outcome.before.pop(key))
+            outcome.warnings.append(self.places.error(outcome.row, key, "becomes_request"))
+        judging.apply_values(member, {})
+
     def _rules(self, outcome: Outcome, member: Member, wrong: set[str]) -> None:
         """What the register's own rules say, except about cells that could not be read."""
         wrong = wrong | self.places.keys_of(outcome.problems)
@@ -290,14 +304,14 @@ class Check:
     def _joining_after_move(self, outcomes: list[Outcome]) -> None:
         """A corrected day of joining moves the first placement's beginning, never past its end."""
         moved = [one for one in outcomes if one.is_good and one.state == CHANGED]
-        moved = [one for one in moved if JOINING & one.before.keys()]
+        moved = [one for one in moved if JOINING & (one.before.keys() | one.wishes.keys())]
         ends = members_register.ends_of_first_placements(
             one.record.pk for one in moved if one.record
         )
         for outcome in moved:
             assert outcome.record is not None
             _key, end = ends.get(outcome.record.pk, (0, None))
-            if end is not None and joining_of(outcome.record) >= end:
+            if end is not None and _joining_asked(outcome) >= end:
                 self._problem(outcome, "ceremony_on", "joining_after_move")
 
 
@@ -309,6 +323,13 @@ def stored(member: Member, key: str) -> Any:
 def joining_of(member: Member) -> Any:
     """The day from which the member belongs to their first organisation."""
     return member.ceremony_on or member.admission_decided_on
+
+
+def _joining_asked(outcome: Outcome) -> Any:
+    """The day of joining as the file wants it, be it saved at once or asked for."""
+    held, member = outcome.wishes, outcome.record
+    ceremony = held.get("ceremony_on", member.ceremony_on)
+    return ceremony or held.get("admission_decided_on", member.admission_decided_on)
 
 
 def _numbers(outcome: Outcome) -> members_register.NumberPair:

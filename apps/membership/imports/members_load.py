@@ -27,7 +27,7 @@ def load(
 
     Call inside the transaction in which the result was made with ``lock``.
     """
-    changed = [one.record for one in result.of(CHANGED) if one.record]
+    changed = [one.record for one in result.of(CHANGED) if one.before]
     moved = [one.record for one in result.of(CHANGED) if one.record and JOINING & one.before.keys()]
     for start in range(0, len(changed), CHUNK):
         _change(changed[start : start + CHUNK], batch)

@@ -19,6 +19,8 @@ class Outcome:
     state: str = WRONG
     record: Any = None
     before: dict[str, Any] = field(default_factory=dict)
+    wishes: dict[str, Any] = field(default_factory=dict)
+    """New values that a second person has to approve; the record keeps the old ones."""
     problems: list[CellError] = field(default_factory=list)
     warnings: list[CellError] = field(default_factory=list)
 
