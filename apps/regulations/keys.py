@@ -19,6 +19,7 @@ TRANSFER_CASE = _("Transfers: deadlines and reminders")
 GRADING_PAGE = _("Yearly grading: checks before the decision")
 ORGANISATION_PAGE = _("Party organisations: checks of numbers")
 BADGE_LIST = _("Party badges: list of members who come into question")
+CELL_PAGE = _("Life of cells: quality of meetings, visits of officials")
 FEE_PAGE = _("Party fee: amounts due")
 LEAVING_CASE = _("Leaving and return: reminders and checks")
 PRIVACY_DESK = _("Requests about personal data: deadlines")
@@ -215,6 +216,16 @@ _chapter(
         "membership.organisation.congress.hand_over.limit": _(
             "Deadline to hand over after a congress"
         ),
+    },
+)
+_chapter(
+    Subject.ORGANISATION,
+    CELL_PAGE,
+    {
+        "membership.meeting.quality.good": _("Points from which a cell meeting is good"),
+        "membership.meeting.quality.fair": _("Points from which a cell meeting is fairly good"),
+        "membership.meeting.quality.average": _("Points from which a cell meeting is average"),
+        "membership.attendance.visits.minimum": _("Visits to cells a year of an official"),
     },
 )
 _chapter(

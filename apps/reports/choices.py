@@ -28,6 +28,7 @@ class SummaryForm(models.TextChoices):
     """Which set of indicators a summary holds; later apps add theirs."""
 
     MEMBERSHIP = "membership", _("Members of the Party")
+    CELL_LIFE = "cell_life", _("Life of cells")
 
 
 class FigureKind(models.TextChoices):

@@ -27,7 +27,13 @@ FIGURES = [
     pytest.param(committee, figure, id=f"{committee.id}-{figure['indicator']}")
     for committee in committees().values()
     for figure in committee.figures
-    if figure["indicator"] in INDICATORS
+    if figure["indicator"] in INDICATORS and "unit" not in figure
+]
+GROUPS = [
+    pytest.param(figure, id=f"{figure['document']}")
+    for committee in committees().values()
+    for figure in committee.figures
+    if figure["indicator"] == "cell_attendance_groups"
 ]
 
 
@@ -69,6 +75,19 @@ def test_every_published_figure_of_members_is_checked_here():
         "members_admitted", "members_admitted_women", "members_admitted_ethnic_minority",
         "members_admitted_religious", "members_made_official", "grassroots_committees",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("figure", GROUPS)
+def test_the_published_groups_that_attend_cells_are_counted_with_their_people(demo, figure):
+    unit = next(one for one in demo.values() if one.name == figure["unit"])
+    out = StringIO()
+    call_command(
+        "summarise", "--unit", unit.code, "--form", "cell_life", "--from",
+        f"{figure['year']}-01-01", "--to", f"{figure['year']}-12-31", "--format", "json", stdout=out,
+    )  # fmt: skip
+    counted = json.loads(out.getvalue())
+    assert counted["cell_attendance_groups"]["value"] == figure["value"]
+    assert counted["cell_attendance_people"]["value"] == figure["people"]
 
 
 @pytest.mark.parametrize(("committee", "figure"), FIGURES)

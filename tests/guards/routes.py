@@ -12,4 +12,11 @@ from tests.guards.routes_records import RECORDS
 ROUTES: dict[str, Route] = {
     route.name: route for route in [*PAGES, *RECORDS, *API, *ADMIN, *topics.listed("ROUTES")]
 }
+# A model of a topic in the admin brings the address that leads old links to its form.
+LEADING_ON |= {
+    f"admin/membership/{name.removeprefix('admin:membership_').removesuffix('_changelist')}"
+    "/<path:object_id>/"
+    for name in ROUTES
+    if name.startswith("admin:membership_") and name.endswith("_changelist")
+}
 __all__ = ["LEADING_ON", "ROUTES"]

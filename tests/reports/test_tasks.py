@@ -11,6 +11,7 @@ from apps.core.choices import JobState
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
 from apps.reports import actions, counting, figures, tasks
+from apps.reports.choices import SummaryForm
 from apps.reports.models import Summary, SummaryFigure
 from apps.tenancy import scope
 from tests.factories import reports as make
@@ -139,7 +140,7 @@ def test_the_schedule_starts_what_is_missing_for_every_tenant(world, people, eve
     periods = {(options["args"][3], options["args"][4]) for _name, options in sent}
     units = {options["args"][1] for _name, options in sent}
     tenants = ("alpha", "alpha-east", "alpha-west", "beta", "beta-east", "beta-west")
-    assert started == len(sent) == 2 * 6
+    assert started == len(sent) == 2 * 6 * len(SummaryForm)
     assert periods == {("month", "2019-12-01"), ("year", "2019-01-01")}
     assert units == {world[code].pk for code in tenants}
 

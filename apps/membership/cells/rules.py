@@ -1,1 +1,61 @@
-"""Rules of this topic: values in, verdicts out. No database, no clock, no request."""
+"""The quality of a meeting, and who may be counted as present. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+GOOD, FAIR, AVERAGE, POOR = "good", "fair", "average", "poor"
+KEYS = {
+    GOOD: "membership.meeting.quality.good",
+    FAIR: "membership.meeting.quality.fair",
+    AVERAGE: "membership.meeting.quality.average",
+}
+VISITS_KEY = "membership.attendance.visits.minimum"
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One thing that is judged after a meeting; ``decisive`` ones need full marks for "good"."""
+
+    code: str
+    most: Decimal
+    decisive: bool
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """From how many points a meeting is good, fairly good, average."""
+
+    good: Decimal = Decimal(90)
+    fair: Decimal = Decimal(70)
+    average: Decimal = Decimal(50)
+
+
+def quality(
+    points: Mapping[str, Decimal], criteria: Iterable[Criterion], bounds: Bounds | None = None
+) -> str:
+    """The grade of a meeting: good from 90 points with full marks where they are decisive
+    (attendance, duration, contributions, minutes), fairly good from 70 or from 90 without them,
+    average from 50, poor below. The bounds are dated data; these are the usual ones.
+    """
+    bounds = bounds or Bounds()
+    found = list(criteria)
+    total = sum((points.get(one.code, Decimal(0)) for one in found), Decimal(0))
+    full = all(points.get(one.code) == one.most for one in found if one.decisive)
+    if total >= bounds.good and full:
+        return GOOD
+    if total >= bounds.fair:
+        return FAIR
+    return AVERAGE if total >= bounds.average else POOR
+
+
+def outside(points: Mapping[str, Decimal], criteria: Iterable[Criterion]) -> list[str]:
+    """Codes whose points are missing, below zero or above what can be given."""
+    return [one.code for one in criteria if not 0 <= points.get(one.code, Decimal(-1)) <= one.most]
+
+
+def strangers(marked: Iterable[int], roster: Iterable[int]) -> set[int]:
+    """Of those marked, who did not belong to the cell on the day: they cannot be counted."""
+    return set(marked) - set(roster)

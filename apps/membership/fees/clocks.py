@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.fees import permissions
 from apps.membership.fees.rules import before, last_day, month_of
 from apps.membership.models import FeeMonth
+
+KINDS = {"fees.month": _("fee ledger of a month")}
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
@@ -33,6 +36,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
                     act_label=_("Open the ledger"),
                     meta=row.organization.name,
                     started=row.month,
+                    right=permissions.CHANGE,
                 )
             )
     return found

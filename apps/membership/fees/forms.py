@@ -90,7 +90,7 @@ class MonthField(forms.CharField):
 class Placing(forms.Form):
     """A form that shows a refusal beside its field."""
 
-    def place(self, error: DomainError) -> None:
+    def refuse(self, error: DomainError) -> None:
         """Show the refusal, or each of several."""
         for one in getattr(error, "refusals", None) or [error]:
             self.add_error(one.field if one.field in self.fields else None, one.message)

@@ -47,7 +47,7 @@ def member_fees(request: Any, pk: int) -> HttpResponse:
         except NotAllowed:
             raise
         except DomainError as error:
-            form.place(error)
+            form.refuse(error)
         else:
             messages.success(request, _("The group of payers is recorded."))
             return redirect("membership:member_fees", pk=member.pk)
@@ -70,7 +70,7 @@ def charge(request: Any, pk: int) -> HttpResponse:
         except NotAllowed:
             raise
         except DomainError as error:
-            form.place(error)
+            form.refuse(error)
         else:
             words = ngettext("%(count)s new line.", "%(count)s new lines.", count)
             messages.success(request, words % {"count": number(count)})
@@ -119,7 +119,7 @@ def excuse(request: Any, pk: int) -> HttpResponse:
         except (NotAllowed, Conflict):
             raise
         except DomainError as error:
-            form.place(error)
+            form.refuse(error)
         else:
             messages.success(request, _("The reason is recorded."))
             return redirect(back)

@@ -110,7 +110,7 @@ def _record(request: Any, unit: Organization, month: date, form: Any, today: dat
     except (NotAllowed, Conflict):
         raise
     except DomainError as error:
-        form.place(error)
+        form.refuse(error)
         return False
     _told_paid(request, count)
     return True

@@ -8,6 +8,15 @@ from apps.membership.models.admission import (
 )
 from apps.membership.models.badges import BadgeAward, BadgeRound
 from apps.membership.models.cards import CardEvent, CurriculumNumber, CurriculumRange
+from apps.membership.models.cells import (
+    Attendance,
+    AttendanceGroup,
+    AttendanceGroupCell,
+    AttendanceGroupPerson,
+    AttendanceVisit,
+    Meeting,
+    MeetingCriterion,
+)
 from apps.membership.models.clocks import ClockMark, ClockWarning
 from apps.membership.models.commendations import MemberCommendation, OrganizationCommendation
 from apps.membership.models.fees import FeeEntry, FeeMonth, PayerStatus
@@ -46,6 +55,11 @@ from apps.membership.models.standing import EarlierMembership, StandingPeriod
 from apps.membership.models.transfers import TemporaryStay, Transfer
 
 __all__ = [
+    "Attendance",
+    "AttendanceGroup",
+    "AttendanceGroupCell",
+    "AttendanceGroupPerson",
+    "AttendanceVisit",
     "BadgeAward",
     "BadgeRound",
     "Campaign",
@@ -67,6 +81,8 @@ __all__ = [
     "FeeMonth",
     "GradeScale",
     "ImportBatch",
+    "Meeting",
+    "MeetingCriterion",
     "Member",
     "MemberCard",
     "MemberCommendation",

@@ -1,0 +1,132 @@
+"""The pages of the life of cells, as people use them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from apps.membership.models import (
+    AttendanceGroup,
+    AttendanceVisit,
+    Meeting,
+    MeetingCriterion,
+)
+from apps.tenancy import scope
+from tests.factories.membership import member
+
+pytestmark = pytest.mark.django_db
+CELL = "alpha-east-1-cell"
+
+
+@pytest.fixture
+def people(world, everything):
+    return [member(world[CELL], name) for name in ("Người Bảo", "Người Hưu")]
+
+
+def text_of(page):
+    return page.content.decode()
+
+
+def boxes(name, day):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def typed(people, **more):
+    today = timezone.localdate()
+    marks = {f"mark_{one.pk}": "present" for one in people}
+    return {
+        "kind": "regular", "chair": "Bí thư", "topics": "Nội dung", **boxes("held_on", today),
+        **marks, **more,
+    }  # fmt: skip
+
+
+def test_a_secretary_records_a_meeting_with_who_came(people, browser):
+    client = browser("unit_secretary", CELL)
+    desk = text_of(client.get("/"))
+    assert f"/cells/{CELL}/meetings/new/" in desk
+    assert "Người Hưu" in text_of(client.get(f"/cells/{CELL}/meetings/new/"))
+    data = typed(people) | {f"mark_{people[0].pk}": "excused", f"reason_{people[0].pk}": "Ốm"}
+    answer = client.post(f"/cells/{CELL}/meetings/new/", data)
+    assert answer.status_code == 302
+    page = text_of(client.get(answer["Location"]))
+    assert "Ốm" in page
+    assert "1/2" in page
+
+
+def test_a_refused_meeting_keeps_what_was_typed(people, browser):
+    client = browser("unit_secretary", CELL)
+    data = typed(people, topics="Chuyên đề riêng") | {f"mark_{people[0].pk}": "excused"}
+    answer = client.post(f"/cells/{CELL}/meetings/new/", data)
+    assert answer.status_code == 422
+    assert "Chuyên đề riêng" in text_of(answer)
+    assert not Meeting.objects.exists()
+
+
+def test_quality_correction_and_striking(people, browser, world):
+    client = browser("unit_secretary", CELL)
+    client.post(f"/cells/{CELL}/meetings/new/", typed(people))
+    made = Meeting.objects.get()
+    points = {f"points_{row.code}": f"{int(row.most)}" for row in MeetingCriterion.objects.all()}
+    wrong = client.post(
+        f"/meetings/{made.pk}/quality/", {"version": 1, **points, "points_order": "x"}
+    )
+    assert wrong.status_code == 422
+    assert client.post(f"/meetings/{made.pk}/quality/", {"version": 1, **points}).status_code == 302
+    data = typed(people, version=2, place="Nhà văn hóa")
+    assert client.post(f"/meetings/{made.pk}/edit/", data).status_code == 302
+    assert client.post(f"/meetings/{made.pk}/edit/", data).status_code == 409
+    page = browser("organization_officer", "alpha-east").get("/cells/")
+    line = next(one for one in page.context["lines"] if one["cell"].unit.code == CELL)
+    assert (line["cell"].held, line["cell"].rate) == (1, "100%")
+    strike = {"version": 3, "reason": "Nhầm"}
+    assert client.post(f"/meetings/{made.pk}/strike/", strike).status_code == 302
+    made.refresh_from_db()
+    assert (made.quality, made.place, made.struck) == ("good", "Nhà văn hóa", "Nhầm")
+
+
+def test_the_upper_office_sees_how_many_cells_have_not_met(people, browser):
+    page = text_of(browser("organization_officer", "alpha-east").get("/"))
+    assert "/cells/?year=" in page
+
+
+def test_the_overview_goes_to_excel(people, browser):
+    client = browser("organization_officer", "alpha-east")
+    assert client.get("/cells/export/")["Content-Type"].endswith("sheet")
+    assert browser("unit_secretary", CELL).get("/cells/export/").status_code == 403
+
+
+def test_groups_are_recorded_shown_and_ended(people, browser):
+    client = browser("organization_officer", "alpha-east")
+    day = date(2026, 1, 5)
+    data = {
+        "name": "Tổ 1", "decision_number": "828-QĐ/HU", "cells": [CELL],
+        "people": "* Nguyễn An; Ủy viên\nTrần Bình; Chuyên viên\n",
+        **boxes("decided_on", day), **boxes("first", day),
+    }  # fmt: skip
+    assert client.post("/attendance-groups/new/", data | {"people": " "}).status_code == 422
+    answer = client.post("/attendance-groups/new/", data)
+    assert answer.status_code == 302
+    page = text_of(client.get(answer["Location"]))
+    assert "Nguyễn An" in page
+    assert "828-QĐ/HU" in text_of(client.get("/attendance-groups/"))
+    with scope.use(scope.Scope.everything()):
+        group = AttendanceGroup.objects.get()
+        someone = group.people.get(full_name="Trần Bình")
+    visit = {"person": someone.pk, "seen": "Nề nếp", **boxes("visited_on", timezone.localdate())}
+    assert client.post(f"/cells/{CELL}/visits/new/", visit).status_code == 302
+    assert client.post(f"/cells/{CELL}/visits/new/", {"seen": "x"}).status_code == 422
+    assert "Nề nếp" in text_of(browser("unit_secretary", CELL).get(f"/cells/{CELL}/"))
+    with scope.use(scope.Scope.everything()):
+        assert AttendanceVisit.objects.get().position == "Chuyên viên"
+    end = {"reason": "Hết nhiệm vụ", **boxes("last", timezone.localdate())}
+    assert client.post(f"/attendance-groups/{group.pk}/end/", end).status_code == 302
+
+
+def test_the_record_shows_the_meetings_of_the_year(people, browser):
+    client = browser("unit_secretary", CELL)
+    client.post(f"/cells/{CELL}/meetings/new/", typed(people))
+    made = Meeting.objects.get()
+    page = text_of(client.get(f"/members/{people[0].pk}/"))
+    assert f"/meetings/{made.pk}/" in page
