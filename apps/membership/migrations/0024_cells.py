@@ -18,7 +18,7 @@ def load(apps, schema_editor):  # type: ignore[no-untyped-def]
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0016_fees"),
+        ("membership", "0023_cards"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
