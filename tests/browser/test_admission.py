@@ -72,8 +72,9 @@ def enter(visitor: Visitor, who: Invented) -> Page:
 
 
 def put_on_the_list(visitor: Visitor, who: Invented) -> None:
-    """The monthly review of the cell. It lies in this month: the list is kept by the month."""
+    """The monthly review of the cell, recorded afterwards."""
     page = visitor.go(f"/candidates/review/?unit={CELL}")
+    type_date(page, "held_on", day(LISTED))
     row = page.locator("tr", has_text=who.name)
     row.locator("select").select_option("put_on")
     page.locator(SAVE).click()
@@ -91,63 +92,55 @@ def decide(head: Visitor, path: str, on: date) -> Page:
     return page
 
 
-def test_from_sympathiser_to_official(person):
-    officer, head, who = person("tochuc.thanhtri"), person("truongban.thanhtri"), Invented()
+def admit(officer: Visitor, head: Visitor, who: Invented) -> Page:
+    """From an outstanding person to the ceremony thirteen months ago."""
     page = enter(officer, who)
     path = officer.path()
     put_on_the_list(officer, who)
-
     page = officer.go(path)
     fold = act(page, "Name helper and introducer")
     for name, number in (("helper", 1), ("introducer", 2)):
         fold.locator(f"[name=sponsors-{name}]").select_option(index=number)
     type_date(page, "sponsors-introducer_since", day(add_months(MET, -24)))
     send(page, fold)
-
-    # The dossier cannot begin before the person was on the list, so this story runs from today.
-    fold = act(page, "Begin the dossier")
-    type_date(page, "dossier-started_on", day(BEGUN))
-    with officer.answered(422):
-        send(page, fold)
-    expect(page.locator("details.fold .err")).to_contain_text("list of sympathisers")
-    today = date.today()
-    type_date(page, "dossier-started_on", day(today))
-    send(page, act(page, "Begin the dossier"))
+    refused_before_the_list(officer, page)
     for code in PAPERS:
-        paper(page, code, today)
-
+        paper(page, code, BEGUN)
     with officer.answered(422):
-        vote(page, "cell", today, 500, 500)
+        vote(page, "cell", MET, 500, 500)
     expect(page.locator("details.fold .err").first).to_contain_text("official members of this cell")
-    vote(page, "cell", today, 3, 3)
+    vote(page, "cell", MET, 3, 3)
     expect(page.locator(".flow [aria-current]")).to_contain_text("Proposed")
-    vote(page, "grassroots", today, 11, 10)
-    page = decide(head, path, today)
+    vote(page, "grassroots", ABOVE, 11, 10)
+    page = decide(head, path, DECIDED)
     expect(page.locator(".facts", has_text="77-QĐ/HU")).to_be_visible()
-
     page = officer.go(path)
     fold = act(page, "Record the ceremony")
-    type_date(page, "ceremony-held_on", day(today))
+    type_date(page, "ceremony-held_on", day(CEREMONY))
     fold.locator("[name=ceremony-confirmed]").check()
     send(page, fold)
     expect(page.locator(".toast")).to_contain_text("probationary member")
     page.get_by_role("link", name="Member's record").click()
     expect(page.locator("h1")).to_have_text(who.name)
-    expect(page.locator("main")).to_contain_text(day(today))
+    return page
 
 
-def test_a_probation_that_is_over_ends_in_recognition(person):
+def refused_before_the_list(officer: Visitor, page: Page) -> None:
+    """The dossier cannot begin before the person was put on the list; then it begins."""
+    fold = act(page, "Begin the dossier")
+    type_date(page, "dossier-started_on", day(LISTED - timedelta(days=1)))
+    with officer.answered(422):
+        send(page, fold)
+    expect(page.locator("details.fold .err")).to_contain_text("list of sympathisers")
+    type_date(page, "dossier-started_on", day(BEGUN))
+    send(page, act(page, "Begin the dossier"))
+
+
+def test_from_sympathiser_to_official(person):
     officer, head, who = person("tochuc.thanhtri"), person("truongban.thanhtri"), Invented()
-    page = officer.go("/members/new/")
-    page.locator("[name=organization]").select_option(CELL)
-    page.locator("[name=full_name]").fill(who.name)
-    page.locator("[name=sex][value=female]").check()
-    type_date(page, "birth", "14/02/1990")
-    type_date(page, "admission_decided_on", day(DECIDED))
-    type_date(page, "ceremony_on", day(CEREMONY))
-    page.locator(SAVE).click()
-    expect(page.locator("h1")).to_have_text(who.name)
+    page = admit(officer, head, who)
     record = officer.path()
+    expect(page.locator("main")).to_contain_text(day(CEREMONY))
 
     page.locator(".menu summary", has_text="Open a procedure").click()
     page.get_by_role("link", name="Recognition as an official member").click()
