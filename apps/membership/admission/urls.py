@@ -6,6 +6,7 @@ from apps.membership.admission import document_views, record_views, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("candidates/", views.candidates, name="candidates"),
+    path("candidates/print/", views.candidates_print, name="candidates_print"),
     path("candidates/export/", views.candidates_export, name="candidates_export"),
     path("candidates/admitted/", document_views.candidates_admitted, name="candidates_admitted"),
     path("candidates/new/", views.candidate_new, name="candidate_new"),

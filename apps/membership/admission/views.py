@@ -21,7 +21,7 @@ from apps.core.excel.writer import TableColumn
 from apps.membership.admission import actions, forms, permissions
 from apps.membership.admission.listing import CandidateList
 from apps.membership.choices import ReadingPurpose
-from apps.membership.export import export_table
+from apps.membership.export import export_table, print_table
 from apps.membership.models import Candidate, CandidateReview
 from apps.membership.procedures.listing import PAGE_SIZES
 from apps.membership.views import REFUSED
@@ -64,28 +64,47 @@ def candidates(request: Any) -> HttpResponse:
 def candidates_export(request: Any) -> HttpResponse:
     """The list as seen, as a workbook; the trail says how many and by which filters."""
     found = _list(request)
-    names = (
-        (_("Full name"), 28), (_("Date of birth"), 12), (_("Sex"), 8), (_("Organisation"), 32),
-        (_("Stage"), 22), (_("Sympathiser since"), 14), (_("Certificate dated"), 14),
-        (_("Decision number"), 20), (_("Decision date"), 14), (_("Ceremony"), 12),
-    )  # fmt: skip
-    rows = (
-        [
-            row.full_name, row.birth, row.get_sex_display(), row.organization.name,
-            row.get_stage_display(), row.listed_on, row.certificate_on, row.decision_number,
-            row.decided_on, row.ceremony_on,
-        ]
-        for row in found.rows.iterator(2000)
-    )  # fmt: skip
     return export_table(
         _("Candidates"),
-        [TableColumn(name, width) for name, width in names],
-        rows,
+        _columns(),
+        map(_cells, found.rows.iterator(2000)),
         by=request.actor,
         filter_words=found.in_words(),
         total=found.total,
         name="nguoi-vao-dang",
     )
+
+
+@require_safe
+def candidates_print(request: Any) -> HttpResponse:
+    """The list as seen, on paper; printing is logged."""
+    found = _list(request)
+    return print_table(
+        request,
+        _("Candidates"),
+        _columns(),
+        map(_cells, found.rows),
+        filter_words=found.in_words(),
+        total=found.total,
+        back_url=f"{reverse('membership:candidates')}?{request.GET.urlencode()}",
+    )
+
+
+def _columns() -> list[TableColumn]:
+    widths = (
+        (_("Full name"), 28), (_("Date of birth"), 12), (_("Sex"), 8), (_("Organisation"), 32),
+        (_("Stage"), 22), (_("Sympathiser since"), 14), (_("Certificate dated"), 14),
+        (_("Decision number"), 20), (_("Decision date"), 14), (_("Ceremony"), 12),
+    )  # fmt: skip
+    return [TableColumn(name, width) for name, width in widths]
+
+
+def _cells(row: Candidate) -> list[Any]:
+    return [
+        row.full_name, row.birth, row.get_sex_display(), row.organization.name,
+        row.get_stage_display(), row.listed_on, row.certificate_on, row.decision_number,
+        row.decided_on, row.ceremony_on,
+    ]  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -80,7 +80,7 @@ class PaperForm(StepForm):
 
     def __init__(self, data: Any = None, *, papers: Sequence[PaperSpec], **options: Any) -> None:
         super().__init__(data, prefix="paper", **options)
-        self.fields["code"].choices = [(one.code, one.label) for one in papers]  # type: ignore[attr-defined]
+        self.fields["code"].choices = capitalised((one.code, one.label) for one in papers)  # type: ignore[attr-defined]
 
 
 class DecisionForm(StepForm):

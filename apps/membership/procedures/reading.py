@@ -64,7 +64,7 @@ def decision_due(votes: Iterable[Any], key: str) -> tuple[date, Rule] | None:
 
 def events_of(opened_on: date, votes: Iterable[Any], papers: Iterable[Any]) -> list[dict[str, Any]]:
     """What happened, for the timeline, newest first; decisions are added by their record."""
-    found = [{"when": opened_on, "text": _("Opened"), "icon": "plus"}]
+    found = [{"when": opened_on, "text": _("Procedure opened"), "icon": "plus"}]
     found += [vote_event(vote) for vote in votes]
     found += [
         {"when": paper.dated_on, "text": paper_words(paper), "icon": "file"} for paper in papers
@@ -90,4 +90,4 @@ def vote_event(vote: Any) -> dict[str, Any]:
 def paper_words(paper: Any) -> str:
     """A paper in the timeline."""
     name = getattr(paper, "label", "") or paper.code
-    return f"{name} {paper.number}".strip()
+    return f"{capfirst(str(name))} {paper.number}".strip()

@@ -7,6 +7,7 @@ from apps.membership.procedures import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("procedures/", views.procedures, name="procedures"),
     path("procedures/export/", views.procedures_export, name="procedures_export"),
+    path("procedures/print/", views.procedures_print, name="procedures_print"),
     path("procedures/<int:pk>/", views.procedure, name="procedure"),
     path("procedures/<int:pk>/vote/", views.procedure_vote, name="procedure_vote"),
     path(

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from apps.core import audit
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.core.excel.writer import TableColumn
 from apps.core.formats import date_text
-from apps.membership.export import export_table
+from apps.membership.export import export_table, print_table
 from apps.membership.forms import FullDateField
 from apps.membership.models import Procedure
 from apps.membership.procedures import actions, forms, judging, permissions, reading
@@ -64,25 +65,45 @@ def procedures(request: Any) -> HttpResponse:
 def procedures_export(request: Any) -> HttpResponse:
     """The list as seen, as a workbook; the trail says how many and by which filters."""
     found = _list(request)
-    names = [_("Member"), _("Kind"), _("Organisation"), _("Opened"), _("State"), _("Decision"), _("Decision date"), _("Takes effect")]  # fmt: skip  # noqa: E501
-    widths = (28, 30, 32, 12, 16, 20, 14, 12)
-    columns = [TableColumn(name, width) for name, width in zip(names, widths, strict=True)]
-    rows = (
-        [
-            row.member.full_name, row.get_kind_display(), row.organization.name, row.opened_on,
-            row.get_state_display(), row.decision_number, row.decided_on, row.effective_on,
-        ]
-        for row in found.rows.iterator(2000)
-    )  # fmt: skip
     return export_table(
         _("Procedures about members"),
-        columns,
-        rows,
+        _columns(),
+        map(_cells, found.rows.iterator(2000)),
         by=request.actor,
         filter_words=found.in_words(),
         total=found.total,
         name="thu-tuc",
     )
+
+
+@require_safe
+def procedures_print(request: Any) -> HttpResponse:
+    """The list as seen, on paper; printing is logged."""
+    found = _list(request)
+    return print_table(
+        request,
+        _("Procedures about members"),
+        _columns(),
+        map(_cells, found.rows),
+        filter_words=found.in_words(),
+        total=found.total,
+        back_url=f"{reverse('membership:procedures')}?{request.GET.urlencode()}",
+    )
+
+
+def _columns() -> list[TableColumn]:
+    widths = (
+        (_("Member"), 28), (_("Kind"), 30), (_("Organisation"), 32), (_("Opened"), 12),
+        (_("State"), 16), (_("Decision"), 20), (_("Decision date"), 14), (_("Takes effect"), 12),
+    )  # fmt: skip
+    return [TableColumn(name, width) for name, width in widths]
+
+
+def _cells(row: Procedure) -> list[Any]:
+    return [
+        row.member.full_name, row.get_kind_display(), row.organization.name, row.opened_on,
+        row.get_state_display(), row.decision_number, row.decided_on, row.effective_on,
+    ]  # fmt: skip
 
 
 @require_safe

@@ -127,6 +127,10 @@ ROUTES = [
         get=Act(P.VIEW_CANDIDATE, queries=_queries, views=TABS, rows="candidate"),
     ),
     Route(
+        "membership:candidates_print",
+        get=Act(P.VIEW_CANDIDATE, queries=_queries, views=TABS, rows="candidate"),
+    ),
+    Route(
         "membership:candidates_export", right_first=True,
         get=Act(P.EXPORT_MEMBERS, queries=_queries, views=TABS, rows="candidate"),
     ),

@@ -121,6 +121,10 @@ ROUTES = [
         get=Act(P.VIEW_MEMBER, queries=_queries, views=LISTS, rows="procedure"),
     ),
     Route(
+        "membership:procedures_print",
+        get=Act(P.VIEW_MEMBER, queries=_queries, views=LISTS, rows="procedure"),
+    ),
+    Route(
         "membership:procedures_export",
         get=Act(P.EXPORT_MEMBERS, queries=_queries, views=LISTS, rows="procedure"),
         right_first=True,

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from docx import Document
 
+from apps.accounts.models import Wall
 from apps.core.models import AuditEntry
 from apps.membership.admission.candidate_clocks import candidate_clocks
 from apps.membership.models import Candidate, CandidateReview, CandidateVote
 from apps.tenancy import scope
+from tests.factories.membership import member
 from tests.guards.routes_records import three
 
 
@@ -117,3 +119,40 @@ def test_the_api_lists_and_shows(browser, proposed):
     found = page.get(reverse("candidate-detail", args=[proposed.pk])).json()
     assert found["votes"][0]["in_favour"] == 5
     assert "ethnicity" not in found
+
+
+def test_the_record_of_a_member_leads_back_to_the_dossier(browser, person, everything):
+    made = member(
+        person.organization, "Đỗ Thị Ưu Tú", official_on=None, state="probationary",
+        admission_decided_on=date(2026, 2, 2), ceremony_on=date(2026, 2, 10), citizen_number="",
+        card_number="",
+    )  # fmt: skip
+    Candidate.objects.filter(pk=person.pk).update(
+        stage="admitted", member=made, decided_on=date(2026, 2, 2), decision_number="1",
+        ceremony_on=date(2026, 2, 10),
+    )  # fmt: skip
+    record = reverse("membership:record", args=[made.pk])
+    assert url("candidate", person.pk) in browser().get(record).content.decode()
+    inspector = browser("inspection_officer").get(record).content.decode()
+    assert url("candidate", person.pk) not in inspector
+
+
+def test_a_wall_around_the_member_hides_what_the_person_was(browser, person, world, everything):
+    test_the_record_of_a_member_leads_back_to_the_dossier(browser, person, None)
+    made = Candidate.objects.get(pk=person.pk).member
+    Wall.objects.create(
+        user=world.user("organization_officer", "alpha-east"), label="membership.member",
+        object_id=made.pk, reason="relative", organization=made.organization,
+        valid_from=date(2020, 1, 1),
+    )  # fmt: skip
+    assert browser().get(url("candidate", person.pk)).status_code == 404
+    listed = browser().get(url("candidates"), {"tab": "admitted"}).content.decode()
+    assert "Đỗ Thị Ưu Tú" not in listed
+    assert browser("organization_head").get(url("candidate", person.pk)).status_code == 200
+
+
+def test_printing_a_list_is_logged(browser, person):
+    text = browser().get(url("candidates_print")).content.decode()
+    assert "Đỗ Thị Ưu Tú" in text
+    with scope.use(scope.Scope.everything()):
+        assert AuditEntry.objects.filter(action="membership.list_printed").exists()
