@@ -19,7 +19,7 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             key="candidates",
             label=_("Admission"),
             url=reverse("membership:candidates"),
-            icon="user",
+            icon="plus",
             order=22,
         )
     ]

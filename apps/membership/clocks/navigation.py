@@ -20,6 +20,6 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             label=_("Limits"),
             url=reverse("membership:clocks"),
             icon="clock",
-            order=38,
+            order=4,
         )
     ]

@@ -16,6 +16,6 @@ def entries(actor: Actor) -> list[NavigationEntry]:
         return []
     return [
         NavigationEntry(
-            key="fees", label=_("Party fee"), url=reverse("membership:fees"), icon="seal", order=32
+            key="fees", label=_("Party fee"), url=reverse("membership:fees"), icon="scale", order=32
         )
     ]

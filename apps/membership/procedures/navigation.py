@@ -19,7 +19,7 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             key="procedures",
             label=_("Procedures"),
             url=reverse("membership:procedures"),
-            icon="seal",
+            icon="check",
             order=24,
         )
     ]

@@ -20,6 +20,6 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             label=_("Transfers"),
             url=reverse("membership:transfers"),
             icon="swap",
-            order=22,
+            order=23,
         )
     ]
