@@ -79,9 +79,21 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     for row in results:
         _say(f"  {row['act']:<55} {row['median_ms']:>9.1f} ms  {row['queries']:>3} queries"
              f"  floor {row['floor_ms']:>8.2f} ms  ratio {row['ratio']:>7.1f}")  # fmt: skip
+    imported = subprocess.run(
+        [sys.executable, "-m", "tests.bench.measure_import"],
+        check=True, env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    loaded = json.loads(imported.stdout.strip().splitlines()[-1])
+    _say(f"  a file of {loaded['rows']:,} members: checked in {loaded['check_seconds']} s,"
+         f" loaded in {loaded['load_seconds']} s, COPY {loaded['copy_seconds']} s")  # fmt: skip
     with psycopg.connect(super_url, autocommit=True) as connection:
         connection.execute(f"drop database {name} with (force)")
-    return {"size": size, "build_seconds": round(seconds, 1), "results": results}
+    return {
+        "size": size,
+        "build_seconds": round(seconds, 1),
+        "results": results,
+        "import": loaded,
+    }
 
 
 def main() -> None:

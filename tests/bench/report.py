@@ -34,6 +34,14 @@ def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
                 f"| {row['act']} | {row['median_ms']} | {row['p95_ms']} | {row['queries']}"
                 f" | {row['floor_ms']} | {row['ratio']} |\n"
             )
+        loaded = run["import"]
+        text += (
+            f"\nA file of {loaded['rows']:,} members: checked in {loaded['check_seconds']} s"
+            f" (processor {loaded['check_cpu']} s), loaded in {loaded['load_seconds']} s (processor"
+            f" {loaded['load_cpu']} s); budget {loaded['budget_seconds']} s each. COPY of the same"
+            f" rows {loaded['copy_seconds']} s: ratio {loaded['check_ratio']} and"
+            f" {loaded['load_ratio']}.\n"
+        )
     first, last = runs[0]["results"], runs[-1]["results"]
     text += "\n## Growth\n\n| act | growth of the act | growth of its floor |\n|---|--:|--:|\n"
     for before, after in zip(first, last, strict=True):

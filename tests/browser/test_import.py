@@ -46,6 +46,17 @@ def fill(path: Path, rows: list[dict[str, Any]]) -> None:
     book.save(path)
 
 
+def mend(path: Path, rows: list[dict[str, Any]]) -> None:
+    """Correct the rows of a file of errors; a right cell may also be an empty one."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    columns = headers(sheet)
+    for number, values in enumerate(rows, start=columns[""] + 1):
+        for header, value in values.items():
+            sheet.cell(number, columns[header]).value = value
+    book.save(path)
+
+
 def take(page: Page, name: str, folder: Path, *, as_name: str) -> Path:
     """Press a download and keep the file under a name of our own."""
     with page.expect_download() as coming:
@@ -99,6 +110,47 @@ def test_a_wrong_row_is_named_corrected_and_loaded_with_the_right_ones(template,
     expect(page.locator(".note", has_text="Loaded")).to_contain_text("1")
 
     for who in (first, second, third):
+        officer.go(f"/members/?search={who.name.split()[-1]}")
+        expect(page.locator("#list tbody th a")).to_have_text([who.name])
+
+
+TEN: tuple[tuple[str, Any, Any], ...] = (
+    ("Giới tính", "Đàn ông", "Nam"),
+    ("Ngày sinh", "31/02/1980", "28/02/1980"),
+    ("Ngày sinh", "14/02/89", "14/02/1989"),
+    ("Số định danh cá nhân", "12345", ""),
+    ("Ngày chính thức", "20/05/2024", "19/05/2024"),
+    ("Mã tổ chức", "khong-co-to-chuc-nay", CELL),
+    ("Họ và tên", None, ""),
+    ("Trình độ", "Bằng cao", "Đại học"),
+    ("Ngày kết nạp", "01/05/2023", "19/05/2023"),
+    ("Số thẻ đảng viên", "AB-12", None),
+)
+"""Column, what is wrong in it, what is right; an empty text: the person's own."""
+
+
+def test_ten_dirty_records_are_mended_in_the_file_of_errors(template, tmp_path):
+    officer, path = template
+    people = [Invented() for _ in TEN]
+    fill(
+        path,
+        [row(who, **{head: bad}) for who, (head, bad, _right) in zip(people, TEN, strict=True)],
+    )
+    page = upload(officer, path)
+    expect(page.locator("h2", has_text="To correct")).to_be_visible(timeout=30_000)
+    expect(page.locator(".fig", has_text="Rows to correct")).to_contain_text("10")
+
+    errors = take(page, "Download the rows to correct", tmp_path, as_name=f"sua-{path.name}")
+    right = [
+        {head: (row(who)[head] if good == "" else good)}
+        for who, (head, _bad, good) in zip(people, TEN, strict=True)
+    ]
+    mend(errors, right)
+    upload(officer, errors)
+    page.get_by_role("button", name="Load 10 members").click()
+    expect(page.locator(".note", has_text="Loaded")).to_contain_text("10")
+
+    for who in people:
         officer.go(f"/members/?search={who.name.split()[-1]}")
         expect(page.locator("#list tbody th a")).to_have_text([who.name])
 

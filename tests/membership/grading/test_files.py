@@ -1,0 +1,88 @@
+"""Proposals of grades go out to Excel with the members of a campaign and come back."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from apps.membership.choices import BatchState
+from apps.membership.models import CampaignUnit, MemberGrade
+from apps.tenancy import scope
+from tests.membership import import_files as files
+from tests.membership.grading.conftest import CELL, Hand
+
+HEADERS = ("Mã hồ sơ", "Năm", "Mức đề nghị", "Căn cứ")
+GOOD = "Hoàn thành tốt nhiệm vụ"
+
+
+@pytest.fixture
+def campaign(quota_law, people, opened):
+    return opened()
+
+
+def book(*rows):
+    made = openpyxl.Workbook()
+    made.active.append(HEADERS)
+    for row in rows:
+        made.active.append(row)
+    return files.saved(made)
+
+
+def proposals(campaign):
+    with scope.use(scope.Scope.everything()):
+        rows = MemberGrade.objects.live().filter(campaign=campaign).order_by("member_id")
+        return list(rows.values_list("proposal", flat=True))
+
+
+def test_the_members_go_out_and_their_proposals_come_back(campaign, people, world, browser):
+    hand = Hand(world)
+    answer = browser().get(reverse("membership:import_template"), {"kind": "grades"})
+    made = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    sheet = made.active
+    heads = {str(cell.value).rstrip(" *"): cell.column for cell in sheet[1]}
+    assert sheet.max_row == 1 + len(people)
+    for row in (2, 3):
+        sheet.cell(row, heads["Mức đề nghị"]).value = GOOD
+
+    batch = files.checked(files.saved(made), by=hand.officer, kind="grades")
+    assert (batch.state, batch.new_rows, batch.report["counts"]["same"]) == (
+        BatchState.READY, 2, len(people) - 2,
+    )  # fmt: skip
+    assert set(proposals(campaign)) == {""}
+
+    assert files.loaded(batch, by=hand.officer).state == BatchState.LOADED
+    assert sorted(proposals(campaign)) == [""] * (len(people) - 2) + ["good", "good"]
+    with scope.use(scope.Scope.everything()):
+        unit = CampaignUnit.objects.get(
+            campaign=campaign, organization=world[CELL], body="organization"
+        )
+        assert unit.proposed == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [
+        ((2021, GOOD, None), "B", "grade_line_missing"),
+        ((2022, "Giỏi", None), "C", "choice_unknown"),
+        ((20.22, GOOD, None), "B", "thousands_lost"),
+        ((None, GOOD, None), "B", "required"),
+    ],
+)
+def test_wrong_rows_name_the_cell(campaign, people, world, row, column, code):
+    batch = files.checked(book((str(people[0].pk), *row)), by=Hand(world).officer, kind="grades")
+
+    assert [(one, found) for _row, one, found in files.codes(batch)] == [(column, code)]
+
+
+def test_one_member_twice_and_a_stranger_are_told(campaign, people, world):
+    row = (str(people[0].pk), 2022, GOOD, None)
+    batch = files.checked(book(row, row), by=Hand(world).officer, kind="grades")
+    assert files.codes(batch) == [(3, "B", "grade_row_twice")]
+
+    with scope.use(scope.Scope.everything()):
+        stranger = world.actor("organization_officer", "beta-east")
+    batch = files.checked(book(row), by=stranger, kind="grades")
+    assert [code for _row, _column, code in files.codes(batch)] == ["record_unknown"]
