@@ -22,6 +22,7 @@ from apps.membership.choices import PoliticalTheory, State
 from apps.membership.filters import MemberFilter
 from apps.membership.lookup import probation_spans
 from apps.membership.models import Member, StandingPeriod, Transfer
+from apps.membership.quality.conditions import any_of, missing
 from apps.membership.querysets import MemberQuerySet
 from apps.membership.rules import Span, probation_end
 from apps.membership.standing.choices import ASIDE, Kind
@@ -56,6 +57,10 @@ LISTS: dict[str, SavedList] = {
     "suspended": SavedList(ASIDE[Kind.SUSPENDED], lambda register: register.aside(Kind.SUSPENDED)),
     "in_transit": SavedList(
         _("In transit between organisations"), lambda register: register.in_transit()
+    ),
+    "incomplete": SavedList(
+        _("Data missing"),
+        lambda register: register.visible.present().filter(any_of(missing(), missing())),
     ),
     "left": SavedList(_("Left"), lambda register: register.visible.filter(state=State.LEFT)),
     "shared": SavedList(

@@ -248,6 +248,8 @@ def _record_url(member: Member) -> str:
 
 def _after_save(request: HttpRequest, member: Member) -> str:
     """The record, or the form of the next one of the same organisation by name."""
+    if "mend" in request.GET:
+        return f"{reverse('membership:mend_next')}?after={member.pk}"
     if "_next" not in request.POST:
         return _record_url(member)
     rows = Member.objects.in_scope_of(request.actor).present()  # type: ignore[attr-defined]

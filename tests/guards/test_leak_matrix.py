@@ -90,6 +90,7 @@ NO_ROWS = [
     "admin:membership_ethnicgroup_changelist",
     "admin:membership_religion_changelist",
     "healthz",
+    "membership:mend_next",
 ]
 
 

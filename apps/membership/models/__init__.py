@@ -34,6 +34,9 @@ from apps.membership.models.procedures import (
     ProcedureVote,
     VoteBase,
 )
+from apps.membership.models.quality import (
+    DuplicateNotice,
+)
 from apps.membership.models.record import (
     ChangeRequest,
     EthnicCode,
@@ -74,6 +77,7 @@ __all__ = [
     "ClockWarning",
     "CurriculumNumber",
     "CurriculumRange",
+    "DuplicateNotice",
     "EarlierMembership",
     "EthnicCode",
     "EthnicGroup",

@@ -184,6 +184,27 @@ class Member(TenantOwned):
                 condition=Q(state="probationary"),
                 name="member_probation",
             ),
+            models.Index(
+                fields=["path"],
+                condition=~Q(state="left")
+                & (
+                    Q(birth__isnull=True)
+                    | Q(citizen_number="")
+                    | Q(state="official", card_number="")
+                    | Q(admission_decided_on__isnull=True)
+                    | Q(native_place="")
+                    | Q(ethnicity__isnull=True)
+                    | Q(education="")
+                    | Q(political_theory="")
+                    | Q(occupation="")
+                ),
+                name="member_incomplete",
+            ),
+            models.Index(
+                fields=["search_key", "birth"],
+                condition=Q(birth__isnull=False),
+                name="member_name_birth",
+            ),
             GinIndex(OpClass(F("search_key"), name="gin_trgm_ops"), name="member_search_key"),
         ]
         permissions = [("read_member", "May read this member's record")]

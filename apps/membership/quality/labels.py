@@ -1,0 +1,23 @@
+"""Sentences of the refusals of this topic, and of its lines in the trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.audit import register_actions, register_details
+from apps.core.errors import register_labels
+
+register_labels(
+    {
+        "duplicate_not_asked": _("There is nothing to ask here, or it was asked already."),
+        "duplicate_answered": _("This question is answered already."),
+        "answer_unknown": _("Choose one of the answers."),
+    }
+)
+register_actions(
+    {
+        "membership.record_confirmed": _("checked the record with the member"),
+        "membership.duplicate_asked": _("asked another office about a like record"),
+        "membership.duplicate_answered": _("answered another office about a like record"),
+        "membership.quality_exported": _("exported the quality of the records"),
+    }
+)
+register_details({"match": _("match"), "answer": _("answer")})
