@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.visitor import Visitor
 
 OFFICER, HEAD, ADMINISTRATOR = "tochuc.thanhtri", "truongban.thanhtri", "quantri.hanoi"
+SECRETARY = "bithu.thanhtri"
 FIRST_ROW = ".list tbody tr:first-child th a"
 TERM = ("2015-03-18", "2020-03-18")
 
@@ -42,6 +43,14 @@ def first_row(path: str, *, then: str = "") -> Callable[[Visitor], Page]:
         return visitor.page
 
     return open_it
+
+
+def first_meeting(visitor: Visitor) -> Page:
+    """The newest meeting of a cell."""
+    visitor.go("/cells/thanh-tri-hn-01-2/")
+    visitor.page.locator(".table tbody th a").first.click()
+    visitor.page.wait_for_load_state()
+    return visitor.page
 
 
 def refused(path: str, button: str) -> Callable[[Visitor], Page]:
@@ -135,6 +144,17 @@ PAGES = [
     Shown("procedures", OFFICER, at("/procedures/")),
     Shown("procedure", HEAD, first_row("/procedures/?kind=recognition")),
     Shown("procedure-decided", OFFICER, first_row("/procedures/?tab=decided&kind=recognition")),
+    Shown("cells", OFFICER, at("/cells/?unit=thanh-tri-hn-01")),
+    Shown("cell", SECRETARY, at("/cells/thanh-tri-hn-01-2/")),
+    Shown("meeting", SECRETARY, first_meeting),
+    Shown("meeting-new", SECRETARY, at("/cells/thanh-tri-hn-01-1/meetings/new/")),
+    Shown("attendance-groups", OFFICER, at("/attendance-groups/")),
+    Shown("attendance-group", OFFICER, first_row("/attendance-groups/")),
+    Shown("attendance-group-new", OFFICER, at("/attendance-groups/new/")),
+    Shown("fees", OFFICER, at("/fees/?unit=thanh-tri-hn-01")),
+    Shown("fee-ledger", SECRETARY, at("/fees/thanh-tri-hn-01-1/")),
+    Shown("fee-arrears", OFFICER, at("/fees/arrears/")),
+    Shown("fee-report", OFFICER, at("/fees/report/?period=q3")),
     Shown("summaries", OFFICER, at("/summaries/")),
     Shown("summaries-nothing", OFFICER, at("/summaries/?state=signed&kind=month")),
     Shown("summary", OFFICER, term_summary),

@@ -22,6 +22,7 @@ from tests.factories.membership import member
 from tests.factories.world import organization
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
 from tests.guards.twins import NEVER, OWN, Stage, Twin
 from tests.guards.twins import WALLED as BEHIND_A_WALL
 
@@ -141,6 +142,7 @@ def _of_meeting(name: str, data: Any) -> Route:
 
 
 ROUTES = [
+    Route("meeting-list", stranger=CLOSED, get=Act(P.VIEW_CELL_LIFE, rows="cell_life")),
     Route(
         "membership:cells",
         get=Act(P.VIEW_CELL_LIFE, queries=_queries, views=("year=2026&page=9",), rows="cell"),

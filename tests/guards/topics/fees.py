@@ -12,6 +12,7 @@ from apps.membership.fees import actions
 from apps.membership.models import FeeEntry, FeeMonth, PayerStatus
 from tests.factories.membership import member
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_api import CLOSED
 from tests.guards.twins import NEVER, OWN, Stage, Twin
 from tests.guards.twins import WALLED as BEHIND_A_WALL
 
@@ -83,6 +84,7 @@ def _of_cell(name: str, **acts: Any) -> Route:
 
 
 ROUTES = [
+    Route("fee-list", stranger=CLOSED, get=Act(P.VIEW_FEE, rows="fee_line")),
     Route(
         "membership:fees",
         get=Act(P.VIEW_FEE, queries=_queries, views=VIEWS, rows="organization"),
