@@ -29,6 +29,7 @@ class SummaryForm(models.TextChoices):
 
     MEMBERSHIP = "membership", _("Members of the Party")
     CELL_LIFE = "cell_life", _("Life of cells")
+    GRADING = "grading", _("Review, grading and commendation")
 
 
 class FigureKind(models.TextChoices):

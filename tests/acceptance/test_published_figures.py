@@ -18,16 +18,17 @@ from apps.accounts.models import User
 from apps.desk.demo import build
 from apps.desk.demo.figures import committees
 from apps.membership.models import Member
-from apps.reports.indicators import INDICATORS
+from apps.reports.indicators import indicators_of
 from apps.tenancy import scope
 
 pytestmark = pytest.mark.django_db  # without the mark no test database is made
 TODAY = date(2026, 11, 22)
+MEMBERS = {one.key for one in indicators_of("membership")}
 FIGURES = [
     pytest.param(committee, figure, id=f"{committee.id}-{figure['indicator']}")
     for committee in committees().values()
     for figure in committee.figures
-    if figure["indicator"] in INDICATORS and "unit" not in figure
+    if figure["indicator"] in MEMBERS and "unit" not in figure
 ]
 GROUPS = [
     pytest.param(figure, id=f"{figure['document']}")
@@ -59,13 +60,56 @@ def _analyse() -> None:
         cursor.execute(f"set role {settings.WEB_ROLE}")
 
 
-def _summarise(committee) -> dict[str, Any]:
+def _summarise(
+    committee, *, form: str = "membership", first: date | None = None, last: date | None = None
+) -> dict[str, Any]:
     out = StringIO()
     call_command(
-        "summarise", "--unit", committee.id, "--from", str(committee.first),
-        "--to", str(committee.last), "--format", "json", stdout=out,
+        "summarise", "--unit", committee.id, "--from", str(first or committee.first),
+        "--to", str(last or committee.last), "--form", form, "--format", "json", stdout=out,
     )  # fmt: skip
     return json.loads(out.getvalue())
+
+
+def _year(committee, year: int) -> dict[str, Any]:
+    return _summarise(committee, form="grading", first=date(year, 1, 1), last=date(year, 12, 31))
+
+
+@pytest.mark.parametrize("year", range(2016, 2021))
+def test_nam_truc_graded_as_published_in_every_year(demo, year):
+    """84% or more of the organisations good or better; 85 to 90% of the members completed or
+    better."""
+    counted = _year(committees()["nam-truc"], year)
+    good = counted["organisations_graded_good_or_better"]
+    completed = counted["members_graded_completed_or_better"]
+    assert good["of"] >= 20
+    assert 100 * good["value"] >= 84 * good["of"]
+    assert 85 * completed["of"] <= 100 * completed["value"] <= 90 * completed["of"]
+    assert completed["of"] == counted["members_graded"]["value"] > 200
+
+
+def test_the_province_graded_can_duoc_excellent_for_2021(demo):
+    committee = committees()["can-duoc"]
+    published = next(
+        one for one in committee.figures if one["indicator"] == "committee_grade_by_province"
+    )
+    counted = _year(committee, published["year"])["committee_grade_by_province"]
+    assert counted["grade"] == published["value"]
+    assert counted["printed"] == "Hoàn thành xuất sắc nhiệm vụ"
+
+
+def test_three_organisations_were_commended_for_five_excellent_years(demo):
+    key = "organisations_commended_excellent_five_years_running"
+    committee = committees()["soc-trang"]
+    published = next(one for one in committee.figures if one["indicator"] == key)
+    assert _summarise(committee, form="grading")[key]["value"] == published["value"]
+
+
+def test_the_target_of_grades_is_measured_against_what_was_graded(demo):
+    """The parts add up to the whole, so "good or better" is the sum of two exact grades."""
+    counted = _year(committees()["nam-truc"], 2018)
+    exact = [counted[f"members_graded_{grade}"]["value"] for grade in ("excellent", "good")]
+    assert counted["members_graded_good_or_better"]["value"] == sum(exact)
 
 
 def test_every_published_figure_of_members_is_checked_here():

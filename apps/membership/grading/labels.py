@@ -64,6 +64,7 @@ register_actions(
         "membership.cell_voted": _("recorded ballots on grades"),
         "membership.unit_decided": _("recorded the decision on grades"),
         "membership.collectives_decided": _("recorded the decision on grades of collectives"),
+        "membership.unit_grades_read": _("read the grades of a unit"),
         "membership.grade_corrected": _("corrected a grade"),
         "membership.organization_grade_corrected": _("corrected the grade of an organisation"),
         "membership.member_commended": _("recorded a commendation of a member"),

@@ -1,5 +1,27 @@
 """Addresses of this topic."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from apps.membership.grading import unit_views, views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("grading/", views.campaigns, name="campaigns"),
+    path("grading/new/", views.campaign_new, name="campaign_new"),
+    path("grading/<int:pk>/", views.campaign, name="campaign"),
+    path("grading/<int:pk>/progress/", views.campaign_progress, name="campaign_progress"),
+    path("grading/<int:pk>/export/", views.campaign_export, name="campaign_export"),
+    path("grading/<int:pk>/print/", views.campaign_print, name="campaign_print"),
+    path("grading/<int:pk>/close/", views.campaign_close, name="campaign_close"),
+    path("grading/<int:pk>/reopen/", views.campaign_reopen, name="campaign_reopen"),
+    path(
+        "grading/<int:pk>/groups/<slug:body>/<str:group>/",
+        views.campaign_group,
+        name="campaign_group",
+    ),
+    path("grading/units/<int:pk>/", unit_views.unit, name="campaign_unit"),
+    path("grading/units/<int:pk>/review/", unit_views.unit_review, name="unit_review"),
+    path("grading/units/<int:pk>/propose/", unit_views.unit_propose, name="unit_propose"),
+    path("grading/units/<int:pk>/vote/", unit_views.unit_vote, name="unit_vote"),
+    path("grading/units/<int:pk>/decide/", unit_views.unit_decide, name="unit_decide"),
+    path("grading/grades/<int:pk>/correct/", unit_views.grade_correct, name="grade_correct"),
+]

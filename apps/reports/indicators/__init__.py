@@ -8,11 +8,13 @@ from __future__ import annotations
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators.base import Facts, Indicator
 from apps.reports.indicators.cells import CELL_LIFE
+from apps.reports.indicators.grading import GRADING
 from apps.reports.indicators.membership import MEMBERSHIP
 
 FORMS: dict[str, list[Indicator]] = {
     SummaryForm.MEMBERSHIP: MEMBERSHIP,
     SummaryForm.CELL_LIFE: CELL_LIFE,
+    SummaryForm.GRADING: GRADING,
 }
 INDICATORS = {one.key: one for form in FORMS.values() for one in form}
 INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]

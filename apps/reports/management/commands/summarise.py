@@ -15,11 +15,13 @@ from apps.core.formats import FormatError
 from apps.reports import counting, wording
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators import INDICATORS, indicators_of
+from apps.reports.indicators.grading import grade_by_superior
 from apps.reports.models import Target
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 BAD_ARGUMENT = 2
+GRADE = "committee_grade_by_province"
 
 
 class Command(BaseCommand):
@@ -81,6 +83,9 @@ def figures(
             "share_printed": wording.share_text(counts.whole, of) or None,
             "plan_printed": wording.completion_text(counts.whole, plan) or None,
         }
+    if GRADE in found:
+        code, name = grade_by_superior(root, first, last)
+        found[GRADE] |= {"grade": code or None, "printed": name or found[GRADE]["printed"]}
     return found
 
 

@@ -1,0 +1,201 @@
+"""Grades of past years that give the published shares, a campaign of this year in every state, and
+the three organisations commended for five excellent years."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from apps.desk.demo.figures import committees
+from apps.desk.demo.topics import Demo
+from apps.membership.grading import filling
+from apps.membership.grading.choices import Body, CampaignState, CommendationForm, UnitState
+from apps.membership.grading.lookup import scale_of
+from apps.membership.grading.rules import COMPLETED, EXCELLENT, GOOD, NOT_COMPLETED
+from apps.membership.models import (
+    Campaign,
+    CampaignUnit,
+    GradeScale,
+    MemberGrade,
+    OrganizationCommendation,
+    OrganizationGrade,
+)
+from apps.tenancy.choices import Tier
+from apps.tenancy.models import Organization
+
+NAM_TRUC_YEARS = range(2016, 2021)
+FIVE_YEARS = range(2018, 2023)
+COMMENDED = 3
+ORGANIZATIONS_GOOD = 0.86
+"""Of the grassroots organisations of Nam Trực; published: 84% or more every year."""
+MEMBERS_COMPLETED = (0.86, 0.89)
+"""Of its members: completed or better; published: 85 to 90% every year."""
+
+
+def build(demo: Demo) -> None:
+    """Everything, unless there are campaigns already."""
+    if Campaign.objects.exists():
+        demo.say("campaigns are there already")
+        return
+    draw = demo.draw("grading")
+    for year in NAM_TRUC_YEARS:
+        _graded(demo.units["nam-truc"], year, draw)
+    _districts_of_a_province(demo.units["long-an"], 2021, demo.units["can-duoc"])
+    _commended(demo, draw)
+    _graded(demo.units["thanh-tri-hn"], demo.today.year - 1, draw)
+    _under_way(demo, demo.units["thanh-tri-hn"], draw)
+    demo.say(f"{Campaign.objects.count()} campaigns, {MemberGrade.objects.count()} grades")
+
+
+def _open(organization: Organization, year: int, as_of: date, **values: Any) -> Campaign:
+    campaign: Campaign = Campaign.objects.create(
+        organization=organization, year=year, scale=_scale(year), as_of=as_of,
+        state=CampaignState.FILLING, **values,
+    )  # fmt: skip
+    filling.fill(campaign.pk)
+    campaign.refresh_from_db()
+    return campaign
+
+
+def _scale(year: int) -> GradeScale:
+    found = scale_of(year)
+    assert found is not None
+    return found
+
+
+def _graded(organization: Organization, year: int, draw: Random) -> Campaign:
+    """A closed campaign of a past year."""
+    campaign = _open(organization, year, date(year, 12, 31))
+    rows = list(MemberGrade.objects.filter(campaign=campaign, exclusion=""))
+    share = draw.uniform(*MEMBERS_COMPLETED)
+    _grade(rows, _shares(rows, draw, completed=share), date(year, 12, 28), f"{year}-QĐ/HU")
+    own = list(OrganizationGrade.objects.filter(campaign=campaign))
+    grades: dict[int, str] = {}
+    for tier, body in sorted({(row.tier, row.body) for row in own}):
+        part = [row for row in own if (row.tier, row.body) == (tier, body)]
+        grades |= _shares(part, draw, good=ORGANIZATIONS_GOOD)
+    _grade(own, grades, date(year, 12, 30), f"{year}-QĐ/HU")
+    _close(campaign)
+    return campaign
+
+
+def _shares(
+    rows: list[Any], draw: Random, *, completed: float = 1.0, good: float = 0.7
+) -> dict[int, str]:
+    """A grade for each row: so many at least completed, so many of all at least good, and of the
+    excellent ones at most a fifth of those graded good."""
+    order = [row.pk for row in sorted(rows, key=lambda row: row.pk)]
+    draw.shuffle(order)
+    failed = len(order) - round(len(order) * completed) if completed < 1 else 0
+    better = min(-int(-len(order) * good // 1), len(order) - failed)
+    excellent = better // 6
+    return {
+        pk: EXCELLENT if place < excellent
+        else GOOD if place < better
+        else COMPLETED if place < len(order) - failed
+        else NOT_COMPLETED
+        for place, pk in enumerate(order)
+    }  # fmt: skip
+
+
+def _grade(rows: list[Any], grades: dict[int, str], on: date, number: str) -> None:
+    for row in rows:
+        row.self_grade = row.proposal = row.grade = grades[row.pk]
+        row.decided_on, row.decision_number = on, number
+    if rows:
+        fields = ["self_grade", "proposal", "grade", "decided_on", "decision_number"]
+        type(rows[0]).objects.bulk_update(rows, fields, batch_size=1000)
+
+
+def _close(campaign: Campaign) -> None:
+    filling.recount(campaign.pk)
+    day = date(campaign.year, 12, 28)
+    units = CampaignUnit.objects.filter(campaign=campaign)
+    units.update(state=UnitState.CLOSED, decided_on=day, decision_number=f"{campaign.year}-QĐ/HU")
+    campaign.state, campaign.closed_at = CampaignState.CLOSED, timezone.now()
+    campaign.save()
+
+
+def _districts_of_a_province(province: Organization, year: int, excellent: Organization) -> None:
+    """The province grades its districts; Cần Đước was graded excellent for 2021."""
+    campaign = _open(province, year, date(year, 12, 31))
+    own = list(OrganizationGrade.objects.filter(campaign=campaign))
+    grades = {row.pk: EXCELLENT if row.organization_id == excellent.pk else GOOD for row in own}
+    _grade(own, grades, date(year + 1, 2, 15), f"{year}-QĐ/TU")
+    _close(campaign)
+
+
+def _commended(demo: Demo, draw: Random) -> None:
+    """Three grassroots organisations of Trần Đề, excellent for five years and commended."""
+    district = demo.units["tran-de"]
+    period = committees()["soc-trang"]
+    chosen = list(
+        Organization.objects.filter(parent=district, tier=Tier.GRASSROOTS).order_by("path")[
+            :COMMENDED
+        ]
+    )
+    for year in FIVE_YEARS:
+        campaign = _graded(district, year, draw)
+        OrganizationGrade.objects.filter(
+            campaign=campaign, organization__in=chosen, body=Body.ORGANIZATION
+        ).update(self_grade=EXCELLENT, proposal=EXCELLENT, grade=EXCELLENT)
+        others = OrganizationGrade.objects.filter(
+            campaign=campaign, grade=EXCELLENT, tier=Tier.GRASSROOTS, body=Body.ORGANIZATION
+        ).exclude(organization__in=chosen)
+        others.update(self_grade=GOOD, proposal=GOOD, grade=GOOD)
+    for number, one in enumerate(chosen, 1):
+        OrganizationCommendation.objects.create(
+            organization=one, kind="five_years", year=FIVE_YEARS[-1],
+            form=CommendationForm.PROVINCIAL, deciding_body="Ban Thường vụ Tỉnh ủy Sóc Trăng",
+            decision_number=f"{300 + number}-QĐ/TU", decided_on=min(date(2023, 2, 3), period.last),
+        )  # fmt: skip
+
+
+def _under_way(demo: Demo, district: Organization, draw: Random) -> None:
+    """This year's campaign: cells in every state, one organisation decided, some late."""
+    today = demo.today
+    campaign = _open(
+        district, today.year, today, self_review_due=today - timedelta(days=20),
+        proposals_due=today - timedelta(days=3), decision_due=today + timedelta(days=25),
+    )  # fmt: skip
+    tops = list(
+        CampaignUnit.objects.filter(
+            campaign=campaign, tier=Tier.GRASSROOTS, body=Body.ORGANIZATION
+        ).order_by("path")
+    )
+    for place, top in enumerate(tops):
+        _advance(campaign, top, place, draw, today)
+    filling.recount(campaign.pk)
+
+
+def _advance(campaign: Campaign, top: CampaignUnit, place: int, draw: Random, today: date) -> None:
+    """The first organisations are decided, the next proposed, then in review, the last untouched;
+    within each, the last cell lags behind."""
+    step = min(place // 4, 3)
+    inside = Q(path__gte=top.path, path__lt=top.path + "~")
+    cells = list(
+        CampaignUnit.objects.filter(inside, campaign=campaign, tier=Tier.CELL).order_by("path")
+    )
+    done = cells if step == 0 else cells[:-1]
+    rows = list(MemberGrade.objects.filter(unit__in=done, exclusion=""))
+    grades = _shares(rows, draw)
+    own = list(OrganizationGrade.objects.filter(unit__in=done))
+    grades_own = dict.fromkeys([row.pk for row in own], GOOD)
+    if step == 0:
+        _grade(rows, grades, today - timedelta(days=2), f"{place + 1}-QĐ/ĐU")
+        _grade(own, grades_own, today - timedelta(days=2), f"{place + 1}-QĐ/ĐU")
+        CampaignUnit.objects.filter(pk__in=[one.pk for one in [*done, top]]).update(
+            decided_on=today - timedelta(days=2), decision_number=f"{place + 1}-QĐ/ĐU"
+        )
+    elif step < 3:
+        for row in [*rows, *own]:
+            row.self_grade = grades[row.pk] if isinstance(row, MemberGrade) else GOOD
+            row.proposal = row.self_grade if step == 1 else ""
+        MemberGrade.objects.bulk_update(rows, ["self_grade", "proposal"])
+        OrganizationGrade.objects.bulk_update(own, ["self_grade", "proposal"])
+    state = (UnitState.DECIDED, UnitState.PROPOSED, UnitState.SELF_REVIEW, UnitState.NOT_STARTED)
+    CampaignUnit.objects.filter(pk__in=[one.pk for one in done]).update(state=state[step])

@@ -1,0 +1,172 @@
+"""Indicators of the yearly review and of commendations.
+
+Each says "exactly" or "at least"; the denominator is what was graded, never all. Exempt and
+suspended members, who are not graded, are in neither. Quarters are left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.membership.grading.choices import CommendationKind, Grade
+from apps.membership.grading.rules import at_least
+from apps.membership.models import MemberGrade, OrganizationCommendation, OrganizationGrade
+from apps.reports.choices import FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
+from apps.tenancy.choices import Tier
+
+GRADING_SOURCE = "132-QĐ/TW, 08/03/2018; 124-QĐ/TW, 04/10/2023; 366-QĐ/TW, 30/08/2025"
+COMMENDING_SOURCE = "Điều 34 Điều lệ Đảng"
+DISTRICT_TIERS = (Tier.DISTRICT, Tier.COMMUNE)
+
+
+def years_within(first: date, last: date) -> tuple[int, int]:
+    """Years whose last day lies in the period: a year is graded as a whole."""
+    return first.year, last.year if (last.month, last.day) == (12, 31) else last.year - 1
+
+
+def _members(*grades: str) -> Facts:
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = MemberGrade.objects.decided().filter(
+            year__range=years_within(first, last), quarter__isnull=True
+        )
+        return rows.filter(grade__in=grades) if grades else rows
+
+    return facts
+
+
+def _organizations(*grades: str, tiers: tuple[str, ...] = (Tier.GRASSROOTS,)) -> Facts:
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = OrganizationGrade.objects.decided().of_organizations()
+        rows = rows.filter(
+            year__range=years_within(first, last), quarter__isnull=True, tier__in=tiers
+        )
+        return rows.filter(grade__in=grades) if grades else rows
+
+    return facts
+
+
+def _commended(first: date, last: date) -> QuerySet[Any]:
+    return OrganizationCommendation.objects.filter(
+        kind=CommendationKind.FIVE_YEARS, withdrawn_reason="", decided_on__range=(first, last)
+    )
+
+
+def grade_by_superior(organization: Any, first: date, last: date) -> tuple[str, str]:
+    """The grade that the level above gave an organisation in the last year of the period: its
+    code and its name under the scale of that year; empty without one."""
+    rows = OrganizationGrade.objects.decided().of_organizations()
+    found = (
+        rows.filter(
+            organization=organization, year__range=years_within(first, last), quarter__isnull=True
+        )
+        .select_related("scale")
+        .order_by("-year", "-pk")
+        .first()
+    )
+    return (found.grade, found.grade_name) if found else ("", "")
+
+
+def _of_members(key: str, label: Any, definition: Any, *grades: str) -> Indicator:
+    return Indicator(
+        key, label, _("members"), FigureKind.FLOW, definition, GRADING_SOURCE, _members(*grades),
+        of="members_graded" if grades else "",
+    )  # fmt: skip
+
+
+def _of_organizations(key: str, label: Any, definition: Any, *grades: str) -> Indicator:
+    return Indicator(
+        key, label, _("organisations"), FigureKind.FLOW, definition, GRADING_SOURCE,
+        _organizations(*grades), of="organisations_graded" if grades else "",
+        subject=Subject.ORGANIZATION,
+    )  # fmt: skip
+
+
+_EXACTLY = _("Exactly this grade, of all that were graded; per year that ends in the period.")
+_AT_LEAST = _(
+    "This grade or a better one, of all that were graded; per year that ends in the period."
+)
+
+GRADING = [
+    _of_members(
+        "members_graded",
+        _("Members graded"),
+        _(
+            "Members with a decided grade of a year that ends in the period; exempt and suspended"
+            " members are not graded."
+        ),
+    ),
+    _of_members(
+        "members_graded_excellent", _("Members graded excellent, exactly"), _EXACTLY,
+        Grade.EXCELLENT,
+    ),
+    _of_members("members_graded_good", _("Members graded good, exactly"), _EXACTLY, Grade.GOOD),
+    _of_members(
+        "members_graded_completed", _("Members graded completed, exactly"), _EXACTLY,
+        Grade.COMPLETED,
+    ),
+    _of_members(
+        "members_graded_not_completed", _("Members graded not completed, exactly"), _EXACTLY,
+        Grade.NOT_COMPLETED,
+    ),
+    _of_members(
+        "members_graded_good_or_better", _("Members graded good or better"), _AT_LEAST,
+        *at_least(Grade.GOOD),
+    ),
+    _of_members(
+        "members_graded_completed_or_better", _("Members graded completed or better"), _AT_LEAST,
+        *at_least(Grade.COMPLETED),
+    ),
+    _of_organizations(
+        "organisations_graded",
+        _("Grassroots organisations graded"),
+        _("Grassroots organisations with a decided grade of a year that ends in the period."),
+    ),
+    _of_organizations(
+        "organisations_graded_excellent", _("Organisations graded excellent, exactly"), _EXACTLY,
+        Grade.EXCELLENT,
+    ),
+    _of_organizations(
+        "organisations_graded_good", _("Organisations graded good, exactly"), _EXACTLY, Grade.GOOD
+    ),
+    _of_organizations(
+        "organisations_graded_completed", _("Organisations graded completed, exactly"), _EXACTLY,
+        Grade.COMPLETED,
+    ),
+    _of_organizations(
+        "organisations_graded_not_completed", _("Organisations graded not completed, exactly"),
+        _EXACTLY, Grade.NOT_COMPLETED,
+    ),
+    _of_organizations(
+        "organisations_graded_good_or_better", _("Organisations graded good or better"), _AT_LEAST,
+        *at_least(Grade.GOOD),
+    ),
+    Indicator(
+        "committee_grade_by_province",
+        _("Committees graded by the level above"),
+        _("organisations"),
+        FigureKind.FLOW,
+        _(
+            "Committees with an office of their own that the level above has graded; of one"
+            " committee the grade itself is printed."
+        ),
+        GRADING_SOURCE,
+        _organizations(tiers=DISTRICT_TIERS),
+        subject=Subject.ORGANIZATION,
+    ),
+    Indicator(
+        "organisations_commended_excellent_five_years_running",
+        _("Organisations commended for five excellent years running"),
+        _("organisations"),
+        FigureKind.FLOW,
+        _("Organisations commended by a decision of the period for five excellent years in a row."),
+        COMMENDING_SOURCE,
+        _commended,
+        subject=Subject.ORGANIZATION,
+        day="decided_on",
+    ),
+]  # fmt: skip
