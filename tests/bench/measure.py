@@ -229,9 +229,11 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from tests.bench import measure_grading
+
     call_command("load_regulations", verbosity=0, stdout=sys.stderr)
     bench = Bench()
-    for part in (_register, _counts, _summaries, _guardian):
+    for part in (_register, _counts, _summaries, measure_grading.board, _guardian):
         part(bench)
     print(json.dumps(bench.results))  # noqa: T201
 

@@ -25,6 +25,7 @@ from tests.factories.world import organization
 from tests.guards.action_table import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
 from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
@@ -181,6 +182,20 @@ ROUTES = [
         "membership:grade_correct", of="member_grade", see=P.VIEW_GRADING,
         get=Act(P.DECIDE_GRADING),
         post=Act(P.DECIDE_GRADING, data=_correct_data, ok=302),
+    ),
+    Route(
+        "campaign-list",
+        stranger=CLOSED,
+        get=Act(P.VIEW_GRADING, rows="campaign"),
+    ),
+    Route("campaign-detail", of="campaign", see=P.VIEW_GRADING, stranger=CLOSED, get=Act()),
+    Route("campaign-unit-list", stranger=CLOSED, get=Act(P.VIEW_GRADING, rows="campaign_unit")),
+    Route(
+        "campaign-unit-detail",
+        of="campaign_unit",
+        see=P.VIEW_GRADING,
+        stranger=CLOSED,
+        get=Act(),
     ),
     *Table(
         "membership.gradescale", P.ADMINISTER_MEMBERSHIP, key=lambda: scale_of(2026).pk

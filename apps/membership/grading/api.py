@@ -1,0 +1,56 @@
+"""Campaigns through the API: read only; grades are entered on the page with its checks in sight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import mixins
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.routers import BaseRouter
+from rest_framework.viewsets import GenericViewSet
+
+from apps.core.errors import NotAllowed
+from apps.membership.grading import permissions
+from apps.membership.grading.serializers import CampaignSerializer, CampaignUnitSerializer
+from apps.membership.models import Campaign, CampaignUnit
+
+
+class _Read(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
+    lookup_value_regex = r"\d+"
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Rows of the range, 50 a page."""
+        if not request.actor.has(permissions.VIEW):  # type: ignore[attr-defined]
+            raise NotAllowed(permission=str(permissions.VIEW))
+        return super().list(request, *args, **kwargs)
+
+
+class CampaignViewSet(_Read):
+    """Campaigns in the actor's range, the newest first."""
+
+    queryset = Campaign.objects.none()
+    serializer_class = CampaignSerializer
+
+    def get_queryset(self) -> Any:
+        """Visible campaigns."""
+        rows = Campaign.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
+        return rows.select_related("organization__parent").order_by("-year", "path", "pk")
+
+
+class CampaignUnitViewSet(_Read):
+    """Organisations and collectives in campaigns, in the order of the tree."""
+
+    queryset = CampaignUnit.objects.none()
+    serializer_class = CampaignUnitSerializer
+
+    def get_queryset(self) -> Any:
+        """Visible units."""
+        rows = CampaignUnit.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
+        return rows.with_names().order_by("-year", "path", "pk")
+
+
+def register(router: BaseRouter) -> None:
+    """Add the addresses of the campaigns."""
+    router.register("campaigns", CampaignViewSet, basename="campaign")
+    router.register("campaign-units", CampaignUnitViewSet, basename="campaign-unit")

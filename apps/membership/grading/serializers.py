@@ -1,0 +1,35 @@
+"""Campaigns and their units as JSON."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from apps.membership.models import Campaign, CampaignUnit
+from apps.membership.serializers import UnitSerializer
+
+
+class CampaignSerializer(serializers.ModelSerializer):
+    """One campaign."""
+
+    organization = UnitSerializer()
+
+    class Meta:
+        model = Campaign
+        fields = (
+            "id", "organization", "year", "quarter", "as_of", "state", "self_review_due",
+            "proposals_due", "decision_due", "version",
+        )  # fmt: skip
+
+
+class CampaignUnitSerializer(serializers.ModelSerializer):
+    """How far one organisation or collective has come; counts, no names of members."""
+
+    organization = UnitSerializer()
+
+    class Meta:
+        model = CampaignUnit
+        fields = (
+            "id", "campaign", "organization", "body", "tier", "state", "due_on", "members",
+            "excluded", "proposed", "excellent", "good", "completed", "not_completed",
+            "decided_on", "decision_number", "quota_limit", "quota_base", "version",
+        )  # fmt: skip
