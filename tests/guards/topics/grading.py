@@ -20,14 +20,7 @@ from apps.membership.models import (
     OrganizationCommendation,
     OrganizationGrade,
 )
-from tests.factories.membership import member
-from tests.factories.world import organization
 from tests.guards.action_table import actor
-from tests.guards.matrix import Act, Route
-from tests.guards.routes_admin import Table
-from tests.guards.routes_api import CLOSED
-from tests.guards.routes_pages import words_of
-from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
 
 TODAY = date(2026, 1, 5)
@@ -103,123 +96,6 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         "campaign": campaign, "campaign_unit": unit, "member_grade": about,
         "organization_grade": own,
     }  # fmt: skip
-
-
-def _queries(twin: Twin) -> list[str]:
-    return [f"search={text}" for text in words_of(twin)]
-
-
-def _open_data(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return {"organization": twin.unit.code, "year": 2022, **three("as_of", "31", "12", "2022")}
-
-
-def _correct_data(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return {
-        "new": "completed", "decision_number": "5", "reason": "Kết luận",
-        **three("decided_on", "5", "1", "2021"),
-    }  # fmt: skip
-
-
-def _vote_data(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return {
-        "vote-version": 1, "vote-entitled": 1, "vote-present": 0,
-        **three("vote-held_on", "1", "6", "2020"),
-    }  # fmt: skip
-
-
-def _of_campaign(name: str, **acts: Any) -> Route:
-    return Route(f"membership:campaign{name}", of="campaign", see=P.VIEW_GRADING, **acts)
-
-
-def _of_unit(name: str, right: str, data: Any, ok: int = 302) -> Route:
-    return Route(
-        f"membership:unit_{name}", of="campaign_unit", see=P.VIEW_GRADING,
-        post=Act(right, ok=ok, data=data),
-    )  # fmt: skip
-
-
-def _version(name: str) -> Any:
-    return lambda stage, twin: {f"{name}-version": 1}
-
-
-VIEWS = ("tab=not_started&order=-members", "order=state", "tier=cell", "late=on", "page=9")
-ROUTES = [
-    Route("membership:campaigns", get=Act(P.VIEW_GRADING, rows="campaign")),
-    Route(
-        "membership:campaign_new",
-        get=Act(P.CHANGE_GRADING),
-        post=Act(P.CHANGE_GRADING, ok=302, data=_open_data, aimed=422),
-    ),
-    _of_campaign("", get=Act(queries=_queries, views=VIEWS, rows="campaign_unit")),
-    _of_campaign("_progress", get=Act()),
-    _of_campaign("_export", get=Act(P.EXPORT_MEMBERS, views=VIEWS, rows="campaign_unit")),
-    _of_campaign("_print", get=Act(views=VIEWS, rows="campaign_unit")),
-    _of_campaign(
-        "_close",
-        post=Act(P.DECIDE_GRADING, ok=422, data=lambda stage, twin: {"version": 1}),
-    ),
-    _of_campaign(
-        "_reopen",
-        post=Act(
-            P.DECIDE_GRADING, ok=422, data=lambda stage, twin: {"version": 1, "reason": "Sót"}
-        ),
-    ),
-    _of_campaign(
-        "_group",
-        key=lambda twin: {"pk": twin.campaign.pk, "body": "organization", "group": GROUP},
-        get=Act(P.DECIDE_GRADING),
-        post=Act(P.DECIDE_GRADING, ok=422, data=lambda stage, twin: {"reason": "Lý do"}),
-    ),
-    Route(
-        "membership:campaign_unit", of="campaign_unit", see=P.VIEW_GRADING,
-        get=Act(rows="member_grade"),
-    ),
-    _of_unit("review", P.CHANGE_GRADING, _version("review")),
-    _of_unit("propose", P.CHANGE_GRADING, _version("propose")),
-    _of_unit("vote", P.CHANGE_GRADING, _vote_data),
-    _of_unit("decide", P.DECIDE_GRADING, _version("decide"), ok=422),
-    Route(
-        "membership:grade_correct", of="member_grade", see=P.VIEW_GRADING,
-        get=Act(P.DECIDE_GRADING),
-        post=Act(P.DECIDE_GRADING, data=_correct_data, ok=302),
-    ),
-    Route(
-        "campaign-list",
-        stranger=CLOSED,
-        get=Act(P.VIEW_GRADING, rows="campaign"),
-    ),
-    Route("campaign-detail", of="campaign", see=P.VIEW_GRADING, stranger=CLOSED, get=Act()),
-    Route("campaign-unit-list", stranger=CLOSED, get=Act(P.VIEW_GRADING, rows="campaign_unit")),
-    Route(
-        "campaign-unit-detail",
-        of="campaign_unit",
-        see=P.VIEW_GRADING,
-        stranger=CLOSED,
-        get=Act(),
-    ),
-    *Table(
-        "membership.gradescale", P.ADMINISTER_MEMBERSHIP, key=lambda: scale_of(2026).pk
-    ).routes(),
-]  # fmt: skip
-
-
-def _more_campaigns(stage: Stage, role: str, number: int) -> None:
-    campaign_of(stage.twins[OWN].unit, year=2023 + number)
-
-
-def _more_units(stage: Stage, role: str, number: int) -> None:
-    twin = stage.twins[OWN]
-    cell = organization(f"more-cell-{number}", parent=twin.cell.parent, tier="cell")
-    own_grade_of(unit_of(twin.campaign, cell))
-
-
-def _more_grades(stage: Stage, role: str, number: int) -> None:
-    twin = stage.twins[OWN]
-    about = member(twin.cell, f"Thêm Xếp Loại {number}", citizen_number="", card_number="")
-    grade_of(twin.campaign_unit, about)
-
-
-MORE = {"campaign": _more_campaigns, "campaign_unit": _more_units, "member_grade": _more_grades}
 
 
 COMMENDED = {
