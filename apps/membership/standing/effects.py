@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from psycopg.types.range import DateRange
 
+from apps.accounts.actor import Actor
 from apps.core.errors import RuleRefused
 from apps.membership.choices import Entry, State
 from apps.membership.models import (
@@ -19,10 +20,17 @@ from apps.membership.models import (
     Placement,
     Procedure,
     StandingPeriod,
+    TemporaryStay,
+    Transfer,
 )
 from apps.membership.procedures.choices import ProcedureState
 from apps.membership.standing.choices import Ending
 from apps.membership.standing.lookup import latest, readmission_law
+from apps.membership.transfers.actions.held import stored
+from apps.membership.transfers.choices import Ending as StayEnding
+from apps.membership.transfers.choices import Kind as Moves
+from apps.membership.transfers.choices import State as Moving
+from apps.tenancy import scope
 
 
 def set_aside(
@@ -56,7 +64,7 @@ def bring_back(procedure: Procedure, kind: str, ending: str, returns_on: date) -
     period.save(update_fields=["valid", "ending", "changed_at"])
 
 
-def end_membership(procedure: Procedure, leaving: str, left_on: date) -> None:
+def end_membership(procedure: Procedure, leaving: str, left_on: date, by: Actor) -> None:
     """End the membership and all that hangs on it; the record, its number and its history stay."""
     member = _locked(procedure)
     if member.state == State.LEFT:
@@ -71,6 +79,7 @@ def end_membership(procedure: Procedure, leaving: str, left_on: date) -> None:
     _save(member)
     _end_periods(member, left_on)
     _close_others(procedure, left_on)
+    _end_transfers(member, left_on, by)
 
 
 def _end_periods(member: Member, left_on: date) -> None:
@@ -92,6 +101,24 @@ def _close_others(procedure: Procedure, on: date) -> None:
         other.closing_reason = _("The membership has ended.")
         other.version += 1
         other.save()
+
+
+def _end_transfers(member: Member, left_on: date, by: Actor) -> None:
+    """A transfer on its way is withdrawn and a stay elsewhere ends; the guest's row lies with the
+    host, whom the actor's own range does not reach."""
+    note = _("The membership has ended.")
+    for transfer in Transfer.objects.filter(member=member).open():
+        transfer.state, transfer.closed_on, transfer.closing_note = Moving.WITHDRAWN, left_on, note
+        stored(transfer, by)
+    stays = Transfer.objects.filter(
+        member=member, kind=Moves.TEMPORARY, state=Moving.RECEIVED, stay_ended_on__isnull=True
+    )
+    for transfer in stays:
+        transfer.stay_ended_on = max(left_on, transfer.received_on or left_on)
+        transfer.stay_ending = StayEnding.LEFT
+        with scope.use(scope.Scope.everything(by.user_id)):
+            TemporaryStay.objects.filter(transfer=transfer).update(ended_on=transfer.stay_ended_on)
+        stored(transfer, by)
 
 
 def readmit(procedure: Procedure) -> None:

@@ -47,7 +47,7 @@ def may_decide_strike_off(procedure: Procedure, decision: Decision) -> list[Find
 
 def strike_off(procedure: Procedure, by: Any) -> None:
     """Off the list: no discipline."""
-    _end(procedure, Leaving.STRUCK_OFF)
+    _end(procedure, by, Leaving.STRUCK_OFF)
 
 
 def _clean(details: Details) -> list[Finding]:
@@ -68,7 +68,7 @@ def may_decide_leaving(procedure: Procedure, decision: Decision) -> list[Finding
 
 def leave(procedure: Procedure, by: Any) -> None:
     """Out at own request."""
-    _end(procedure, Leaving.OWN_REQUEST)
+    _end(procedure, by, Leaving.OWN_REQUEST)
 
 
 def may_expel(member: Member, day: date, details: Details) -> list[Finding]:
@@ -86,7 +86,7 @@ def may_decide_expulsion(procedure: Procedure, decision: Decision) -> list[Findi
 
 def expel(procedure: Procedure, by: Any) -> None:
     """Out by discipline."""
-    _end(procedure, Leaving.EXPELLED)
+    _end(procedure, by, Leaving.EXPELLED)
 
 
 def died_on(procedure: Procedure, decision: Decision) -> date:
@@ -108,9 +108,9 @@ def may_decide_death(procedure: Procedure, decision: Decision) -> list[Finding]:
 
 def die(procedure: Procedure, by: Any) -> None:
     """The member is deceased; the record and the card number stay."""
-    _end(procedure, Leaving.DECEASED)
+    _end(procedure, by, Leaving.DECEASED)
 
 
-def _end(procedure: Procedure, leaving: str) -> None:
+def _end(procedure: Procedure, by: Any, leaving: str) -> None:
     assert procedure.effective_on is not None
-    effects.end_membership(procedure, leaving, procedure.effective_on)
+    effects.end_membership(procedure, leaving, procedure.effective_on, by)

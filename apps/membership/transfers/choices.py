@@ -46,3 +46,4 @@ class Ending(models.TextChoices):
     HOME = "home", _("back in the home cell")
     MOVED_ON = "moved_on", _("moved on officially")
     CALLED_BACK = "called_back", _("called back before time")
+    LEFT = "left", _("membership ended")
