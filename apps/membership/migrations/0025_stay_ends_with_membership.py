@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0022_grading_scales"),
+        ("membership", "0024_cells"),
     ]
 
     operations = [
