@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0024_cells"),
+        ("membership", "0025_quality"),
     ]
 
     operations = [
