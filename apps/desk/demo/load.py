@@ -57,6 +57,12 @@ class Loader:
         cell = self.units[person.unit]
         return cell.parent or cell
 
+    def _citizen_number(self, person: Person) -> str:
+        """A number that is nobody's, with the digits of century, sex and year where they belong."""
+        year = person.birth.year if person.birth else 1970
+        mark = (year // 100 - 19) * 2 + int(person.female)
+        return f"{CITIZEN_PREFIX}{mark}{year % 100:02}{self.number:06}"
+
     def _member(self, person: Person, leave_after: date | None) -> tuple[Member, str]:
         self.number += 1
         official = person.official(self.today)
@@ -67,7 +73,7 @@ class Loader:
             sex=Sex.FEMALE if person.female else Sex.MALE,
             ethnicity=self.ethnic_groups[person.ethnicity],
             religion=self.religions[person.religion],
-            citizen_number=f"{CITIZEN_PREFIX}{self.number:09}",
+            citizen_number=self._citizen_number(person),
             card_number=f"{self.number:08}" if official else "",
             native_place=self._base(person).name.removeprefix("Đảng bộ "),
             position=self.draw.choice(POSITIONS),
