@@ -32,11 +32,11 @@ from django.db.models.lookups import Exact, LessThan
 
 from apps.core.working_days import add_months
 from apps.membership.choices import Sex, State
-from apps.membership.lookup import MINIMUM_AGE, probation_spans
+from apps.membership.lookup import MINIMUM_AGE, book_of_limits, probation_spans
 from apps.membership.models import Placement
 from apps.membership.quality import rules
 from apps.membership.querysets import probation_ends_by
-from apps.regulations.lookup import find_rule
+from apps.regulations.rules import Rule
 
 CITIZEN = r"^[0-9]{12}$"
 CARD = r"^[0-9]{8}([0-9]{4})?$"
@@ -72,12 +72,13 @@ def written() -> dict[str, Q]:
 
 def of_columns(today: date) -> dict[str, Q]:
     """The rules that look at the columns of a member alone; they hold for its history as well."""
-    spans = probation_spans()
+    book = book_of_limits()
+    spans = probation_spans(book)
     found = missing() | written()
     found["citizen_number_contradicts"] = _contradicts()
     found["probation_over"] = probation_ends_by(today, spans)
     found["official_not_due_day"] = _not_due(spans)
-    found["joined_too_young"] = _too_young(today)
+    found["joined_too_young"] = _too_young(book.find(MINIMUM_AGE, on=today))
     return found
 
 
@@ -141,8 +142,7 @@ def _not_due(spans: Any) -> Q:
     return whole
 
 
-def _too_young(today: date) -> Q:
-    rule = find_rule(MINIMUM_AGE, on=today)
+def _too_young(rule: Rule | None) -> Q:
     if rule is None or rule.is_unlimited:
         return Q(pk__in=[])
     joined = Coalesce("admission_decided_on", "ceremony_on")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apps.membership.import_names import ethnic_groups
+from apps.membership.imports.names import ethnic_groups
 from apps.membership.models import EthnicCode, EthnicGroup
 
 
