@@ -18,6 +18,7 @@ from drf_spectacular.utils import extend_schema_field
 from apps.membership.choices import AgeBand, PoliticalTheory, State
 from apps.membership.forms import DayField, UnitField, capitalised
 from apps.membership.models import Member, StandingPeriod
+from apps.membership.seniority.querysets import of_seniority
 from apps.membership.standing.choices import Kind
 from apps.tenancy.models import Organization
 
@@ -86,6 +87,14 @@ class MemberFilter(django_filters.FilterSet):
         field_name="ceremony_on", lookup_expr="lte", label=_("Joined on or before")
     )
 
+    seniority = django_filters.NumberFilter(
+        method="filter_seniority",
+        label=_("Years of seniority, at least"),
+        min_value=0,
+        max_value=120,
+        decimal_places=0,
+    )
+
     class Meta:
         model = Member
         fields: tuple[str, ...] = ()
@@ -107,3 +116,7 @@ class MemberFilter(django_filters.FilterSet):
     def filter_age(self, queryset: Any, name: str, value: str) -> Any:
         """Completed years today."""
         return queryset.aged(value, on=timezone.localdate())
+
+    def filter_seniority(self, queryset: Any, name: str, value: Any) -> Any:
+        """Official members with so many completed years of seniority today."""
+        return of_seniority(queryset, years=int(value), on=timezone.localdate())

@@ -216,3 +216,11 @@ def test_a_reader_by_grant_sees_but_does_not_record(world, elder, browser):
 
     assert client.get(f"/members/{elder.pk}/seniority/").status_code == 200
     assert client.post(f"/members/{elder.pk}/seniority/", {}).status_code == 403
+
+
+def test_the_register_filters_by_years_of_seniority(elder, browser):
+    client = browser()
+
+    assert "Đỗ Văn Lão" in client.get("/members/", {"seniority": "30"}).content.decode()
+    assert "Đỗ Văn Lão" not in client.get("/members/", {"seniority": "60"}).content.decode()
+    assert client.get("/members/", {"seniority": "999999"}).status_code == 200
