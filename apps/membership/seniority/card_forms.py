@@ -26,7 +26,7 @@ class CardForm(PlacingForm):
 
     kind = forms.ChoiceField(label=_("What happened"), choices=[("", "–"), *capitalised(KINDS)])
     number = GroupedNumberField(label=_("New card number"), max_length=20, required=False)
-    on = FullDateField(label=_("Day"))
+    on = FullDateField(label=_("When it happened"))
     decision_number = forms.CharField(label=_("Decision number"), max_length=60, required=False)
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
     discipline = forms.ChoiceField(
