@@ -30,6 +30,7 @@ class SummaryForm(models.TextChoices):
     MEMBERSHIP = "membership", _("Members of the Party")
     CELL_LIFE = "cell_life", _("Life of cells")
     GRADING = "grading", _("Review, grading and commendation")
+    MEMBERSHIP_FLOW = "membership_flow", _("Flow of members")
 
 
 class FigureKind(models.TextChoices):

@@ -11,6 +11,7 @@ from apps.reports import counting, rules
 from apps.reports.choices import FigureKind, PeriodKind
 from apps.reports.counting import Counts
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
+from apps.reports.indicators.flow import CLOSING
 from apps.reports.models import Summary, SummaryFigure, Target
 from apps.reports.tree import Place, Tree, existed, tree_on
 from apps.tenancy import scope
@@ -141,7 +142,7 @@ def _details(span: Span, tree: Tree) -> dict[str, Any]:
     details: dict[str, Any] = {}
     if BY_YEAR in keys and span.first.year < span.last.year:
         details["years"] = {BY_YEAR: _years(INDICATORS[BY_YEAR], span, tree)}
-    if "members" in keys:
+    if {"members", CLOSING} & set(keys):
         details["balance"] = counting.balance(tree=tree, first=span.first, last=span.last)
     return details
 

@@ -30,6 +30,7 @@ LABELS = {
     ),
 }
 ACTIONS = {
+    "reports.flow_exported": _("exported the flow table"),
     "reports.summary_requested": _("asked for a summary"),
     "reports.summary_generated": _("generated a summary"),
     "reports.summary_checked": _("checked a summary"),

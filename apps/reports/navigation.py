@@ -22,6 +22,6 @@ def entries(actor: Any) -> list[NavigationEntry]:
             url=reverse("reports:list"),
             icon="chart",
             order=30,
-            also=(reverse("reports:targets"),),
+            also=(reverse("reports:targets"), reverse("reports:flow")),
         )
     ]

@@ -173,6 +173,24 @@ def _summary(name: str, of: str = "summary", **acts: Act) -> Route:
     return Route(f"reports:{name}", of=of, see=P.VIEW_SUMMARY, **acts)
 
 
+DAYS = (
+    "first_day=1&first_month=1&first_year=2012&last_day=31&last_month=12&last_year=2012",
+    "first_day=9&first_month=1&first_year=2012&last_day=1&last_month=1&last_year=2012&page=9",
+)
+
+
+TOTALS = "counts the official totals of the unit"
+FLOW = [
+    Route("reports:flow", get=Act(P.VIEW_SUMMARY, queries=_units, views=DAYS, rows="member", differs=TOTALS)),
+    Route(
+        "reports:flow_export", get=Act(P.VIEW_SUMMARY, queries=_units, views=DAYS, rows="member", differs=TOTALS)
+    ),
+    Route(
+        "reports:flow_members", key=lambda twin: {"line": "closing"},
+        get=Act(P.VIEW_MEMBER, queries=_units, views=DAYS, rows="member", differs=TOTALS),
+    ),
+]  # fmt: skip
+
 SUMMARIES = [
     Route("reports:list", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="summary")),
     Route(
@@ -221,4 +239,4 @@ EITHER = frozenset({P.CHECK_SUMMARY, P.SIGN_SUMMARY})
 SENDING_BACK = _summary(
     "return", of="checked", get=Act(EITHER), post=Act(EITHER, ok=302, data=_reason)
 )
-RECORDS = [*REGISTER, *IMPORTS, *SUMMARIES, SENDING_BACK]
+RECORDS = [*FLOW, *REGISTER, *IMPORTS, *SUMMARIES, SENDING_BACK]

@@ -31,7 +31,8 @@ def test_every_indicator_of_the_district_equals_the_count_by_hand(world, people)
     found = counting.totals(BY_HAND, root=world["alpha-east"], first=FIRST, last=LAST)
 
     assert {key: counts.whole for key, counts in found.items()} == BY_HAND
-    assert set(BY_HAND) == set(INDICATORS)
+    # The flow table is recounted from random lives: test_flow.py.
+    assert set(BY_HAND) == {key for key in INDICATORS if not key.startswith("flow_")}
 
 
 def test_the_province_counts_its_districts_and_nobody_elses(world, people):

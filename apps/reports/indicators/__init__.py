@@ -8,6 +8,7 @@ from __future__ import annotations
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators.base import Facts, Indicator
 from apps.reports.indicators.cells import CELL_LIFE
+from apps.reports.indicators.flow import FLOW
 from apps.reports.indicators.grading import GRADING
 from apps.reports.indicators.membership import MEMBERSHIP
 
@@ -15,6 +16,7 @@ FORMS: dict[str, list[Indicator]] = {
     SummaryForm.MEMBERSHIP: MEMBERSHIP,
     SummaryForm.CELL_LIFE: CELL_LIFE,
     SummaryForm.GRADING: GRADING,
+    SummaryForm.MEMBERSHIP_FLOW: FLOW,
 }
 INDICATORS = {one.key: one for form in FORMS.values() for one in form}
 INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]

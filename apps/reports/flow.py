@@ -1,0 +1,180 @@
+"""The flow table: opening, comings and goings by their kind, closing; for any unit and any dates.
+
+Three grouped queries over belongings, whatever the number of members. Counting runs under the scope
+of the system within the unit's own range: what leaves this module are totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from apps.membership.choices import Entry, Exit, Sex
+from apps.membership.models import Placement, StandingPeriod, Transfer
+from apps.membership.transfers.choices import Kind
+from apps.reports.counting import within
+from apps.reports.indicators.flow import IN_LABELS, OUT_LABELS
+from apps.reports.tree import Tree, tree_on
+from apps.tenancy import scope
+from apps.tenancy.models import Organization
+
+OPENING, CLOSING, INSIDE = "opening", "closing", "inside"
+MOVES = {Entry.MOVED, Entry.MOVED_IN, Exit.MOVED, Exit.MOVED_OUT}
+WOMEN = Q(member__sex=Sex.FEMALE)
+Narrow = Callable[[QuerySet[Any]], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of the table with its women."""
+
+    value: int = 0
+    women: int = 0
+
+
+@dataclass(frozen=True)
+class Stock(Line):
+    """Members on one day, and what of them."""
+
+    probationary: int = 0
+    exempt: int = 0
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The table of one unit and period."""
+
+    name: str
+    first: date
+    last: date
+    opening: Stock
+    closing: Stock
+    came: dict[str, Line] = field(default_factory=dict)
+    went: dict[str, Line] = field(default_factory=dict)
+    inside: Line = Line()
+    in_transit: int = 0
+
+    @property
+    def came_all(self) -> int:
+        """Everybody who came from outside the unit."""
+        return sum(line.value for line in self.came.values())
+
+    @property
+    def went_all(self) -> int:
+        """Everybody who went out of the unit."""
+        return sum(line.value for line in self.went.values())
+
+    @property
+    def closes(self) -> bool:
+        """Whether opening plus in minus out gives closing."""
+        return self.opening.value + self.came_all - self.went_all == self.closing.value
+
+
+def flow(unit: Organization, *, first: date, last: date) -> Flow:
+    """Count the flow of a unit with all below it, both days included."""
+    with scope.use(scope.Scope.everything()):
+        tree = tree_on(unit, last)
+        came = _grouped(begun(tree, first, last), "entry")
+        went = _grouped(ended(tree, first, last), "exit")
+        return Flow(
+            name=tree.name,
+            first=first,
+            last=last,
+            **_stocks(tree, first, last),
+            came={code: came.get((code, False), Line()) for code in IN_LABELS},
+            went={code: went.get((code, False), Line()) for code in OUT_LABELS},
+            inside=_sum(line for (_code, inside), line in came.items() if inside),
+            in_transit=_in_transit(tree, last),
+        )
+
+
+def begun(tree: Tree, first: date, last: date) -> QuerySet[Any]:
+    """Belongings that began in the period; ``inside`` tells that the member came from the unit."""
+    rows = within(Placement.objects.filter(valid__startswith__range=(first, last)), tree)
+    before = Placement.objects.filter(
+        member=OuterRef("member"), exit__in=MOVES, valid__endswith=OuterRef("day")
+    )
+    return rows.annotate(day=F("valid__startswith")).annotate(
+        inside=Exists(within(before, tree)) & Q(entry__in=MOVES)
+    )
+
+
+def ended(tree: Tree, first: date, last: date) -> QuerySet[Any]:
+    """Belongings that ended in the period; ``inside`` tells that the member stayed in the unit."""
+    rows = within(Placement.objects.filter(valid__endswith__range=(first, last)), tree)
+    after = Placement.objects.filter(
+        member=OuterRef("member"), entry__in=MOVES, valid__startswith=OuterRef("day")
+    )
+    return rows.annotate(day=F("valid__endswith")).annotate(
+        inside=Exists(within(after, tree)) & Q(exit__in=MOVES)
+    )
+
+
+def _grouped(rows: QuerySet[Any], code: str) -> dict[tuple[str, bool], Line]:
+    counted = (
+        rows.order_by()
+        .values_list(code, "inside")
+        .annotate(n=Count("pk"), women=Count("pk", filter=WOMEN))
+    )
+    return {(one, bool(inside)): Line(n, women) for one, inside, n, women in counted}
+
+
+def _stocks(tree: Tree, first: date, last: date) -> dict[str, Stock]:
+    before = first - timedelta(days=1)
+    columns: dict[str, Any] = {}
+    for name, day in ((OPENING, before), (CLOSING, last)):
+        here = Q(valid__contains=day)
+        exempt = StandingPeriod.objects.on(day).exempt().values("member")
+        columns |= {
+            f"{name}_value": Count("pk", filter=here),
+            f"{name}_women": Count("pk", filter=here & WOMEN),
+            f"{name}_probationary": Count("pk", filter=here & _on_probation(day)),
+            f"{name}_exempt": Count("pk", filter=here & Q(member__in=exempt)),
+        }
+    found = within(Placement.objects.all(), tree).aggregate(**columns)
+    return {
+        name: Stock(
+            *(found[f"{name}_{part}"] for part in ("value", "women", "probationary", "exempt"))
+        )
+        for name in (OPENING, CLOSING)
+    }
+
+
+def _on_probation(day: date) -> Q:
+    return Q(member__official_on__isnull=True) | Q(member__official_on__gt=day)
+
+
+def _in_transit(tree: Tree, day: date) -> int:
+    """Members whose paper is issued and whom no cell has received: counted, and told apart."""
+    papers = Transfer.objects.filter(sent_on__lte=day, from_outside=False).exclude(
+        kind__in=[Kind.TEMPORARY, Kind.INTERNAL]
+    )
+    papers = papers.filter(Q(received_on__isnull=True) | Q(received_on__gt=day))
+    papers = papers.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+    return int(within(papers, tree).count())
+
+
+def _sum(lines: Any) -> Line:
+    found = list(lines)
+    return Line(sum(one.value for one in found), sum(one.women for one in found))
+
+
+def behind(line: str, unit: Organization, *, first: date, last: date) -> QuerySet[Any] | None:
+    """The belongings counted in one line of the table; None for an unknown line."""
+    with scope.use(scope.Scope.everything()):
+        tree = tree_on(unit, last)
+    if line in (OPENING, CLOSING):
+        day = last if line == CLOSING else first - timedelta(days=1)
+        return within(Placement.objects.on(day), tree)
+    if line == INSIDE:
+        return begun(tree, first, last).filter(inside=True)
+    way, _dash, code = line.partition("-")
+    if way == "in" and code in IN_LABELS:
+        return begun(tree, first, last).filter(entry=code, inside=False)
+    if way == "out" and code in OUT_LABELS:
+        return ended(tree, first, last).filter(exit=code, inside=False)
+    return None

@@ -1,0 +1,100 @@
+"""Indicators of the flow of members: opening, how they came, how they went, closing.
+
+Every belonging (``Placement``) that begins or ends in the period is one coming or going, by its
+entry or exit. A move between two organisations of the unit is both, so the table closes for every
+unit; the page of the flow table shows such moves apart. A reorganisation moves nobody: belongings
+go with their organisation.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.membership.choices import Entry, Exit
+from apps.membership.models import Placement
+from apps.reports.choices import FigureKind
+from apps.reports.indicators.base import Facts, Indicator
+
+MEMBERS_UNIT = _("members")
+SOURCE = "12-HD/BTCTW, 17/5/2012, biểu 1-TCTW"
+
+IN_LABELS: dict[str, Any] = {
+    Entry.ADMITTED: _("Admitted"),
+    Entry.READMITTED: _("Admitted again"),
+    Entry.RESTORED: _("Membership restored"),
+    Entry.MOVED: _("Moved in within the province"),
+    Entry.MOVED_IN: _("Moved in from another province"),
+    Entry.RECORDED: _("Taken over when the register was opened"),
+}
+OUT_LABELS: dict[str, Any] = {
+    Exit.MOVED: _("Moved out within the province"),
+    Exit.MOVED_OUT: _("Moved out to another province"),
+    Exit.STRUCK_OFF: _("Struck off"),
+    Exit.OWN_REQUEST: _("Left at own request"),
+    Exit.EXPELLED: _("Expelled"),
+    Exit.DECEASED: _("Deceased"),
+}
+
+
+def opening(first: date, last: date) -> QuerySet[Any]:
+    """Belongings in force the day before the period."""
+    return Placement.objects.on(first - timedelta(days=1))
+
+
+def closing(first: date, last: date) -> QuerySet[Any]:
+    """Belongings in force on the last day."""
+    return Placement.objects.on(last)
+
+
+def came(entry: str) -> Facts:
+    """Belongings that began in the period in one way."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        return Placement.objects.filter(entry=entry, valid__startswith__range=(first, last))
+
+    return facts
+
+
+def went(exit_code: str) -> Facts:
+    """Belongings that ended in the period in one way; the day of going is the first day after."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        return Placement.objects.filter(exit=exit_code, valid__endswith__range=(first, last))
+
+    return facts
+
+
+def _in(entry: str) -> Indicator:
+    return Indicator(
+        f"flow_in_{entry}", IN_LABELS[entry], MEMBERS_UNIT, FigureKind.FLOW,
+        _("Members whose belonging to an organisation of the unit began so in the period."),
+        SOURCE, came(entry), day="valid__startswith",
+    )  # fmt: skip
+
+
+def _out(code: str) -> Indicator:
+    return Indicator(
+        f"flow_out_{code}", OUT_LABELS[code], MEMBERS_UNIT, FigureKind.FLOW,
+        _("Members whose belonging to an organisation of the unit ended so in the period."),
+        SOURCE, went(code), day="valid__endswith",
+    )  # fmt: skip
+
+
+OPENING, CLOSING = "flow_opening", "flow_closing"
+FLOW = [
+    Indicator(
+        OPENING, _("Members at the beginning"), MEMBERS_UNIT, FigureKind.STOCK,
+        _("Members who belonged to the unit the day before the period."), SOURCE, opening,
+    ),
+    *(_in(entry) for entry in IN_LABELS),
+    *(_out(code) for code in OUT_LABELS),
+    Indicator(
+        CLOSING, _("Members at the end"), MEMBERS_UNIT, FigureKind.STOCK,
+        _("Members who belong to the unit on the last day. Opening plus in minus out."),
+        SOURCE, closing,
+    ),
+]  # fmt: skip
