@@ -232,8 +232,10 @@ def main() -> None:
     from tests.bench import measure_grading
 
     call_command("load_regulations", verbosity=0, stdout=sys.stderr)
+    from tests.bench.measure_flow import _flow
+
     bench = Bench()
-    for part in (_register, _counts, _summaries, measure_grading.board, _guardian):
+    for part in (_register, _counts, _summaries, measure_grading.board, _guardian, _flow):
         part(bench)
     print(json.dumps(bench.results))  # noqa: T201
 
