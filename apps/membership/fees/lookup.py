@@ -80,8 +80,11 @@ def payers(organization: Any, month: date) -> dict[int, int]:
     below = Q(path__gte=organization.path, path__lt=organization.path + "~")
     span = DateRange(month, rules.after(month))
     here = Placement.objects.filter(below, valid__overlap=span)
-    cells = set(here.values_list("organization_id", flat=True))
-    stays = stays_in(month, Placement.objects.filter(member_id__in=here.values("member_id")))
+    found_here = list(here.values_list("member_id", "organization_id"))
+    cells = {cell for _member, cell in found_here}
+    # Keys, not a subquery: without statistics the planner would read the register for each member.
+    members = {member for member, _cell in found_here}
+    stays = stays_in(month, Placement.objects.filter(member_id__in=members))
     found = {member: rules.payer_cell(rows, month) for member, rows in stays.items()}
     return {member: cell for member, cell in found.items() if cell is not None and cell in cells}
 
