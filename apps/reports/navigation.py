@@ -21,7 +21,7 @@ def entries(actor: Any) -> list[NavigationEntry]:
             label=_("Reports and statistics"),
             url=reverse("reports:list"),
             icon="chart",
-            order=30,
+            order=40,
             also=(reverse("reports:targets"), reverse("reports:flow")),
         )
     ]

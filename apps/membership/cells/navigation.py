@@ -27,7 +27,7 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             label=_("Cell life"),
             url=url,
             icon="meet",
-            order=30,
+            order=31,
             also=(reverse("membership:attendance_groups"), "/meetings/", "/cells/"),
         )
     ]

@@ -149,7 +149,7 @@ def columns() -> list[TableColumn]:
         TableColumn(_("Kind"), 26),
         TableColumn(_("Organisation"), 30),
         TableColumn(_("Counted from"), 13),
-        TableColumn(_("Due"), 13),
+        TableColumn(_("Due on"), 13),
         TableColumn(_("Days left"), 10),
         TableColumn(_("Rule"), 40),
     ]

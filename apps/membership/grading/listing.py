@@ -77,7 +77,7 @@ def columns() -> list[TableColumn]:
         TableColumn(_("Organisation"), 36),
         TableColumn(_("What is graded"), 18),
         TableColumn(_("State"), 16),
-        TableColumn(_("Due"), 12),
+        TableColumn(_("Due on"), 12),
         TableColumn(_("Members to grade"), 12),
         TableColumn(_("With a proposal"), 12),
         TableColumn(_("Excellent"), 12),

@@ -19,7 +19,7 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             key="grading",
             label=_("Review and grading"),
             url=reverse("membership:campaigns"),
-            icon="check",
-            order=27,
+            icon="list",
+            order=26,
         )
     ]

@@ -19,8 +19,8 @@ def entries(actor: Actor) -> list[NavigationEntry]:
             key="quality",
             label=_("Clean data"),
             url=reverse("membership:quality"),
-            icon="check",
-            order=29,
+            icon="ok",
+            order=34,
             also=(reverse("membership:changes"),),
         )
     ]

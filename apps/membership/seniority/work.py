@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
@@ -16,30 +15,15 @@ from apps.core.work import WorkItem
 from apps.membership.models import BadgeRound
 from apps.membership.seniority.badge_lookup import badge_law
 from apps.membership.seniority.candidates import candidates
-from apps.membership.seniority.choices import RoundState
 
 AHEAD = timedelta(days=100)
-LIMIT = 10
 
 
 def work_items(actor: Actor) -> list[WorkItem]:
-    """Rounds on their way, and the next usual day for which none is open yet."""
+    """The next usual day for which no round is open yet; rounds on their way are clocks."""
     if not actor.has(Permission.CHANGE_BADGE) or actor.organization is None:
         return []
-    today = timezone.localdate()
-    rows = BadgeRound.objects.in_scope_of(actor).exclude(state=RoundState.AWARDED)
-    rows = rows.filter(held_on__lte=today + AHEAD).order_by("held_on", "pk")[:LIMIT]
-    found = [
-        WorkItem(
-            title=_("Party badges of %(day)s") % {"day": round_},
-            url=reverse("membership:badge_round", args=[round_.pk]),
-            act_label=_("Open the round"),
-            meta=capfirst(round_.get_state_display()),
-            due=round_.held_on,
-        )
-        for round_ in rows
-    ]
-    return [*found, *_next_round(actor, today)]
+    return _next_round(actor, timezone.localdate())
 
 
 def _next_round(actor: Actor, today: date) -> list[WorkItem]:

@@ -79,8 +79,8 @@ class TransferList(TabbedList):
 def columns() -> list[TableColumn]:
     """What a list shows in its workbook and on paper."""
     names = (
-        _("Full name"), _("Kind"), _("From"), _("To"), _("Referral paper"), _("Issued"),
-        _("Received"), _("State"), _("Due"),
+        _("Full name"), _("Kind"), _("Sent from"), _("Sent to"), _("Referral paper"), _("Issued"),
+        _("Received"), _("State"), _("Due on"),
     )  # fmt: skip
     return [TableColumn(str(name), width) for name, width in zip(names, WIDTHS, strict=True)]
 

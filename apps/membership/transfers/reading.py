@@ -60,8 +60,8 @@ def boxes(transfer: Any) -> list[tuple[str, str]]:
         (_("Admission ceremony date"), date_text(transfer.ceremony_on)),
         (_("Official date"), date_text(transfer.official_on)),
         (_("Party fee paid through month"), f"{fee:%m/%Y}" if fee else ""),
-        (_("From"), transfer.from_name),
-        (_("To"), transfer.to_name),
+        (_("Sent from"), transfer.from_name),
+        (_("Sent to"), transfer.to_name),
         (_("Reason"), str(transfer.get_reason_display()).capitalize()),
     ]
     if transfer.stay_from:
