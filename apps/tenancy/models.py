@@ -128,11 +128,13 @@ class TenantOwned(models.Model):
     """A row that belongs to an organisation; the database keeps its place in the tree true.
 
     ``wallable`` says whether administrators may raise a wall around a row of its own; rows with
-    ``guarded_by`` stand behind the wall of their record.
+    ``guarded_by`` stand behind the wall of their record, and are opened by its grants unless
+    ``opened_by_grants`` says that no grant opens them.
     """
 
     view_permission = ""
     wallable: ClassVar[bool] = True
+    opened_by_grants: ClassVar[bool] = True
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="+", db_constraint=False,

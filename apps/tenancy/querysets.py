@@ -44,7 +44,7 @@ class TenantQuerySet(models.QuerySet[Any]):
         if actor is None:
             return self.none()
         column, label = self._guard()
-        granted = actor.granted(label)
+        granted = actor.granted(label) if self.model.opened_by_grants else ()
         in_role = actor.has(self.model.view_permission)
         if in_role and not granted:
             return self._without_walls(actor, self._in_range(actor))

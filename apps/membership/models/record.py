@@ -170,6 +170,7 @@ class MemberPrivate(TenantOwned):
 
     view_permission = Permission.VIEW_SENSITIVE
     guarded_by: ClassVar[tuple[str, str]] = GUARDED
+    opened_by_grants: ClassVar[bool] = False
     FIELDS: ClassVar[tuple[str, ...]] = (
         "health", "income", "housing", "land", "assets", "workers_hired", "political_history",
         "religious_office",
@@ -282,6 +283,7 @@ class PrivateEntry(EntryBase):
     """
 
     view_permission = Permission.VIEW_SENSITIVE
+    opened_by_grants: ClassVar[bool] = False
     SENSITIVE: ClassVar[frozenset[str]] = frozenset(
         {"since", "until", "code", "title", "place", "number", "detail", "struck"}
     )

@@ -213,6 +213,7 @@ RIGHTS = {
     "membership.changerequest": P.REQUEST_CHANGE,
 }
 GUARDED = dict.fromkeys(RIGHTS, "membership.member")
+CLOSED = ("membership.memberprivate", "membership.privateentry")
 
 
 def _maker(model: Any, **fields: Any) -> Any:
