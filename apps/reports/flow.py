@@ -1,7 +1,8 @@
 """The flow table: opening, comings and goings by their kind, closing; for any unit and any dates.
 
-Three grouped queries over belongings, whatever the number of members. Counting runs under the scope
-of the system within the unit's own range: what leaves this module are totals.
+One query for the two days and one for what happened between them, whatever the number of members.
+Counting runs under the scope of the system within the unit's own range: what leaves this module are
+totals.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from apps.membership.choices import Entry, Exit, Sex
 from apps.membership.models import Placement, StandingPeriod, Transfer
@@ -78,8 +79,7 @@ def flow(unit: Organization, *, first: date, last: date) -> Flow:
     """Count the flow of a unit with all below it, both days included."""
     with scope.use(scope.Scope.everything()):
         tree = tree_on(unit, last)
-        came = _grouped(begun(tree, first, last), "entry")
-        went = _grouped(ended(tree, first, last), "exit")
+        came, went, in_transit = _flows(tree, first, last)
         return Flow(
             name=tree.name,
             first=first,
@@ -88,7 +88,7 @@ def flow(unit: Organization, *, first: date, last: date) -> Flow:
             came={code: came.get((code, False), Line()) for code in IN_LABELS},
             went={code: went.get((code, False), Line()) for code in OUT_LABELS},
             inside=_sum(line for (_code, inside), line in came.items() if inside),
-            in_transit=_in_transit(tree, last),
+            in_transit=_sum(in_transit.values()).value,
         )
 
 
@@ -114,13 +114,32 @@ def ended(tree: Tree, first: date, last: date) -> QuerySet[Any]:
     )
 
 
-def _grouped(rows: QuerySet[Any], code: str) -> dict[tuple[str, bool], Line]:
-    counted = (
+Grouped = dict[tuple[str, bool], Line]
+
+
+def _flows(tree: Tree, first: date, last: date) -> tuple[Grouped, Grouped, Grouped]:
+    """Comings, goings, and who is in transit at the end, by code and inside: one query."""
+    parts = {
+        "in": _grouped(begun(tree, first, last), "in", "entry", WOMEN),
+        "out": _grouped(ended(tree, first, last), "out", "exit", WOMEN),
+        "transit": _grouped(
+            _in_transit(tree, last).annotate(inside=Value(value=False)),
+            "transit", "kind", Q(sex=Sex.FEMALE),
+        ),
+    }  # fmt: skip
+    found: dict[str, Grouped] = {way: {} for way in parts}
+    for way, code, inside, n, women in parts["in"].union(parts["out"], parts["transit"], all=True):
+        found[way][code, bool(inside)] = Line(n, women)
+    return found["in"], found["out"], found["transit"]
+
+
+def _grouped(rows: QuerySet[Any], way: str, code: str, women: Q) -> QuerySet[Any]:
+    return (
         rows.order_by()
-        .values_list(code, "inside")
-        .annotate(n=Count("pk"), women=Count("pk", filter=WOMEN))
+        .annotate(way=Value(way), code=F(code))
+        .values_list("way", "code", "inside")
+        .annotate(n=Count("pk"), women=Count("pk", filter=women))
     )
-    return {(one, bool(inside)): Line(n, women) for one, inside, n, women in counted}
 
 
 def _stocks(tree: Tree, first: date, last: date) -> dict[str, Stock]:
@@ -148,14 +167,14 @@ def _on_probation(day: date) -> Q:
     return Q(member__official_on__isnull=True) | Q(member__official_on__gt=day)
 
 
-def _in_transit(tree: Tree, day: date) -> int:
+def _in_transit(tree: Tree, day: date) -> QuerySet[Any]:
     """Members whose paper is issued and whom no cell has received: counted, and told apart."""
     papers = Transfer.objects.filter(sent_on__lte=day, from_outside=False).exclude(
         kind__in=[Kind.TEMPORARY, Kind.INTERNAL]
     )
     papers = papers.filter(Q(received_on__isnull=True) | Q(received_on__gt=day))
     papers = papers.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
-    return int(within(papers, tree).count())
+    return within(papers, tree)
 
 
 def _sum(lines: Any) -> Line:
@@ -163,10 +182,24 @@ def _sum(lines: Any) -> Line:
     return Line(sum(one.value for one in found), sum(one.women for one in found))
 
 
-def behind(line: str, unit: Organization, *, first: date, last: date) -> QuerySet[Any] | None:
-    """The belongings counted in one line of the table; None for an unknown line."""
+@dataclass(frozen=True)
+class Behind:
+    """One line of the table: the unit's name then, the figure, and the belongings counted in it."""
+
+    name: str
+    value: int
+    facts: QuerySet[Any]
+
+
+def behind(line: str, unit: Organization, *, first: date, last: date) -> Behind | None:
+    """What is counted in one line of the table; None for an unknown line."""
     with scope.use(scope.Scope.everything()):
         tree = tree_on(unit, last)
+        facts = _facts(line, tree, first, last)
+        return None if facts is None else Behind(tree.name, facts.count(), facts)
+
+
+def _facts(line: str, tree: Tree, first: date, last: date) -> QuerySet[Any] | None:
     if line in (OPENING, CLOSING):
         day = last if line == CLOSING else first - timedelta(days=1)
         return within(Placement.objects.on(day), tree)

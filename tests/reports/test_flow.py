@@ -169,9 +169,9 @@ def test_the_flow_closes_and_equals_a_plain_recount(drawn):
             *((f"in-{code}", wanted["came"].get(code, 0)) for code in IN_LABELS),
             *((f"out-{code}", wanted["went"].get(code, 0)) for code in OUT_LABELS),
         ):  # fmt: skip
-            facts = behind(line, unit, first=first, last=last)
-            assert facts is not None
-            assert facts.count() == value, line
+            found = behind(line, unit, first=first, last=last)
+            assert found is not None
+            assert (found.value, found.facts.count()) == (value, value), line
         _summary_closes(unit, first, last)
         transaction.set_rollback(True)
 

@@ -40,13 +40,17 @@ class FlowForm(forms.Form):
     first = FullDateField(label=gettext_lazy("From"), required=False)
     last = FullDateField(label=gettext_lazy("To, this day included"), required=False)
 
-    def __init__(self, request: Any) -> None:
+    def __init__(self, request: Any, *, shown: bool = True) -> None:
+        """``shown`` False reads the address only and lists no organisations to choose from."""
         today = timezone.localdate()
         self.begin, self.today = today.replace(month=1, day=1), today
         asked = request.GET if request.GET else None
         super().__init__(asked, initial={"first": self.begin, "last": today})
         self.actor = request.actor
-        self.fields["unit"].offer(Organization.objects.visible_to(self.actor).filter(active=True))  # type: ignore[attr-defined]
+        field: Any = self.fields["unit"]
+        field.units = Organization.objects.visible_to(self.actor).filter(active=True)
+        if shown:
+            field.offer(field.units)
 
     def clean(self) -> dict[str, Any]:
         """The days must not run backwards."""
@@ -112,7 +116,7 @@ def _row(code: str, label: Any, line: Any, *, total: bool = False) -> dict[str, 
 def flow_export(request: Any) -> HttpResponse:
     """The table as a workbook; the trail says who took it."""
     require(request.actor, permissions.VIEW)
-    asked = FlowForm(request).asked()
+    asked = FlowForm(request, shown=False).asked()
     table = flow(asked["unit"], first=asked["first"], last=asked["last"])
     now, period = timezone.now(), f"{date_text(table.first)} – {date_text(table.last)}"
     names = (_("Line"), _("Members"), _("Women"), _("Probationary"), _("Exempt"))
@@ -148,29 +152,33 @@ def flow_members(request: Any, line: str) -> HttpResponse:
     actor = request.actor
     require(actor, permissions.VIEW)
     require(actor, Permission.VIEW_MEMBER)
-    form = FlowForm(request)
-    asked = form.asked()
-    facts = behind(line, asked["unit"], first=asked["first"], last=asked["last"])
-    if facts is None:
+    asked = FlowForm(request, shown=False).asked()
+    found = behind(line, asked["unit"], first=asked["first"], last=asked["last"])
+    if found is None:
         raise Http404
     # Who moved away since is in the figure but belongs to others now.
-    rows = facts.visible_to(actor).filter(member__in=Member.objects.visible_to(actor))  # type: ignore[attr-defined]
+    visible = Member.objects.visible_to(actor)
+    rows = found.facts.visible_to(actor).filter(member__in=visible)  # type: ignore[attr-defined]
     rows = rows.select_related("member", "organization").order_by("member__sort_key", "pk")
-    table = flow(asked["unit"], first=asked["first"], last=asked["last"])
-    figure = _figure(table, line)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "label": figure["label"],
-        "value": figure["value"],
-        "unseen": figure["value"] - page.paginator.count,
-        "table": table,
+        "label": _label(line),
+        "name": found.name,
+        "first": asked["first"],
+        "last": asked["last"],
+        "value": found.value,
+        "unseen": found.value - page.paginator.count,
         "query": request.GET.urlencode(),
     }
     return render(request, "reports/flow_members.html", context)
 
 
-def _figure(table: Flow, line: str) -> dict[str, Any]:
-    if line == INSIDE:
-        return {"label": _("Moves within the unit"), "value": table.inside.value}
-    return next(row for row in rows_of(table) if row.get("code") == line)
+def _label(line: str) -> Any:
+    fixed = {
+        OPENING: _("Members at the beginning"),
+        CLOSING: _("Members at the end"),
+        INSIDE: _("Moves within the unit"),
+    }
+    way, _dash, code = line.partition("-")
+    return fixed.get(line) or (IN_LABELS if way == "in" else OUT_LABELS)[code]
