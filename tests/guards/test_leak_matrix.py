@@ -69,6 +69,12 @@ def test_no_two_routes_share_a_name():
     assert [name for name, times in counted.items() if times > 1] == []
 
 
+def test_no_two_routes_share_an_address():
+    """The second of two would never be reached."""
+    counted = Counter(pattern for _name, pattern in addresses())
+    assert [pattern for pattern, times in counted.items() if times > 1] == []
+
+
 def test_every_page_without_a_record_says_which_rows_it_lists():
     """So that a new list cannot do without the test of its number of queries (rows="" says none)."""
     forms = re.compile(r"(new|add|help|settings|password|sign_in|no_role|login|logout|docs|schema)")

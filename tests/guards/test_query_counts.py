@@ -20,8 +20,12 @@ pytestmark = pytest.mark.django_db
 FEW, MANY = 1, 19
 """Rows added to the one that is there: 2 and 20."""
 LIST_MOST, RECORD_MOST, ADMIN_MOST = 12, 25, 20
-COLLECTED = {"desk:today": 40}
-"""The desk asks every app and every topic, each with a few queries of its own."""
+COLLECTED = {
+    "desk:today": 48, "membership:record": 45,
+    "membership:clocks": 40, "membership:clocks_export": 40, "membership:clocks_print": 40,
+}  # fmt: skip
+"""Put together from what every topic brings, each with a few queries of its own. They are over the
+budget of a page; the parts that nobody looks at first are still to be asked for after it."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and route.get.rows)
 NOT_WORK = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 

@@ -5,7 +5,7 @@ from django.urls import path
 from apps.membership.record import change_views, views
 
 urlpatterns = [
-    path("members/<int:pk>/card/", views.card_edit, name="card_edit"),
+    path("members/<int:pk>/card-form/", views.card_edit, name="card_edit"),
     path("members/<int:pk>/photo/", views.photo, name="photo"),
     path("members/<int:pk>/photo/new/", views.photo_new, name="photo_new"),
     path("members/<int:pk>/guarded/", views.guarded, name="guarded"),

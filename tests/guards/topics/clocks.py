@@ -43,13 +43,16 @@ def _queries(twin: Twin) -> list[str]:
 
 VIEWS = ("tab=overdue", "tab=year&order=title", "kind=admission.probation_end", "order=-unit")
 ROUTES = [
-    Route("membership:clocks", get=Act(P.VIEW_MEMBER, queries=_queries, views=VIEWS)),
+    Route("membership:clocks", get=Act(P.VIEW_MEMBER, queries=_queries, views=VIEWS, rows="work")),
     Route(
         "membership:clocks_export",
-        get=Act(P.EXPORT_MEMBERS, queries=_queries, views=VIEWS),
+        get=Act(P.EXPORT_MEMBERS, queries=_queries, views=VIEWS, rows="work"),
         right_first=True,
     ),
-    Route("membership:clocks_print", get=Act(P.VIEW_MEMBER, queries=_queries, views=VIEWS)),
+    Route(
+        "membership:clocks_print",
+        get=Act(P.VIEW_MEMBER, queries=_queries, views=VIEWS, rows="work"),
+    ),
 ]
 
 RIGHTS = {"membership.clockwarning": P.VIEW_MEMBER, "membership.clockmark": P.VIEW_MEMBER}
