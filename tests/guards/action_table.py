@@ -34,6 +34,7 @@ from apps.tenancy.permissions import System
 from apps.tenancy.rules import Decision, State
 from tests.factories.world import organization
 from tests.guards import topics
+from tests.guards.acting import actor
 from tests.guards.twins import OWN, PASSWORD, SINCE, Stage
 from tests.membership.import_files import good, workbook
 
@@ -60,12 +61,6 @@ def actions() -> dict[str, Any]:
                 found[f"{module.name}.{name}"] = function
     found |= {f"apps.accounts.grants.{one.__name__}": one for one in (grants.grant, grants.revoke)}
     return {name: one for name, one in found.items() if name not in NOT_ACTIONS}
-
-
-def actor(stage: Stage, role: str) -> Any:
-    """The reader in that role, acting."""
-    held = RoleAssignment.objects.select_related("user", "organization")
-    return actor_for(held.get(user=stage.readers[role]), url="/test/")
 
 
 def _admin(stage: Stage) -> Any:

@@ -16,7 +16,7 @@ from apps.membership.models import (
 )
 from apps.membership.procedures.rules import Ballots
 from tests.factories.membership import member
-from tests.guards.action_table import actor
+from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED

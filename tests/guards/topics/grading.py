@@ -20,7 +20,7 @@ from apps.membership.models import (
     OrganizationCommendation,
     OrganizationGrade,
 )
-from tests.guards.action_table import actor
+from tests.guards.acting import actor
 from tests.guards.twins import OWN, Stage, Twin
 
 TODAY = date(2026, 1, 5)

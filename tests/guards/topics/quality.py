@@ -16,7 +16,7 @@ from apps.membership.quality.rules import BY_CODE
 from apps.tenancy.choices import Tier
 from tests.factories.membership import member
 from tests.factories.world import organization
-from tests.guards.action_table import actor
+from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_api import CLOSED
 from tests.guards.twins import OWN, Stage, Twin

@@ -20,7 +20,7 @@ from apps.membership.models import (
 )
 from apps.membership.record import actions
 from tests.factories.membership import member
-from tests.guards.action_table import actor
+from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
