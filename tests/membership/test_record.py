@@ -166,12 +166,6 @@ def test_findings_of_an_old_record_are_listed_to_check(world, everything, law, b
     assert "19/05/2011" in response.content.decode()
 
 
-def test_the_page_takes_few_queries(world, record, browser, django_assert_max_num_queries):
-    client = browser("organization_head")
-    with django_assert_max_num_queries(25):
-        client.get(f"/members/{record.pk}/")
-
-
 def test_a_record_is_opened_to_a_person_of_another_tenant_and_closed_again(world, record, browser):
     head = browser("organization_head")
     outsider = world.user("inspection_officer", "beta-east")
