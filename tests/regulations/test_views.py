@@ -162,7 +162,7 @@ def test_list_takes_the_same_queries_for_few_and_many(browser, django_assert_num
             client.get(url)
         counts.append(len(captured))
 
-    assert counts[0] == counts[1] <= 12
+    assert counts[0] == counts[1]  # how many at most, the guards say
 
 
 def test_document_page_shows_what_it_replaces_and_sets(shipped_law, browser):
