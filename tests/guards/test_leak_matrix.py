@@ -94,6 +94,7 @@ NO_ROWS = [
     "admin:jsi18n",
     "admin:membership_ethniccode_changelist",
     "admin:membership_ethnicgroup_changelist",
+    "admin:membership_gradescale_changelist",
     "admin:membership_religion_changelist",
     "healthz",
     "membership:mend_next",
