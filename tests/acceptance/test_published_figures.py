@@ -43,7 +43,7 @@ def demo(django_db_setup, django_db_blocker):
     """The demo, loaded once for all tests of this file and rolled back after them."""
     with django_db_blocker.unblock(), scope.use(scope.Scope.everything()), transaction.atomic():
         call_command("load_regulations", stdout=StringIO())
-        units = build.build(today=TODAY, say=lambda text: None)
+        units = build.build(today=TODAY, say=lambda text: None, settle=_analyse)
         from apps.desk.demo import papers
 
         papers._targets(units)
@@ -164,7 +164,7 @@ def test_the_demo_names_nobody_twice_with_one_number(demo):
 
 def test_a_second_load_adds_nothing(demo):
     before = Member.objects.count()
-    build.build(today=TODAY, say=lambda text: None)
+    build.build(today=TODAY, say=lambda text: None, settle=_analyse)
     assert Member.objects.count() == before
 
 

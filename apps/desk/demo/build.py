@@ -21,8 +21,13 @@ Say = Callable[[str], None]
 
 
 @transaction.atomic
-def build(*, today: date, say: Say) -> dict[str, Organization]:
-    """Make the organisations, accounts and members; nothing is made twice."""
+def build(
+    *, today: date, say: Say, settle: Callable[[], None] | None = None
+) -> dict[str, Organization]:
+    """Make the organisations, accounts and members; nothing is made twice.
+
+    ``settle`` may give the planner statistics before the topics read what was made.
+    """
     published = committees()
     units = tree.build(
         grassroots_committees={
@@ -36,6 +41,8 @@ def build(*, today: date, say: Say) -> dict[str, Organization]:
         say("members are there already")
     else:
         say(f"{_members(units, today=today, say=say)} members")
+    if settle:
+        settle()
     topics.build(topics.Demo(units, today, say))
     return units
 

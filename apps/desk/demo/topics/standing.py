@@ -13,7 +13,7 @@ from apps.accounts.actor import Actor, SystemActor
 from apps.accounts.models import User
 from apps.desk.demo.topics import Demo
 from apps.membership.choices import Entry
-from apps.membership.models import Member, Procedure, StandingPeriod
+from apps.membership.models import Member, Placement, Procedure, StandingPeriod
 from apps.membership.procedures import actions
 from apps.membership.procedures.choices import Body, Kind
 from apps.membership.procedures.judging import needed_bodies
@@ -45,9 +45,10 @@ def build(demo: Demo) -> None:
 def _elders(demo: Demo) -> list[Member]:
     unit = demo.units[UNIT]
     unit.refresh_from_db()
-    rows = Member.objects.below(unit).present().filter(
-        admission_decided_on__lt=BEFORE, placements__entry=Entry.RECORDED
-    )  # fmt: skip
+    # Keys, not a join: the rows are new, and the planner has no statistics of them yet.
+    recorded = Placement.objects.below(unit).filter(entry=Entry.RECORDED)
+    keys = list(recorded.values_list("member_id", flat=True))
+    rows = Member.objects.filter(pk__in=keys, admission_decided_on__lt=BEFORE).present()
     return list(rows.select_related("organization__parent__parent").order_by("birth", "pk"))
 
 
