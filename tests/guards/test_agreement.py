@@ -194,7 +194,7 @@ def test_every_model_of_a_tenant_takes_part():
 @pytest.mark.django_db
 @given(drawn=worlds())
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_filter_policy_and_reference_agree(drawn):
     with transaction.atomic():
