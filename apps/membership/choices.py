@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Sex(models.TextChoices):
@@ -92,7 +93,7 @@ class BatchState(models.TextChoices):
     READY = "ready", _("ready to load")
     LOADING = "loading", _("being loaded")
     LOADED = "loaded", _("loaded")
-    REFUSED = "refused", _("refused")
+    REFUSED = "refused", pgettext_lazy("file", "refused")
     DROPPED = "dropped", _("given up")
 
 

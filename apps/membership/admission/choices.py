@@ -15,7 +15,7 @@ class Stage(models.TextChoices):
     DOSSIER = "dossier", _("dossier being made")
     PROPOSED = "proposed", _("proposed by the cell")
     DECIDED = "decided", _("admission decided")
-    ADMITTED = "admitted", _("admitted")
+    ADMITTED = "admitted", pgettext_lazy("stage", "admitted")
     ENDED = "ended", _("no longer followed")
 
 

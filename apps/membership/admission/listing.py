@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.membership.admission.choices import ON_THE_WAY, Stage
 from apps.membership.admission.filters import CandidateFilter
@@ -22,7 +23,7 @@ class CandidateList(TabbedList):
         "sympathiser": (_("Sympathisers"), Q(stage=Stage.SYMPATHISER)),
         "dossier": (_("Dossiers"), Q(stage__in=(Stage.DOSSIER, Stage.PROPOSED))),
         "decided": (_("Waiting for the ceremony"), Q(stage=Stage.DECIDED)),
-        "admitted": (_("Admitted"), Q(stage=Stage.ADMITTED)),
+        "admitted": (pgettext_lazy("stage", "Admitted"), Q(stage=Stage.ADMITTED)),
         "ended": (_("No longer followed"), Q(stage=Stage.ENDED)),
     }
     orders: ClassVar = {

@@ -27,7 +27,7 @@ class UnitState(models.TextChoices):
 
     NOT_STARTED = "not_started", _("not started")
     SELF_REVIEW = "self_review", _("self-review")
-    PROPOSED = "proposed", _("proposed")
+    PROPOSED = "proposed", pgettext_lazy("campaign", "proposed")
     DECIDED = "decided", _("decided")
     CLOSED = "closed", _("closed")
 

@@ -37,8 +37,8 @@ COLUMNS = (
     Column("unit", "Chi bộ", (), max_length=260, help="Chỉ để đọc."),
     Column(YEAR, "Năm", ("Năm đánh giá",), "integer", required=True),
     Column(
-        PROPOSAL, "Mức đề nghị", ("Đề nghị xếp loại", "Mức xếp loại"), "choice", choices=WORDS,
-        help="Để trống thì giữ nguyên.",
+        PROPOSAL, "Mức đề xuất", ("Mức đề nghị", "Đề nghị xếp loại", "Mức xếp loại"), "choice",
+        choices=WORDS, help="Để trống thì giữ nguyên.",
     ),
     Column(GROUNDS, "Căn cứ", ("Lý do",), max_length=500, help="Ghi khi thiếu điều kiện của mức."),
 )  # fmt: skip
@@ -53,7 +53,7 @@ class GradesFile(FileKind):
     right: ClassVar[str] = Permission.CHANGE_GRADING
     action: ClassVar[str] = "membership.grades_imported"
     sheet: ClassVar[str] = "Xếp loại"
-    template_name: ClassVar[str] = "mau-de-nghi-xep-loai"
+    template_name: ClassVar[str] = "mau-de-xuat-xep-loai"
     identifying: ClassVar[tuple[str, ...]] = KEYS
     needed: ClassVar[tuple[str, ...]] = (YEAR, PROPOSAL)
     hints: tuple[Any, ...] = HINTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -35,7 +36,7 @@ class Body(models.TextChoices):
     """Who votes and who decides, the lowest first."""
 
     CELL = "cell", _("cell")
-    SECTION = "section", _("section committee")
+    SECTION = "section", pgettext_lazy("committee", "section committee")
     GRASSROOTS = "grassroots", _("grassroots committee")
     AUTHORISED = "authorised", _("grassroots committee with authority to decide")
     STANDING_COMMITTEE = "standing_committee", _("standing committee directly above")

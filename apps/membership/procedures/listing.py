@@ -12,6 +12,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.templatetags.components import filled, words_of
 from apps.membership.models import Procedure
@@ -124,7 +125,7 @@ class ProcedureList(TabbedList):
     """Procedures of the range by their state."""
 
     tabs_of: ClassVar = {
-        "open": (_("Open"), Q(state=ProcedureState.OPEN)),
+        "open": (pgettext_lazy("procedure", "Open"), Q(state=ProcedureState.OPEN)),
         "decided": (_("Decided"), Q(state=ProcedureState.DECIDED)),
         "refused": (_("Not approved"), Q(state=ProcedureState.REFUSED)),
         "withdrawn": (_("Withdrawn"), Q(state=ProcedureState.WITHDRAWN)),

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.excel.writer import TableColumn
 from apps.membership.models import Transfer
@@ -48,7 +49,7 @@ class TransferList(TabbedList):
             "overdue": (_("Overdue"), self._late()),
             "guests": (_("Guests here"), into & guest),
             "away": (_("Temporarily elsewhere"), out & guest),
-            "closed": (_("Closed"), ~still & ~guest),
+            "closed": (pgettext_lazy("transfer", "Closed"), ~still & ~guest),
         }
         super().__init__(request)
 

@@ -14,7 +14,7 @@ from apps.tenancy import scope
 from tests.membership import import_files as files
 from tests.membership.grading.conftest import CELL, Hand
 
-HEADERS = ("Mã hồ sơ", "Năm", "Mức đề nghị", "Căn cứ")
+HEADERS = ("Mã hồ sơ", "Năm", "Mức đề xuất", "Căn cứ")
 GOOD = "Hoàn thành tốt nhiệm vụ"
 
 
@@ -45,7 +45,7 @@ def test_the_members_go_out_and_their_proposals_come_back(campaign, people, worl
     heads = {str(cell.value).rstrip(" *"): cell.column for cell in sheet[1]}
     assert sheet.max_row == 1 + len(people)
     for row in (2, 3):
-        sheet.cell(row, heads["Mức đề nghị"]).value = GOOD
+        sheet.cell(row, heads["Mức đề xuất"]).value = GOOD
 
     batch = files.checked(files.saved(made), by=hand.officer, kind="grades")
     assert (batch.state, batch.new_rows, batch.report["counts"]["same"]) == (
