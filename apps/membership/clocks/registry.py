@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 
 from apps.accounts.permissions import Permission
 from apps.membership.topics import TOPICS, offered
@@ -102,4 +103,4 @@ def kinds() -> dict[str, Any]:
 
 def kind_label(kind: str, record: Any) -> Any:
     """The name of a kind; of one that names nothing, what sort of record it is about."""
-    return kinds().get(kind) or record._meta.verbose_name
+    return capfirst(kinds().get(kind) or record._meta.verbose_name)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PayerGroup(models.TextChoices):
@@ -19,7 +20,7 @@ class PayerGroup(models.TextChoices):
 class Reduction(models.IntegerChoices):
     """By how many percent the fee is reduced (01-QĐ/TW, article 5)."""
 
-    NONE = 0, _("none")
+    NONE = 0, pgettext_lazy("fee reduction", "none")
     THIRTY = 30, _("30%")
     HALF = 50, _("50%")
     SEVENTY = 70, _("70%")

@@ -1,6 +1,7 @@
 """Sentences of the refusals in procedures, and of their acts for the trail."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
@@ -48,7 +49,7 @@ register_details(
     {
         "kind_of": _("procedure"),
         "body": _("body"),
-        "round": _("round"),
+        "round": pgettext_lazy("vote", "round"),
         "code": _("paper"),
         "dated": _("dated"),
         "number": _("number"),

@@ -96,7 +96,7 @@ class DisciplineForm(models.TextChoices):
     """Disciplinary measures of the Party against a member, and measures of the state."""
 
     REPRIMAND = "reprimand", _("reprimand")
-    WARNING = "warning", _("warning")
+    WARNING = "warning", pgettext_lazy("discipline", "warning")
     REMOVAL = "removal", _("removal from post")
     EXPULSION = "expulsion", _("expulsion")
     STATE = "state", _("measure of the state or an organisation")

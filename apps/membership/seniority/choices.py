@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DeductionKind(models.TextChoices):
@@ -46,7 +47,7 @@ class Discipline(models.TextChoices):
     """Forms of discipline after which a badge or a card waits."""
 
     REPRIMAND = "reprimand", _("reprimand")
-    WARNING = "warning", _("warning")
+    WARNING = "warning", pgettext_lazy("discipline", "warning")
     REMOVAL = "removal", _("removal from post")
 
 

@@ -23,7 +23,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
             due=round_.held_on,
             url=reverse("membership:badge_round", args=[round_.pk]),
             act_label=_("Open the round"),
-            meta=str(round_.get_state_display()),
+            meta=round_.organization.name,
             started=round_.created_at.date(),
         )
         for round_ in rows.select_related("organization").order_by("held_on", "pk")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -19,7 +20,7 @@ class State(models.TextChoices):
     REQUESTED = "requested", _("requested, paper not issued")
     SENT = "sent", _("paper issued, not handed in")
     IN_TRANSIT = "in_transit", _("paper handed in, not yet in a cell")
-    RECEIVED = "received", _("received")
+    RECEIVED = "received", pgettext_lazy("transfer", "received")
     RETURNED = "returned", _("returned to the sender")
     WITHDRAWN = "withdrawn", _("withdrawn")
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from apps.core.formats import date_text
 from apps.membership.transfers.choices import Kind, State
@@ -14,9 +15,14 @@ from apps.membership.transfers.choices import Kind, State
 def steps(transfer: Any) -> list[dict[str, str]]:
     """How far the paper has come."""
     if transfer.kind == Kind.INTERNAL or transfer.from_outside:
-        return [{"label": _("Received"), "state": "done"}]
+        return [{"label": pgettext("transfer", "Received"), "state": "done"}]
     done = [True, bool(transfer.sent_on), bool(transfer.handed_in_on), bool(transfer.received_on)]
-    labels = [_("Requested"), _("Paper issued"), _("Paper handed in"), _("Received")]
+    labels = [
+        pgettext("transfer", "Requested"),
+        _("Paper issued"),
+        _("Paper handed in"),
+        pgettext("transfer", "Received"),
+    ]
     if transfer.to_outside:
         done.pop(2)
         labels.pop(2)
@@ -32,11 +38,13 @@ def steps(transfer: Any) -> list[dict[str, str]]:
 
 def events(transfer: Any) -> list[dict[str, Any]]:
     """What happened, the newest first."""
-    found: list[dict[str, Any]] = [{"when": transfer.requested_on, "text": _("Requested")}]
+    found: list[dict[str, Any]] = [
+        {"when": transfer.requested_on, "text": pgettext("transfer", "Requested")}
+    ]
     for day, text in (
         (transfer.sent_on if transfer.paper else None, _("Referral paper issued")),
         (transfer.handed_in_on, _("Paper handed in")),
-        (transfer.received_on, _("Received")),
+        (transfer.received_on, pgettext("transfer", "Received")),
         (transfer.closed_on, str(transfer.get_state_display()).capitalize()),
         (transfer.stay_ended_on, _("Temporary stay ended")),
         (transfer.came_back_on, _("Back from abroad")),
