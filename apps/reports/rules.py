@@ -14,7 +14,7 @@ from typing import Any
 SHARE_PLACES = 2
 COMPLETION_PLACES = 1
 SMALL = 3
-"""Sensitive cells below this number do not leave their unit (design, section 1)."""
+"""Sensitive cells below this number do not leave their unit."""
 LAST_MONTH = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
 FIXED_KINDS = ("month", *LAST_MONTH)
 SCHEDULE_DAYS = 31

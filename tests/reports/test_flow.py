@@ -188,7 +188,7 @@ def _summary_closes(unit: Any, first: date, last: date) -> None:
 
 
 def test_a_reorganisation_is_no_flow(world, everything):
-    """Trap T15: members who go with their organisation neither came nor went."""
+    """Members who go with their organisation neither came nor went."""
     member(world["alpha-east-1-cell"])
     base = world["alpha-east-1"]
     base.parent = world["alpha-west"]

@@ -24,7 +24,7 @@ from apps.core.formats import date_text
 register = template.Library()
 
 DAYS_SOON = 3
-"""Deadlines nearer than this many working days are marked (ui brief, section 4a)."""
+"""Deadlines nearer than this many working days are marked."""
 
 
 def query_string(context: Context, **changes: str | None) -> str:

@@ -21,7 +21,7 @@ register = template.Library()
 Number = int | Decimal
 
 LOW_COMPLETION = 90
-"""Percent of the plan under which a figure is marked (ui brief, section 4e)."""
+"""Percent of the plan under which a figure is marked."""
 SPARK_WIDTH = 100
 SPARK_HEIGHT = 30
 

@@ -23,7 +23,8 @@ def meeting_findings(ceremony: date, held_on: date, probation: Limit | None) -> 
 
 
 def months_of_age(birth: PartialDate, on: date) -> int:
-    """Age in months, counted by month and not by day; of a birth known by year the oldest."""
+    """Age in months, counted by month and not by day (294-QĐ/TW, điểm 1.1); of a birth known by
+    year the oldest."""
     born = birth.earliest()
     return (on.year - born.year) * 12 + on.month - born.month
 
@@ -32,7 +33,8 @@ def age_findings(
     birth: PartialDate | None, on: date, minimum: Limit | None, maximum: Limit | None
 ) -> list[Finding]:
     """The age when the cell considers the case: full years counted by month. Above the maximum
-    only a committee directly under the Centre decides, which warns here and binds the decision.
+    only a committee directly under the Centre decides, which warns here and binds the decision
+    (294-QĐ/TW, điểm 1.1).
 
     Of a birth known by month or year only what is certain counts.
     """
@@ -49,7 +51,8 @@ def age_findings(
 
 
 def is_above(birth: PartialDate | None, on: date, maximum: Limit | None) -> bool:
-    """Whether the person is certainly above the highest age, counted by month."""
+    """Whether the person is certainly above the highest age, counted by month (294-QĐ/TW, điểm
+    1.1)."""
     if birth is None or maximum is None:
         return False
     born = birth.latest()
@@ -61,7 +64,7 @@ BELOW_LOWER_SECONDARY = frozenset({"primary"})
 
 def education_findings(education: str, exception: str, limit: Limit | None) -> list[Finding]:
     """Lower secondary school at least; in mountains, on islands, among minorities and in hardship
-    an exception with its reason."""
+    an exception with its reason (24-QĐ/TW; ``membership.admission.education.minimum``)."""
     if not education:
         return [Finding("education_missing", "education", blocks=False)]
     if education not in BELOW_LOWER_SECONDARY or exception.strip():
@@ -81,14 +84,15 @@ class Sponsor:
 
 
 def helper_findings(helper: Sponsor | None, on: date) -> list[Finding]:
-    """The helper is an official member of the cell."""
+    """The helper is an official member of the cell, which assigns one of its own."""
     if helper is None:
         return [Finding("helper_missing", "helper")]
     return _official_of_the_cell(helper, on, "helper")
 
 
 def introducer_findings(introducer: Sponsor | None, on: date, limit: Limit | None) -> list[Finding]:
-    """The introducer is an official member of the cell, a year together with the person."""
+    """The introducer is an official member of the cell, a year together with the person (Charter,
+    article 4; 294-QĐ/TW of 2025 for the months)."""
     if introducer is None:
         return [Finding("introducer_missing", "introducer")]
     found = _official_of_the_cell(introducer, on, "introducer")
@@ -108,7 +112,8 @@ def _official_of_the_cell(one: Sponsor, on: date, field: str) -> list[Finding]:
 
 
 def certificate_findings(issued: date | None, on: date, limit: Limit | None) -> list[Finding]:
-    """The certificate of the awareness class, for as long as it is valid."""
+    """The certificate of the awareness class, for as long as it is valid: 60 months (06-HD/TW of
+    2025, điểm 5.4)."""
     if issued is None:
         return [
             Finding("certificate_missing", "certificate_on", limit.may_block if limit else False)
@@ -129,8 +134,8 @@ class Due:
 
 
 def late_decision_findings(decided_on: date, due: Due | None) -> list[Finding]:
-    """A decision after the limit counted from the cell's resolution needs a written reason; it
-    is not void."""
+    """A decision after the limit counted from the cell's resolution (in working days: 294-QĐ/TW,
+    điểm 4.3.1) needs a written reason; it is not void."""
     if due is None or decided_on <= due.day:
         return []
     params = {"day": f"{due.day:%d/%m/%Y}", "source": due.source}
@@ -141,7 +146,7 @@ def ceremony_findings(
     held_on: date, decided_on: date, received_on: date | None, due: Due | None, consent: str
 ) -> list[Finding]:
     """The ceremony follows the decision, within the limit; later only with the consent of the
-    committee directly above."""
+    committee directly above (294-QĐ/TW, điểm 4.1; the limit is in working days)."""
     if held_on < decided_on:
         return [Finding("ceremony_before_decision", "held_on")]
     if received_on is not None and held_on < received_on:

@@ -38,7 +38,9 @@ def quality(
 ) -> str:
     """The grade of a meeting: good from 90 points with full marks where they are decisive
     (attendance, duration, contributions, minutes), fairly good from 70 or from 90 without them,
-    average from 50, poor below. The bounds are dated data; these are the usual ones.
+    average from 50, poor below. The bounds are dated data
+    (``membership.meeting.quality.*``); without any these stand in, in points of 100
+    (08-QĐ/TU of Nghệ An, 2021).
     """
     bounds = bounds or Bounds()
     found = list(criteria)

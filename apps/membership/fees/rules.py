@@ -107,8 +107,8 @@ def basis_of(statuses: Iterable[Status], month: date) -> Basis | None:
 def due(basis: Basis, *, value: Decimal | None, is_rate: bool) -> int | None:
     """The fee of a month in whole dong, half a dong up; None while rate or base is unknown.
 
-    ``value`` is the rate in percent of the base, or the amount itself; an exempt member owes
-    nothing whatever the base.
+    ``value`` is the rate in percent of the base, or the amount itself (01-QĐ/TW of 2026, before it
+    342-QĐ/TW of 2010); an exempt member owes nothing whatever the base.
     """
     if basis.reduction >= 100:
         return 0
@@ -122,8 +122,8 @@ def due(basis: Basis, *, value: Decimal | None, is_rate: bool) -> int | None:
 def payer_cell(stays: Iterable[Stay], month: date) -> int | None:
     """The cell that collects the fee of a month: the first to which the member belongs in it.
 
-    So the month in which a referral paper is issued is still paid at the old cell, and somebody
-    admitted within the month pays from that month on.
+    So the month in which a referral paper is issued is still paid at the old cell, as the paper
+    says, and somebody admitted within the month pays from that month on.
     """
     last = last_day(month)
     here = [stay for stay in stays if stay.first <= last and (stay.end is None or month < stay.end)]
@@ -133,8 +133,8 @@ def payer_cell(stays: Iterable[Stay], month: date) -> int | None:
 def split(collected: int, kept: Sequence[Fraction]) -> list[int]:
     """What each level keeps of what its cells collected, from the cell upwards, then the rest.
 
-    Each level keeps its share of what reaches it, in whole dong, half up; the last entry is what
-    goes on. The parts always add up to what was collected.
+    Each level keeps its share of what reaches it (01-QĐ/TW of 2026: ``membership.fee.share.kept``),
+    in whole dong, half up; the last entry is what goes on. The parts add up to what was collected.
     """
     parts, rest = [], collected
     for share in kept:

@@ -35,7 +35,7 @@ class GradeQuerySet(TenantQuerySet):
         return self.filter(superseded_at__isnull=True)
 
     def decided(self) -> Self:
-        """Live rows with a decided grade: the denominator of every share (T10, T12)."""
+        """Live rows with a decided grade: the denominator of every share."""
         return self.live().exclude(grade="")
 
     def of_year(self, year: int) -> Self:

@@ -13,7 +13,7 @@ from apps.membership.procedures.rules import Finding
 EXCELLENT, GOOD, COMPLETED, NOT_COMPLETED = GRADES = (
     "excellent", "good", "completed", "not_completed",
 )  # fmt: skip
-"""Best first. Codes, not numbers: what they mean belongs to the scale of the year (T35)."""
+"""Best first. Codes, not numbers: what they mean belongs to the scale of the year."""
 PASS, FAIL, UNKNOWN, OVERRIDDEN = "pass", "fail", "unknown", "overridden"
 EXEMPT, SUSPENDED, PROBATIONARY = "exempt", "suspended", "probationary"
 DOWN, HALF_UP, UP = "down", "half_up", "up"
@@ -23,7 +23,7 @@ RUN = 5
 
 
 def at_least(grade: str) -> tuple[str, ...]:
-    """That grade and the better ones: "good or better" is not "good" (T12)."""
+    """That grade and the better ones: "good or better" is not "good"."""
     return GRADES[: GRADES.index(grade) + 1]
 
 
@@ -81,7 +81,8 @@ class Quota:
 
 
 def rounded(exact: Fraction, way: str) -> int:
-    """A share as a whole number of people."""
+    """A share as a whole number of people. No document says how to round, so the way is a value
+    of the scale."""
     whole = exact.numerator // exact.denominator
     if way == DOWN or exact == whole:
         return whole
@@ -89,12 +90,14 @@ def rounded(exact: Fraction, way: str) -> int:
 
 
 def base_of(counts: dict[str, int], base: str) -> int:
-    """The number the share is taken of: those graded exactly good, or all who are graded (T11)."""
+    """The number the share is taken of: those graded exactly good, or all who are graded, by the
+    scale of the year (21-HD/BTCTW of 2019: good)."""
     return counts.get(GOOD, 0) if base == GOOD else sum(counts.values())
 
 
 def quota_findings(excellent: int, quota: Quota | None, *, code: str) -> list[Finding]:
-    """More excellent grades than the quota allows: refused by a settled rule, else a warning."""
+    """More excellent grades than the quota allows: refused by a settled rule, else a warning
+    (21-HD/BTCTW of 2019 for members, 124-QĐ/TW of 2023 for collectives; the share in percent)."""
     if quota is None or excellent <= quota.limit:
         return []
     return [
@@ -258,7 +261,8 @@ def ballot_findings(
 
 
 def excellent_run(grades: dict[int, str], *, last: int) -> int:
-    """Excellent years in a row that end with ``last``; a year without a grade breaks the row."""
+    """Excellent years in a row that end with ``last``; a year without a grade breaks the row
+    (commendation for five years: Charter, article 34)."""
     count = 0
     while grades.get(last - count) == EXCELLENT:
         count += 1

@@ -85,7 +85,8 @@ def carried(ballots: Ballots, threshold: Threshold) -> bool:
 
 
 def quorate(ballots: Ballots, threshold: Threshold) -> bool:
-    """Whether enough were present to carry a resolution at all."""
+    """Whether enough were present to carry a resolution at all, as the share is of all entitled
+    (294-QĐ/TW, 9.3.4)."""
     return ballots.present >= threshold.needed(ballots.entitled)
 
 
@@ -119,7 +120,8 @@ def vote_order_findings(
     gone_up: bool = False,
 ) -> list[Finding]:
     """A body votes after those below it, once more only after a failed vote. ``gone_up``: the
-    cell has failed so often that the case is before the bodies above."""
+    cell has failed so often (24-QĐ/TW of 2021: three times) that the case is before the bodies
+    above."""
     if is_carried(votes, body):
         return [Finding("already_carried", "body")]
     last = max((vote.held_on for vote in votes if vote.body == body), default=None)

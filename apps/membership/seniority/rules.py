@@ -220,7 +220,8 @@ class Doubt:
 
 
 def doubts(claim: Claim, badges: Badges) -> list[Doubt]:
-    """Everything that speaks against a badge."""
+    """Everything that speaks against a badge: years that the rules of the day do not name or that
+    are not complete, too early (months), a wait after discipline (294-QĐ/TW, điểm 28)."""
     if claim.years not in badges.offered:
         code = "badge_only_draft" if claim.years in badges.only_draft else "badge_years_unknown"
         return [Doubt(code, "years", number=claim.years)]
@@ -284,7 +285,7 @@ def factors_in(text: str) -> dict[int, Decimal]:
 
 
 def money(factor: Decimal, base_salary: int) -> int:
-    """The money with a badge, in whole dong."""
+    """The money with a badge, in whole dong: factor times base salary (56-HD/VPTW of 2015)."""
     return round(Fraction(factor) * base_salary)
 
 
@@ -323,7 +324,8 @@ OF_CITIZEN = 12
 
 
 def card_doubts(act: CardAct, digits: Limit | None, officials: Limit | None) -> list[Doubt]:
-    """Everything that speaks against an act on a card."""
+    """Everything that speaks against an act on a card (294-QĐ/TW, điểm 6.1; digits: 29-CT/TW of
+    2003, since September 2025 347-QĐ/TW)."""
     if act.kind in GIVING:
         return [*_giving(act, officials), *_held(act, digits), *_number(act, digits), *_late(act)]
     if act.kind in TAKING:
@@ -388,7 +390,8 @@ _CURRICULUM = re.compile(r"(\d{6})[\s./-]*([A-ZĐ]{1,3})")
 
 
 def curriculum_parts(text: str) -> tuple[str, str] | None:
-    """Digits and letters of a curriculum number however it is written; None for another text."""
+    """Digits and letters of a curriculum number however it is written; None for another text
+    (38-HD/BTCTW of 2025: six digits and the letters of the province-level organisation)."""
     match = _CURRICULUM.fullmatch(text.strip().upper())
     return (match.group(1), match.group(2)) if match else None
 

@@ -100,7 +100,8 @@ def suspension_findings(
 ) -> list[Finding]:
     """Days of a suspension, with its one extension (``already``: days that ran just before).
 
-    For somebody detained or prosecuted the time follows the criminal case.
+    At most 90 calendar days, extended once (22-QĐ/TW of 2021, article 31). For somebody detained
+    or prosecuted the time follows the criminal case.
     """
     if reason != OBSTRUCTION or not limit.source:
         return []
@@ -204,7 +205,8 @@ class ReadmissionLaw:
 
 def earliest_readmission(past: Past, law: ReadmissionLaw) -> date | None:
     """The first day on which the return may be considered; None while a conviction is not
-    cleared. After a conviction the months run from the clearing of the record."""
+    cleared. After a conviction the months run from the clearing of the record
+    (294-QĐ/TW, point 3.5: 36 and 60 months)."""
     day = add_months(past.left_on, law.wait.value)
     if not past.convicted:
         return day
@@ -247,7 +249,8 @@ def _bars(past: Past, law: ReadmissionLaw) -> Iterable[Finding]:
 
 
 def consent_findings(past: Past, law: ReadmissionLaw, *, on: date) -> list[Finding]:
-    """The written consent of the provincial standing committee comes before the decision."""
+    """The written consent of the provincial standing committee comes before the decision
+    (294-QĐ/TW, point 3.5)."""
     if past.consent_on is None or not past.consent_number.strip():
         return [_against("consent_missing", "", law.consent)]
     if past.consent_on > on:

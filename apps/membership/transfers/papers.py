@@ -24,7 +24,7 @@ WIDTHS = (12, 75, 78)
 def referral_paper(transfer: Any, office_name: str, superior: str = "") -> bytes:
     """The first box filled from the transfer; the further ones open for the levels on the way.
 
-    The fact sheet tells ten boxes, each filled by one level, but not their exact print: the paper
+    The form has ten boxes, each filled by one level; its exact print was not seen, so the paper
     is plain and marked as a draft.
     """
     with translation.override("vi"):

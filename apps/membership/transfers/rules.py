@@ -58,7 +58,8 @@ def stay_fault(first: date, last: date, *, study: bool, limits: StayLimits) -> s
 
 
 def fee_month(day: date) -> date:
-    """The month whose fee is still paid at the old cell: the month in which the paper is issued."""
+    """The month whose fee is still paid at the old cell: the month in which the paper is issued, as
+    the paper itself says."""
     return day.replace(day=1)
 
 
@@ -73,12 +74,14 @@ def last_start_in_time(today: date, days: int, calendar: Calendar) -> date:
 
 
 def due_on(start: date, days: int, calendar: Calendar) -> date:
-    """The last day of a limit of so many working days."""
+    """The last day of a limit of so many working days (294-QĐ/TW, điểm 6.3.1: 60 to begin the
+    transfer, 30 to hand in the paper)."""
     return calendar.add_working_days(start, days)
 
 
 def report_on(sent_on: date, months: int) -> date:
-    """The day from which a paper that was not handed in must be reported: after so many months."""
+    """The day from which a paper that was not handed in must be reported: after so many months
+    (01-HD/TW of 2012: three; a draft since)."""
     return add_months(sent_on, months) + timedelta(days=1)
 
 

@@ -36,7 +36,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
     [("04", "Hoa", "Mường"), ("05", "Khơ-me", "Khơ-me"), ("06", "Mường", "Hoa"), ("01", "Kinh", "Kinh")],
 )  # fmt: skip
 def test_a_code_means_another_group_in_the_other_list(db, code, old, later):
-    """T20."""
+    """Codes 04 to 06 differ between the two official lists."""
     assert group_of_code(code, numbering="gso_1979").name == old
     assert group_of_code(code, numbering="census").name == later
 
@@ -51,12 +51,12 @@ def test_every_group_has_its_code_of_1979_and_unconfirmed_codes_name_nobody(db):
     [("Khmer", "Khơ-me"), ("khơ me", "Khơ-me"), ("H'Mông", "Mông"), ("Hmông", "Mông"), ("MÔNG", "Mông")],
 )  # fmt: skip
 def test_spellings_of_a_group_are_one_group(db, spelling, name):
-    """T20."""
+    """A group is known by its name in any spelling, never by a code alone."""
     assert group_of_name(spelling).name == name
 
 
 def test_a_citizen_number_may_be_missing_or_change_and_the_record_stays_itself(known, people):
-    """T19: the key is internal; a typing error is mended by a request."""
+    """The key is internal; a typing error is mended by a request."""
     wish = actions.request_change(
         member=known, values={"citizen_number": "001185000777"}, reason="Gõ sai", evidence="CCCD",
         by=people(),
@@ -68,7 +68,7 @@ def test_a_citizen_number_may_be_missing_or_change_and_the_record_stays_itself(k
 
 
 def test_old_and_new_names_of_a_place_stand_side_by_side(known, people):
-    """T21."""
+    """Places were renamed in 2025; the papers of the time keep the old names."""
     by = people()
     actions.change_card(
         member=known, version=0, by=by,
@@ -81,7 +81,7 @@ def test_old_and_new_names_of_a_place_stand_side_by_side(known, people):
 
 
 def test_nothing_of_a_record_can_be_deleted_by_the_application(known, people):
-    """T22: a mistaken line is struck through, with the reason, and stays."""
+    """A mistaken line is struck through, with the reason, and stays."""
     entry = actions.enter_entry(
         member=known, kind="work", values={"title": "Giáo viên"}, by=people()
     )
@@ -98,7 +98,7 @@ def test_nothing_of_a_record_can_be_deleted_by_the_application(known, people):
     "name", [f.name for f in MemberCard._meta.fields if "PartialDate" in type(f).__name__]
 )
 def test_dates_of_the_card_may_be_known_by_year_alone(known, people, name):
-    """T32: nothing is made up."""
+    """Nothing is made up."""
     card = actions.change_card(
         member=known, version=0, values={name: PartialDate(1979)}, by=people()
     )
@@ -119,7 +119,7 @@ def test_dates_of_the_card_may_be_known_by_year_alone(known, people, name):
     ],
 )
 def test_a_partial_period_ends_after_it_began(known, people, since, until, stands):
-    """T32."""
+    """Compared by what is certain of both dates."""
     values = {"title": "Giáo viên", "since": since, "until": until}
     if stands:
         entry = actions.enter_entry(member=known, kind="work", values=values, by=people())
@@ -196,7 +196,7 @@ def test_a_secretary_writes_no_card_and_a_neighbour_sees_none(known, people):
 
 @pytest.mark.parametrize("role", ["unit_secretary", "inspection_officer"])
 def test_guarded_groups_stay_shut_without_their_right(known, people, browser, role):
-    """T34."""
+    """Health, discipline, family, economy and political history have a right of their own."""
     _guarded(known, people())
     page = browser(role).get(reverse("membership:record", args=[known.pk])).content.decode()
     answer = browser(role).post(
@@ -210,7 +210,7 @@ def test_guarded_groups_stay_shut_without_their_right(known, people, browser, ro
 
 
 def test_each_group_is_opened_by_itself_with_a_purpose_that_is_logged(known, people, browser):
-    """T34."""
+    """One reading, one line of the read log."""
     _guarded(known, people())
     url = reverse("membership:guarded", args=[known.pk])
     officer = browser()
@@ -300,7 +300,7 @@ def test_the_sheet_of_those_without_the_right_has_no_guarded_part(known, people)
 
 
 def test_the_history_says_field_by_field_who_when_old_and_new(known, people, browser):
-    """T33: what was recorded before can still be read."""
+    """What was recorded before can still be read."""
     by = people()
     actions.change_card(member=known, version=0, values={"aliases": "Hai"}, by=by)
     known.refresh_from_db()
@@ -339,7 +339,7 @@ def test_the_card_goes_where_the_member_goes(world, known, people):
 
 
 def test_guarded_words_are_found_by_no_search_and_no_list(known, people, browser):
-    """T34: never in lists, search, exports."""
+    """Never in lists, search, exports."""
     _guarded(known, people())
     officer = browser("organization_head")
 

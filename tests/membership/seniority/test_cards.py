@@ -238,7 +238,7 @@ def test_numbers_come_from_the_range_of_the_unit_and_skip_those_borne(world, per
 
 
 def test_same_digits_with_other_letters_are_another_number(world, person, officer):
-    """T17: the letters belong to the old province; two old ranges live in one new one."""
+    """The letters belong to the old province; two old ranges live in one new one."""
     with scope.use(scope.Scope.everything()):
         another = member(world["alpha-east-1-cell"], "Người Khác")
     assign(person, officer, number="000777 HD")

@@ -46,9 +46,9 @@ def codes(findings) -> dict[str, bool]:
         ({"leaving": rules.EXPELLED}, date(2023, 3, 31), {}),
         ({"leaving": "deceased"}, date(2040, 1, 1), {"readmission_not_for": True}),
         ({"leaving": "moved_away"}, date(2040, 1, 1), {"readmission_not_for": True}),
-        # T24: a second time, however long ago, names the rule.
+        # A second time, however long ago, names the rule.
         ({"readmitted_before": True}, date(2040, 1, 1), {"readmitted_once": True}),
-        # T24: 60 months run from the clearing of the record, not from leaving.
+        # 60 months run from the clearing of the record, not from leaving.
         ({"convicted": True}, date(2040, 1, 1), {"record_not_cleared": True}),
         (
             {"convicted": True, "cleared_on": date(2024, 2, 29)},
@@ -62,7 +62,7 @@ def codes(findings) -> dict[str, bool]:
             {"readmission_too_early": True},
         ),
         ({"bars": frozenset({"corruption"})}, date(2040, 1, 1), {"readmission_barred": True}),
-        # T23: leaving at own request and expulsion have different rules.
+        # Leaving at own request and expulsion have different rules.
         ({"leaving": rules.OWN_REQUEST}, date(2040, 1, 1), {"own_request_barred": True}),
         ({"leaving": rules.OWN_REQUEST, "hardship": "Con bị bệnh"}, date(2040, 1, 1), {}),
         ({"leaving": rules.EXPELLED, "hardship": ""}, date(2040, 1, 1), {}),

@@ -1,4 +1,4 @@
-"""Acts of a transfer from both sides; the traps of the fact sheet."""
+"""Acts of a transfer from both sides and what goes wrong between them."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def correct_member_grade(
 ) -> MemberGrade:
     """Replace a decided grade of a member by another decision; nothing is overwritten.
 
-    The quota stays as it was frozen: a correction never moves the base (T11). Raises NotAllowed,
+    The quota stays as it was frozen: a correction never moves the base. Raises NotAllowed,
     Conflict (somebody corrected it meanwhile) or RuleRefused.
     """
     locked: MemberGrade = _locked(MemberGrade, grade, by)
