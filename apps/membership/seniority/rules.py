@@ -390,8 +390,7 @@ _CURRICULUM = re.compile(r"(\d{6})[\s./-]*([A-ZĐ]{1,3})")
 
 
 def curriculum_parts(text: str) -> tuple[str, str] | None:
-    """Digits and letters of a curriculum number however it is written; None for another text
-    (38-HD/BTCTW of 2025: six digits and the letters of the province-level organisation)."""
+    """Digits and letters of a curriculum number (38-HD/BTCTW of 2025) in any writing, or None."""
     match = _CURRICULUM.fullmatch(text.strip().upper())
     return (match.group(1), match.group(2)) if match else None
 
