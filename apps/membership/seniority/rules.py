@@ -324,8 +324,7 @@ OF_CITIZEN = 12
 
 
 def card_doubts(act: CardAct, digits: Limit | None, officials: Limit | None) -> list[Doubt]:
-    """Everything that speaks against an act on a card (294-QĐ/TW, điểm 6.1; digits: 29-CT/TW of
-    2003, since September 2025 347-QĐ/TW)."""
+    """Everything that speaks against an act on a card (294-QĐ/TW, điểm 6.1; 347-QĐ/TW)."""
     if act.kind in GIVING:
         return [*_giving(act, officials), *_held(act, digits), *_number(act, digits), *_late(act)]
     if act.kind in TAKING:
