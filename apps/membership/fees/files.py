@@ -33,12 +33,12 @@ COLUMNS = (
         MONTH, "Tháng", ("Tháng đóng",), "partial_date", required=True,
         help="Ghi tháng/năm, ví dụ 08/2026.",
     ),
-    Column("due", "Phải nộp", (), "integer", help="Chỉ để đọc."),
+    Column("due", "Phải đóng", ("Phải nộp",), "integer", help="Chỉ để đọc."),
     Column(
-        PAID, "Đã nộp", ("Số tiền đã nộp", "Thực nộp"), "integer",
+        PAID, "Đã đóng", ("Đã nộp", "Số tiền đã đóng", "Số tiền đã nộp", "Thực nộp"), "integer",
         help="Số tiền bằng đồng, không có dấu chấm. Để trống thì giữ nguyên.",
     ),
-    Column(PAID_ON, "Ngày nộp", (), "date", help="Bắt buộc khi ghi số tiền."),
+    Column(PAID_ON, "Ngày đóng", ("Ngày nộp",), "date", help="Bắt buộc khi ghi số tiền."),
     Column(REASON, "Lý do sửa", (), max_length=200, help="Bắt buộc khi sửa số đã ghi."),
 )  # fmt: skip
 

@@ -19,7 +19,10 @@ from apps.membership.record.storing import row_of
 
 @transaction.atomic
 def confirm_record(*, member: Member, today: date, by: Actor) -> MemberCard:
-    """Say that the record was checked with the member today; it counts as alive for 12 months."""
+    """Say that the record was checked with the member today; it counts as alive for 12 months.
+
+    Raises NotAllowed.
+    """
     require(by, permissions.CHANGE, member)
     if not permissions.can_change(by, member):
         raise NotAllowed(permission=str(permissions.CHANGE))
@@ -49,7 +52,10 @@ def ask_about_duplicate(*, member: Member, match: str, by: Actor) -> None:
 
 @transaction.atomic
 def answer_duplicate(*, notice: DuplicateNotice, answer: str, by: Actor) -> None:
-    """Answer a question of another office about a member of one's own."""
+    """Answer a question of another office about a member of one's own.
+
+    Raises NotAllowed, or RuleRefused for an unknown answer and for a question already answered.
+    """
     require(by, permissions.CHANGE, notice)
     if answer not in (Answer.OTHER_PERSON, Answer.SAME_PERSON):
         raise RuleRefused("answer_unknown", field="answer")

@@ -136,7 +136,10 @@ def withdraw_badge(*, award: BadgeAward, reason: str, by: Actor) -> BadgeAward:
 def submit_round(
     *, round_: BadgeRound, version: int, number: str, on: date, by: Actor, today: date
 ) -> BadgeRound:
-    """Send the list of a round to the level that decides, by a submission with its number."""
+    """Send the list of a round to the level that decides, by a submission with its number.
+
+    Raises NotAllowed, Conflict, or RuleRefused for an empty round and a day still to come.
+    """
     held = _held(round_, by, RoundState.OPEN, version)
     _check_day(on, today, field="on")
     if not held.awards.filter(state=AwardState.PROPOSED).exists():  # type: ignore[attr-defined]
@@ -150,7 +153,10 @@ def decide_round(
     *, round_: BadgeRound, version: int, number: str, on: date, body: str, by: Actor, today: date
 ) -> BadgeRound:
     """Record the decision of the level above: every badge proposed in the round is decided by it,
-    and the money is fixed at factor times base salary of the day of the awarding."""
+    and the money (dong) is fixed at factor times base salary of the day of the awarding.
+
+    Raises NotAllowed, Conflict, or RuleRefused for a day before the submission or still to come.
+    """
     held = _held(round_, by, RoundState.PROPOSED, version)
     _check_day(on, today, field="on", after=held.submitted_on)
     held.decision_number, held.decided_on, held.deciding_body = number.strip(), on, body.strip()
@@ -168,7 +174,10 @@ def decide_round(
 def award_round(
     *, round_: BadgeRound, version: int, on: date, by: Actor, today: date
 ) -> BadgeRound:
-    """Record that the badges of a round were handed over."""
+    """Record that the badges of a round were handed over.
+
+    Raises NotAllowed, Conflict, or RuleRefused for a day before the decision or still to come.
+    """
     held = _held(round_, by, RoundState.DECIDED, version)
     _check_day(on, today, field="on", after=held.decided_on)
     held.awarded_on = on

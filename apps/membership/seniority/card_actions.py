@@ -88,7 +88,10 @@ def exchange_card(
 
 @transaction.atomic
 def report_card_lost(*, member: Member, on: date, reason: str, by: Actor, today: date) -> CardEvent:
-    """Record that a card was lost or damaged, until it is issued again."""
+    """Record that a card was lost or damaged, until it is issued again.
+
+    Raises NotAllowed, or RuleRefused when the member has no card.
+    """
     return _record(member, CardKind.LOST, by, today, on=on, reason=reason)
 
 
@@ -97,7 +100,10 @@ def collect_card(
     *, member: Member, on: date, by: Actor, today: date, reason: str = ""
 ) -> CardEvent:
     """Record that the cell collected the card of one who left the Party; of the dead it stays
-    with the family. The number stays on the record: it is never given to another."""
+    with the family. The number stays on the record: it is never given to another.
+
+    Raises NotAllowed, or RuleRefused while the person is a member.
+    """
     kind = CardKind.FAMILY if member.leaving == Leaving.DECEASED else CardKind.COLLECTED
     return _record(member, kind, by, today, on=on, reason=reason)
 

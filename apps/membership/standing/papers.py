@@ -118,7 +118,7 @@ def _card(procedure: Procedure) -> str:
 def _finish(paper: PartyDocument, rows: list[tuple[str, str]]) -> PartyDocument:
     paper.table(HEAD, rows, WIDTHS, ("left", "left"))
     paper.sign(
-        Signature(power="T/M chi bộ", position="Bí thư", name=""),
+        Signature(power="T/M CHI BỘ", position="BÍ THƯ", name=""),
         ["Cấp ủy cấp trên (kèm hồ sơ đảng viên)", "Lưu"],
     )
     return paper
@@ -153,7 +153,7 @@ def _exemption(procedure: Procedure) -> PartyDocument:
     )
     paper.paragraph("Chi ủy báo cáo cấp ủy cấp trên trực tiếp.", lead="3.")
     paper.sign(
-        Signature(power="T/M chi bộ", position="Bí thư", name=""),
+        Signature(power="T/M CHI BỘ", position="BÍ THƯ", name=""),
         ["Cấp ủy cấp trên", f"Đồng chí {member.full_name}", "Lưu chi bộ"],
     )
     return paper

@@ -17,7 +17,7 @@ TITLES = {
     Kind.ABROAD: "GIẤY GIỚI THIỆU SINH HOẠT ĐẢNG RA NƯỚC NGOÀI",
 }
 BOXES = 10
-DRAFT = "BẢN NHÁP: đối chiếu với mẫu giấy 10 ô đang dùng trước khi ký"
+DRAFT = "DỰ THẢO: đối chiếu với mẫu giấy 10 ô đang dùng trước khi ký"
 WIDTHS = (12, 75, 78)
 
 

@@ -16,7 +16,7 @@ from apps.membership.models import FeeEntry
 from tests.membership import import_files as files
 
 MONTH = date(2026, 8, 1)
-HEADERS = ("Mã hồ sơ", "Tháng", "Đã nộp", "Ngày nộp", "Lý do sửa")
+HEADERS = ("Mã hồ sơ", "Tháng", "Đã đóng", "Ngày đóng", "Lý do sửa")
 
 
 @pytest.fixture
@@ -53,8 +53,8 @@ def test_the_template_comes_with_the_lines_and_is_read_back(ledger, officer, bro
     heads = {str(cell.value).rstrip(" *"): cell.column for cell in sheet[1]}
     rows = {sheet.cell(row, heads["Họ và tên"]).value: row for row in range(2, sheet.max_row + 1)}
     assert {"Người Bảo", "Người Hưu", "Người Không"} <= rows.keys()
-    sheet.cell(rows["Người Bảo"], heads["Đã nộp"]).value = 160_000
-    sheet.cell(rows["Người Bảo"], heads["Ngày nộp"]).value = date(2026, 8, 19)
+    sheet.cell(rows["Người Bảo"], heads["Đã đóng"]).value = 160_000
+    sheet.cell(rows["Người Bảo"], heads["Ngày đóng"]).value = date(2026, 8, 19)
 
     batch = files.checked(files.saved(made), by=officer, kind="fees")
     assert (batch.state, batch.new_rows, batch.changed_rows) == (BatchState.READY, 1, 0)

@@ -42,7 +42,10 @@ def change_card(*, member: Member, version: int, values: dict[str, Any], by: Act
 def change_private(
     *, member: Member, group: str, version: int, values: dict[str, Any], by: Actor
 ) -> MemberPrivate:
-    """Change one guarded group of a record; the trail names the group, never what it says."""
+    """Change one guarded group of a record; the trail names the group, never what it says.
+
+    Raises NotAllowed, or Conflict when the group has changed since ``version``.
+    """
     _require_change(member, by)
     _require_sensitive(member, by)
     unknown = values.keys() - set(GROUP_FIELDS[group])
@@ -58,7 +61,10 @@ def change_private(
 
 @transaction.atomic
 def enter_entry(*, member: Member, kind: str, values: dict[str, Any], by: Actor) -> Entry:
-    """Enter a dated entry of a kind; guarded kinds need the right to guarded data."""
+    """Enter a dated entry of a kind; guarded kinds need the right to guarded data.
+
+    Raises NotAllowed, or RuleRefused for a period that ends before it begins.
+    """
     _require_change(member, by)
     _require_kind(member, kind, by)
     model = RecordEntry if kind in Kind.values else PrivateEntry
@@ -70,7 +76,10 @@ def enter_entry(*, member: Member, kind: str, values: dict[str, Any], by: Actor)
 
 @transaction.atomic
 def change_entry(*, entry: Entry, version: int, values: dict[str, Any], by: Actor) -> Entry:
-    """Change a dated entry as read at ``version``; what stood before stays in its history."""
+    """Change a dated entry as read at ``version``; what stood before stays in its history.
+
+    Raises NotAllowed, Conflict, or RuleRefused when it is struck through.
+    """
     locked = _locked_entry(entry, version, by)
     _write_entry(locked, values, "membership.entry_changed")
     audit.record(by, action="membership.entry_changed", obj=locked.member, kind_of_entry=entry.kind)
@@ -79,7 +88,10 @@ def change_entry(*, entry: Entry, version: int, values: dict[str, Any], by: Acto
 
 @transaction.atomic
 def strike_entry(*, entry: Entry, version: int, reason: str, by: Actor) -> Entry:
-    """Strike an entry through with a reason; it stays, readable as struck."""
+    """Strike an entry through with a reason; it stays, readable as struck.
+
+    Raises NotAllowed, Conflict, or RuleRefused without a reason and when it is struck already.
+    """
     locked = _locked_entry(entry, version, by)
     reason = normalise(reason).strip()
     if not reason:

@@ -86,7 +86,10 @@ def refuse_change(*, wish: ChangeRequest, note: str, by: Actor) -> ChangeRequest
 
 @transaction.atomic
 def withdraw_change(*, wish: ChangeRequest, by: Actor) -> ChangeRequest:
-    """Take back one's own request while nobody has decided on it."""
+    """Take back one's own request while nobody has decided on it.
+
+    Raises NotAllowed for the request of somebody else, RuleRefused when it is decided.
+    """
     require(by, permissions.REQUEST, wish)
     locked = ChangeRequest.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     if not permissions.can_withdraw(by, locked):
