@@ -49,6 +49,15 @@ class Actor:
         return f"{name} · {self.role.code} · {self.organization.name if self.organization else ''}"
 
     @property
+    def words(self) -> str:
+        """Name, role and unit for the foot of a list, in the language of the reader."""
+        name = self.user.full_name if self.user else "PartyBuild"
+        unit = self.organization.name if self.organization else ""
+        return " · ".join(
+            part for part in (name, str(roles.label_of(self.role.code)), unit) if part
+        )
+
+    @property
     def organization_id(self) -> int | None:
         """Key of the organisation acted in."""
         return self.organization.pk if self.organization else None

@@ -110,7 +110,7 @@ def footer_lines(by: Any, now: Any, filter_words: str) -> list[str]:
     """What stands under every list that leaves the system."""
     return [
         _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": by.label},
+        % {"moment": datetime_text(now), "who": by.words},
         _("List and filters: %(filters)s") % {"filters": filter_words},
     ]
 

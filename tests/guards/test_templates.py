@@ -49,3 +49,20 @@ def test_holds_nothing_that_a_strict_policy_refuses(path):
     assert not re.search(r"hx-on", text)
     assert not re.search(r"<script(?![^>]*\bsrc=)", text)
     assert not re.search(r"""(src|href)=["']https?://""", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+def test_no_constant_with_a_percent_sign_is_left_untranslated(path):
+    """Django doubles the sign in ``_("…")`` of a template when it looks the message up, but not
+    when it collects it: such words stay English. The translate tag does both."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"_\(\"[^\"]*%[^\"]*\"\)", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+def test_closes_in_each_block_what_it_opens_there(path):
+    """A stray end tag puts the rest of the page outside its frame."""
+    text = path.read_text(encoding="utf-8")
+    for name, block in re.findall(r"{% block (\w+) %}(.*?){% endblock", text, re.DOTALL):
+        if "{% block" not in block:
+            assert len(re.findall(r"<div[\s>]", block)) == block.count("</div>"), name

@@ -132,8 +132,8 @@ def test_a_list_that_is_too_long_is_refused_with_both_numbers(people, browser, m
 
     assert response.status_code == 409
     text = response.content.decode()
-    assert "2 " in text
-    assert "1)" in text
+    assert "Danh sách có 2 đảng viên" in text
+    assert "tối đa 1 đảng viên" in text
     assert not AuditEntry.objects.filter(kind="export").exists()
 
 

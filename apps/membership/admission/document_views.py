@@ -31,7 +31,7 @@ def candidate_document(request: Any, pk: int, kind: str) -> HttpResponse:
         raise Http404
     audit.record_read(
         request.actor, action="membership.candidate_document", obj=found, kind=EntryKind.EXPORT,
-        paper=kind,
+        draft=kind,
     )  # fmt: skip
     names = {documents.RESOLUTION: "nghi-quyet-chi-bo", documents.DECISION: "quyet-dinh-ket-nap"}
     return _file(documents.draft(kind, found, votes), names[kind])

@@ -58,11 +58,14 @@ register_actions(
         "membership.candidate_document": _("drafted a paper of an admission"),
     }
 )
+DRAFTS = {"resolution": _("resolution of the cell"), "decision": _("admission decision")}
+
 register_details(
     {
         "candidate": _("number of the record before the admission"),
         "month": _("month"),
-        "paper": _("paper"),
+        "draft": _("paper"),
         **dict(Outcome.choices),
-    }
+    },
+    {"draft": lambda code: DRAFTS.get(code, code)},
 )

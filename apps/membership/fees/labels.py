@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.membership.fees.choices import PayerGroup
 
 LABELS = {
     "fee_month_future": _("This month has not begun; its ledger cannot be drawn up yet."),
@@ -33,11 +34,23 @@ register_actions(
         "membership.fee_ledger_read": _("opened a fee ledger"),
     }
 )
+
+
+def _month(stored: str) -> str:
+    """``2026-03-01`` or ``2026-03`` as 03/2026; anything else as it is."""
+    year, _dash, rest = stored.partition("-")
+    return f"{rest[:2]}/{year}" if rest else stored
+
+
 register_details(
     {
         "month": _("month"),
         "since": _("from"),
         "as_due": _("as due"),
         "group": _("group of payers"),
-    }
+    },
+    {
+        "month": _month,
+        "group": lambda code: dict(PayerGroup.choices).get(code, code),
+    },
 )

@@ -74,7 +74,7 @@ def quality_export(request: Any) -> HttpResponse:
     rows = ([one.unit.name, one.members, one.share, *one.shares] for one in found)
     footer = [
         _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(timezone.now()), "who": request.actor.label}
+        % {"moment": datetime_text(timezone.now()), "who": request.actor.words}
     ]
     file = io.BytesIO()
     count = write_table(file, _("Quality of the records"), columns, rows, footer)

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions, register_details
+from apps.core.audit import DETAIL_LABELS, register_actions, register_details
 from apps.core.errors import register_labels
+from apps.membership.models import Member, MemberCard, MemberPrivate
+from apps.membership.record.choices import Group, Kind, PrivateKind
 
 register_labels(
     {
@@ -45,4 +47,23 @@ register_actions(
         "membership.evidence_read": _("opened the evidence of a request"),
     }
 )
-register_details({"guarded": _("with guarded data"), "kind_of_entry": _("kind of line")})
+register_details(
+    {
+        "guarded": _("with guarded data"),
+        "guarded_group": _("guarded data"),
+        "kind_of_entry": _("kind of line"),
+    },
+    {
+        "guarded_group": lambda code: dict(Group.choices).get(code, code),
+        "kind_of_entry": lambda code: dict([*Kind.choices, *PrivateKind.choices]).get(code, code),
+    },
+)
+# A line about a member names fields of the card as well; a name that means something else stays.
+register_details(
+    {
+        field.name: field.verbose_name
+        for model in (Member, MemberCard, MemberPrivate)
+        for field in model._meta.fields
+        if field.name not in DETAIL_LABELS
+    }
+)

@@ -275,7 +275,11 @@ def _require_sensitive(request: Any, member: Member) -> None:
 
 def _log_guarded(request: Any, member: Member, group: str, purpose: str) -> None:
     audit.record_read(
-        request.actor, action="membership.private_read", obj=member, group=group, purpose=purpose
+        request.actor,
+        action="membership.private_read",
+        obj=member,
+        guarded_group=group,
+        purpose=purpose,
     )
 
 

@@ -56,7 +56,7 @@ def excel(round_: BadgeRound, awards: Any, by: Any) -> bytes:
     ]
     footer = [
         _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": by.label},
+        % {"moment": datetime_text(now), "who": by.words},
         *money_notes(law),
     ]
     write_table(file, title_of(round_), columns, rows, footer, created=now)

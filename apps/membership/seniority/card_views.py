@@ -74,7 +74,7 @@ def cards_export(request: Any) -> HttpResponse:
     )  # fmt: skip
     footer = [
         _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": request.actor.label}
+        % {"moment": datetime_text(now), "who": request.actor.words}
     ]
     write_table(
         file, str(LISTS[chosen]), [TableColumn(head, 18) for head in heads],

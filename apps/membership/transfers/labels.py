@@ -58,7 +58,7 @@ register_actions(
 register_details(
     {
         "transfer_kind": _("kind of transfer"),
-        "paper": _("referral paper"),
+        "referral_paper": _("referral paper"),
         "sent_to": _("to"),
         "wrong_box": _("box that is wrong"),
         "happened_on": _("on"),

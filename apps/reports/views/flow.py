@@ -133,7 +133,7 @@ def flow_export(request: Any) -> HttpResponse:
     footer = [
         f"{table.name}, {period}",
         _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": request.actor.label},
+        % {"moment": datetime_text(now), "who": request.actor.words},
     ]
     file = io.BytesIO()
     count = write_table(file, _("Flow of members"), columns, rows, footer, created=now)

@@ -226,7 +226,8 @@ def test_each_group_is_opened_by_itself_with_a_purpose_that_is_logged(known, peo
     assert "Lê Văn Cha" in family
     lines = AuditEntry.objects.filter(action="membership.private_read").order_by("pk")
     assert [line.params for line in lines] == [
-        {"group": "health", "purpose": "request"}, {"group": "family", "purpose": "record"},
+        {"guarded_group": "health", "purpose": "request"},
+        {"guarded_group": "family", "purpose": "record"},
     ]  # fmt: skip
     assert "Yếu" not in str(list(AuditEntry.objects.values_list("params", flat=True)))
 

@@ -55,7 +55,7 @@ def change_private(
         row = row_of(MemberPrivate, member, version)
         apply_to(row, values)
         row.save()
-    audit.record(by, action="membership.private_changed", obj=member, group=group)
+    audit.record(by, action="membership.private_changed", obj=member, guarded_group=group)
     return row
 
 

@@ -62,7 +62,7 @@ def receive_transfer(
         by,
         action="membership.transfer_received",
         obj=found,
-        paper=found.paper,
+        referral_paper=found.paper,
         happened_on=date_text(received_on),
     )
     return found

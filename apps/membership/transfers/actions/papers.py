@@ -129,7 +129,11 @@ def send_transfer(
     _number(found, member.tenant_id, number.strip())
     share.stored(found, by)
     audit.record(
-        by, action="membership.transfer_sent", obj=found, paper=found.paper, sent_to=found.to_name
+        by,
+        action="membership.transfer_sent",
+        obj=found,
+        referral_paper=found.paper,
+        sent_to=found.to_name,
     )
     return found
 
