@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -102,6 +103,7 @@ DETAIL_LABELS: dict[str, Any] = {
 }
 DETAIL_WORDS: dict[str, Callable[[str], Any]] = {}
 UNSHOWN = frozenset({"hidden_from"})
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def register_details(
@@ -132,7 +134,10 @@ def _worded(entry: AuditEntry, key: str, value: Any) -> str:
         return str(_("yes") if value else _("no"))
     if key in ("fields", "changed"):
         return _field(entry, str(value))
-    return str(DETAIL_WORDS[key](str(value))) if key in DETAIL_WORDS else str(value)
+    if key in DETAIL_WORDS:
+        return str(DETAIL_WORDS[key](str(value)))
+    day = _DAY.fullmatch(str(value))
+    return "/".join(reversed(day.groups())) if day else str(value)
 
 
 def _field(entry: AuditEntry, name: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts import roles
 from apps.accounts.actor import Actor
+from apps.accounts.choices import WallReason
 from apps.accounts.models import RoleAssignment, User, Wall
 from apps.accounts.permissions import Permission, require
 from apps.accounts.walls import wallable_models
@@ -36,7 +37,12 @@ register_labels(
 )
 audit.register_details(
     {"role": _("role"), "before": _("role before"), "chosen": _("chosen")},
-    {"role": roles.label_of, "before": roles.label_of},
+    {
+        "role": roles.label_of,
+        "before": roles.label_of,
+        # Of a wall a code, of everything else what somebody wrote.
+        "reason": lambda text: dict(WallReason.choices).get(text, text),
+    },
 )
 audit.register_actions(
     {
