@@ -99,6 +99,14 @@ def revoke(*, user: Any, obj: Any, by: Any, today: date) -> int:
     return ended
 
 
+def holder(user_id: int | None, *, obj: Any, today: date) -> Any:
+    """The person with that key, when the record is open to them by grant today; else None."""
+    if user_id is None:
+        return None
+    row = _open(type(obj), user_id, today).filter(content_object=obj).select_related("user").first()
+    return row.user if row else None
+
+
 def granted_ids(*, user_id: int, label: str, today: date) -> frozenset[int]:
     """Ids of the records of that model open to the person by grant today."""
     from django.apps import apps

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from apps.core.errors import DomainError, Invalid
 
 REFUSAL = "_admin_refusal"
+_KEY = re.compile(r"[0-9]{1,18}")
 LOOKUPS = frozenset({"exact", "isnull", "in", "gt", "gte", "lt", "lte", "year", "month", "day"})
 
 
@@ -42,7 +45,28 @@ def visible(model: type[models.Model], request: Any) -> models.QuerySet[Any]:
     return rows.visible_to(request.actor) if hasattr(rows, "visible_to") else rows
 
 
-class ActorModelAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class OddAddressMixin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Whatever is written into an address of the admin is answered, never an error."""
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """An address may fill in whom or what a new row is about, by key; an odd key fills none."""
+        given = super().get_changeform_initial_data(request)
+        relations = {field.name for field in self.opts.get_fields() if field.is_relation}
+        return {
+            name: value
+            for name, value in given.items()
+            if name not in relations or _KEY.fullmatch(str(value))
+        }
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The list; a year that no calendar has is refused like any other odd filter."""
+        try:
+            return super().get_changelist_instance(request)
+        except OverflowError as error:
+            raise IncorrectLookupParameters(error) from error
+
+
+class ActorModelAdmin(OddAddressMixin):
     """An admin page that asks the acting role and never Django's permissions or superusers.
 
     ``view_permission``, ``change_permission`` and ``add_permission`` name what the role must hold;
@@ -123,16 +147,6 @@ class ActorModelAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Choices from the actor's range, also for values that an address or a form brings."""
         kwargs["queryset"] = visible(db_field.remote_field.model, request)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """An address may fill in whom or what a new row is about, by key; an odd key fills none."""
-        given = super().get_changeform_initial_data(request)
-        relations = {field.name for field in self.opts.get_fields() if field.is_relation}
-        return {
-            name: value
-            for name, value in given.items()
-            if name not in relations or str(value).isdecimal()
-        }
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
         """The form, told what the action refused on the first attempt."""

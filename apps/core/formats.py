@@ -16,6 +16,7 @@ NOTHING = "–"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SHARE_PLACES = 2
 PLAN_PLACES = 1
+KEY_DIGITS = 18  # what a key in the database can hold
 
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d+)", re.ASCII)
@@ -70,6 +71,11 @@ def plan_completion(value: int | Decimal | None, plan: int | Decimal | None) -> 
     if value is None or plan is None:
         return NOTHING
     return percent_text(percent_of(value, plan, PLAN_PLACES))
+
+
+def key_of(text: str) -> int | None:
+    """The key of a record from an address or a form, or a count; None for anything odd."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= KEY_DIGITS else None
 
 
 def parse_number(text: str) -> Decimal:

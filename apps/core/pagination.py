@@ -7,6 +7,8 @@ from typing import Any
 
 from rest_framework.pagination import PageNumberPagination
 
+from apps.core.formats import key_of
+
 
 class Pages(PageNumberPagination):
     """50 records a page, at most 200."""
@@ -40,8 +42,7 @@ class Window:
 
 def window(rows: Any, asked: str, *, size: int) -> Window:
     """The page ``asked`` (text of an address; anything odd is the first) of an ordered queryset."""
-    number = int(asked) if asked.isascii() and asked.isdigit() else 1
-    number = min(max(number, 1), LAST_WINDOW)
+    number = min(max(key_of(asked) or 1, 1), LAST_WINDOW)
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
     return Window(found[:size], number, len(found) > size)

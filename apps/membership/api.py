@@ -18,6 +18,7 @@ from rest_framework.viewsets import GenericViewSet
 from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused
+from apps.core.formats import key_of
 from apps.membership import actions, permissions
 from apps.membership.choices import ReadingPurpose, State
 from apps.membership.filters import MemberFilter
@@ -122,9 +123,8 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
         return Response(MemberSerializer(saved).data)
 
     def _seen(self, pk: str) -> Member:
-        if not pk.isdecimal():
-            raise Http404
-        member: Member | None = self.get_queryset().filter(pk=pk).first()
+        key = key_of(pk)
+        member: Member | None = self.get_queryset().filter(pk=key).first() if key else None
         if member is None:
             raise Http404
         return member

@@ -89,8 +89,10 @@ class UnitField(forms.Field):
         if not text:
             return None
         match = _CODE_AT_END.search(text)
-        found = self.units.filter(code=match.group(1) if match else text).first()
-        found = found or self._by_name(text)
+        found = None
+        if "\0" not in text:  # the database takes no such text, nor has it any
+            found = self.units.filter(code=match.group(1) if match else text).first()
+            found = found or self._by_name(text)
         if found is None and self.hidden_when_unknown:
             raise Http404
         if found is None:

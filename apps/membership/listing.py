@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.formats import key_of
 from apps.core.templatetags.components import filled, words_of
 from apps.membership.choices import PoliticalTheory, State
 from apps.membership.filters import MemberFilter
@@ -158,9 +159,9 @@ class Register:
     def rows(self) -> MemberQuerySet:
         """Filtered and ordered rows; none while a filter cannot be understood."""
         rows = self.listed.none() if self.filter.form.errors else self.filter.qs
-        picked = [key for key in self.params.getlist("pick") if key.isdecimal()][:PICKED_MAX]
+        picked = [key for key in map(key_of, self.params.getlist("pick")) if key is not None]
         if "pick" in self.params:
-            rows = rows.filter(pk__in=picked)
+            rows = rows.filter(pk__in=picked[:PICKED_MAX])
         rows = rows.annotate(aside=StandingPeriod.objects.kind_of_outer(self.today))
         return self._ordered(rows).select_related("organization__parent")
 

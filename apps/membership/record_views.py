@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts import grants
-from apps.accounts.models import User
 from apps.accounts.permissions import Permission
 from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused
+from apps.core.formats import key_of
 from apps.membership import judging, permissions
 from apps.membership.explain import explained_dates
 from apps.membership.forms import GrantForm, PurposeForm
@@ -89,10 +89,11 @@ def share(request: Any, pk: int) -> HttpResponse:
 def unshare(request: Any, pk: int) -> HttpResponse:
     """End what was opened to one person."""
     member = _shareable(request, pk)
-    user_id = request.POST.get("user", "")
-    person = User.objects.filter(pk=user_id).first() if user_id.isdecimal() else None
+    today = timezone.localdate()
+    # Only whom the record is open to: any other key is nobody's business here.
+    person = grants.holder(key_of(request.POST.get("user", "")), obj=member, today=today)
     if person is not None:
-        grants.revoke(user=person, obj=member, by=request.actor, today=timezone.localdate())
+        grants.revoke(user=person, obj=member, by=request.actor, today=today)
         messages.success(request, _("The record is no longer open to %(name)s.") % {"name": person})
     return redirect("membership:record", pk=member.pk)
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, ngettext
 
 from apps.accounts.permissions import Permission
+from apps.core.admin_base import OddAddressMixin
 from apps.core.errors import DomainError
 from apps.regulations import actions
 from apps.regulations.choices import REFUSALS, Standing
@@ -48,7 +49,7 @@ class RuleValueForm(SourcedForm):
         return cleaned
 
 
-class SourcedAdmin(admin.ModelAdmin):
+class SourcedAdmin(OddAddressMixin):
     """Rights from the acting role, writing through actions, nothing deleted."""
 
     free_when_verified: tuple[str, ...] = ("note",)

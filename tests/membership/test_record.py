@@ -212,6 +212,20 @@ def test_a_grant_that_is_refused_says_so_at_its_field(world, record, browser, ch
     assert not MemberGrant.objects.exists()
 
 
+@pytest.mark.parametrize("key", ["foreign", "9" * 18, "9" * 5000, "\u00b2", ""])
+def test_ending_a_grant_names_nobody_whom_the_record_was_not_open_to(world, record, browser, key):
+    """The names of other committees' people cannot be read off by trying their keys."""
+    stranger = world.user("inspection_officer", "beta-east")
+    head = browser("organization_head")
+    typed = str(stranger.pk) if key == "foreign" else key
+
+    response = head.post(f"/members/{record.pk}/unshare/", {"user": typed}, follow=True)
+
+    assert response.status_code == 200
+    assert stranger.full_name not in response.content.decode()
+    assert not AuditEntry.objects.filter(action="accounts.access_revoked").exists()
+
+
 def test_whom_a_grant_serves_does_not_pass_the_record_on(world, record, browser):
     open_to(world, "organization_head", record, code="beta-east")
 

@@ -20,7 +20,7 @@ from apps.core import audit
 from apps.core.choices import EntryKind
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import datetime_text
+from apps.core.formats import datetime_text, key_of
 from apps.membership import permissions
 from apps.membership.export import CONTENT_TYPE
 from apps.membership.models import DuplicateNotice, Member
@@ -119,8 +119,8 @@ def mend_next(request: Any) -> HttpResponse:
     """The form of the next record to mend after the one just saved."""
     require(request.actor, permissions.CHANGE)
     rows = reading.to_mend(request.actor, today=timezone.localdate())
-    after = request.GET.get("after", "")
-    if after.isdecimal():
+    after = key_of(request.GET.get("after", ""))
+    if after is not None:
         rows = rows.exclude(pk=after)
     following = rows.first()
     if following is None:

@@ -14,6 +14,7 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import GenericViewSet
 
 from apps.accounts.permissions import require
+from apps.core.formats import key_of
 from apps.membership.models import ChangeRequest, Member
 from apps.membership.record import actions, permissions
 from apps.membership.record.serializers import (
@@ -96,9 +97,8 @@ class ChangeRequestViewSet(mixins.ListModelMixin, GenericViewSet):  # type: igno
         return Response(ChangeRequestSerializer(decided).data)
 
     def _seen(self, pk: str) -> ChangeRequest:
-        found: ChangeRequest | None = None
-        if pk.isdecimal():
-            found = self.get_queryset().filter(pk=pk).first()
+        key = key_of(pk)
+        found: ChangeRequest | None = self.get_queryset().filter(pk=key).first() if key else None
         if found is None:
             raise Http404
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
-from django.db import models
+from django.db import connection, models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +60,12 @@ CARD_HELP: dict[str, Any] = {
 
 def form_field(column: models.Field[Any, Any], label: Any) -> forms.Field:
     """The control of a column, in the words of the page."""
-    field: Any = column.formfield(required=False, label=capfirst(str(label)))
+    bounds: dict[str, Any] = {}
+    if isinstance(column, models.IntegerField):
+        _lowest, bounds["max_value"] = connection.ops.integer_field_range(
+            column.get_internal_type()
+        )
+    field: Any = column.formfield(required=False, label=capfirst(str(label)), **bounds)
     if column.choices:
         field.choices = [("", "–"), *capitalised(column.choices)]
     if isinstance(field, forms.CharField):

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.accounts.permissions import Permission
 from apps.core.errors import DomainError, NotAllowed
+from apps.core.formats import key_of
 from apps.membership.models import BadgeAward, BadgeRound, Member
 from apps.membership.seniority import badge_actions as actions
 from apps.membership.seniority.badge_forms import (
@@ -158,7 +159,8 @@ def propose(request: Any, pk: int) -> HttpResponse:
     """Propose the candidates that were ticked."""
     found = seen_round(request, pk)
     may(request, Permission.CHANGE_BADGE)
-    picked = [int(key) for key in request.POST.getlist("member") if key.isdecimal()]
+    keys = (key_of(key) for key in request.POST.getlist("member"))
+    picked = [key for key in keys if key is not None]
     try:
         made = actions.propose_badges(round_=found, members=picked[:PICKED_MAX], by=request.actor)
     except DomainError as error:
@@ -187,7 +189,7 @@ def step(request: Any, pk: int, step: str) -> HttpResponse:
     version = request.POST.get("version", "")
     if request.method == "POST" and form.is_valid():
         values = {
-            "version": int(version) if version.isdecimal() else 0,
+            "version": key_of(version) or 0,
             "by": request.actor,
             "today": timezone.localdate(),
         }

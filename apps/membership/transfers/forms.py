@@ -46,7 +46,9 @@ class OfficeField(forms.CharField):
         if not text:
             return None
         match = _CODE_AT_END.search(text)
-        found = office(match.group(1) if match else text) or _by_name(text)
+        found = None
+        if "\0" not in text:  # the database takes no such text, nor has it any
+            found = office(match.group(1) if match else text) or _by_name(text)
         if found is None:
             raise ValidationError(LABELS["office_unknown"], code="office_unknown")
         return found
