@@ -12,9 +12,9 @@ class MembershipConfig(AppConfig):
 
     def ready(self) -> None:
         """An organisation with members cannot end; refusals of the topics have their sentences."""
-        from apps.membership.obstacles import members_left
+        from apps.membership.obstacles import work_left
         from apps.membership.topics import load
         from apps.tenancy import obstacles
 
-        obstacles.register(members_left)
+        obstacles.register(work_left)
         load("labels")

@@ -17,7 +17,13 @@ from apps.membership.admission import judging, permissions
 from apps.membership.admission.choices import ON_THE_WAY, Outcome, Stage
 from apps.membership.admission.steps import locked_candidate, log, step, store
 from apps.membership.judging import HOMES
-from apps.membership.models import Candidate, CandidateReview, Member
+from apps.membership.models import (
+    Candidate,
+    CandidatePaper,
+    CandidateReview,
+    CandidateVote,
+    Member,
+)
 from apps.membership.procedures.judging import refusals_of, settle
 from apps.membership.procedures.rules import Finding, future_findings
 from apps.regulations.lookup import rule_book
@@ -52,14 +58,18 @@ def register_candidate(
 
 @transaction.atomic
 def change_candidate(
-    *, candidate: Candidate, version: int, values: dict[str, Any], today: date, by: Actor
-) -> Candidate:
-    """Change what is known of a person, as read at ``version``.
+    *, candidate: Candidate, version: int, values: dict[str, Any], today: date, by: Actor,
+    organization: Organization | None = None,
+) -> Candidate:  # fmt: skip
+    """Change what is known of a person, as read at ``version``, or which cell follows them.
 
     Raises NotAllowed, Conflict, RuleRefused or Invalid.
     """
     locked = locked_candidate(candidate, version, by, stages=ON_THE_WAY)
     touched = {name for name in values if getattr(locked, name) != values[name]}
+    if organization is not None and organization.pk != locked.organization_id:
+        _give_to(locked, organization, by)
+        touched.add("organization")
     _may_write(by, dict.fromkeys(touched, True))
     _apply(locked, values)
     raise_all(list(refusals_of(_required(locked, today))))
@@ -176,6 +186,19 @@ def end_candidate(
     step(locked)
     log("membership.candidate_ended", locked, by)
     return locked
+
+
+def _give_to(locked: Candidate, organization: Organization, by: Actor) -> None:
+    """Another cell goes on where this one stopped: what was reviewed, voted and filed goes along,
+    and helper and introducer are asked for again when that cell votes."""
+    require(by, permissions.CHANGE, organization)
+    if not organization.active:
+        raise RuleRefused("unit_unknown", field="organization")
+    locked.organization = organization
+    locked.save(update_fields=["organization"])
+    locked.refresh_from_db(fields=["path", "tenant_id", "province_id"])
+    for rows in (CandidateReview.objects, CandidateVote.objects, CandidatePaper.objects):
+        rows.filter(candidate=locked).update(organization=organization)
 
 
 def _may_write(by: Actor, values: Mapping[str, Any]) -> None:

@@ -85,8 +85,9 @@ class CandidateForm(RefusableForm):
             initial = {name: getattr(candidate, name) for name in (*EDITABLE, "version")}
         super().__init__(data, initial=initial)
         if candidate is not None:
-            del self.fields["organization"]
-        elif units is not None:
+            self.fields["organization"].required = False
+            self.fields["organization"].initial = candidate.organization
+        if units is not None:
             self.fields["organization"].offer(units.filter(tier__in=HOMES, active=True))  # type: ignore[attr-defined]
         if not with_sensitive:
             for name in Candidate.SENSITIVE:

@@ -146,12 +146,17 @@ def candidate_edit(request: Any, pk: int) -> HttpResponse:
         audit.record_read(
             request.actor, action="membership.sensitive_read", obj=found, purpose=purpose
         )
-    form = forms.CandidateForm(request.POST or None, candidate=found, with_sensitive=opened)
+    form = forms.CandidateForm(
+        request.POST or None,
+        units=Organization.objects.visible_to(request.actor),
+        candidate=found,
+        with_sensitive=opened,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_candidate(
                 candidate=found, version=form.cleaned_data["version"] or 0, values=form.values,
-                today=today, by=request.actor,
+                organization=form.cleaned_data["organization"], today=today, by=request.actor,
             )  # fmt: skip
         except DomainError as error:
             if isinstance(error, NotAllowed):
