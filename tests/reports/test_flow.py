@@ -64,7 +64,7 @@ def lives(draw: st.DrawFn) -> dict[str, Any]:
                 spells.append([draw(unit), day, None, back, ""])
                 here = True
                 continue
-            step = draw(st.sampled_from(["move", *LEAVING]))
+            step = draw(st.sampled_from(["move", "move", "move", *LEAVING]))
             target = draw(unit)
             if step == "move" and target == spells[-1][0]:
                 continue
@@ -76,10 +76,12 @@ def lives(draw: st.DrawFn) -> dict[str, Any]:
             else:
                 spells[-1][4], here = step, False
         people.append(spells)
-    first = draw(st.integers(-5, DAYS))
+    # Often the whole of the tree over a long time: moves within a unit are then drawn as well.
+    first = draw(st.integers(-5, DAYS // 4) | st.integers(-5, DAYS))
+    last = draw(st.integers(max(first, DAYS // 2), DAYS + 5) | st.integers(first, DAYS + 5))
     return {
-        "parents": parents, "shifts": shifts, "people": people, "unit": draw(unit), "first": first,
-        "last": draw(st.integers(first, DAYS + 5)),
+        "parents": parents, "shifts": shifts, "people": people, "unit": draw(st.just(0) | unit),
+        "first": first, "last": last,
     }  # fmt: skip
 
 
