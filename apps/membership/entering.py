@@ -30,6 +30,8 @@ def enter(
 
     Raises RuleRefused or Invalid.
     """
+    if not organization.active:
+        raise RuleRefused("unit_ended", field="organization", unit=organization.name)
     member = Member(organization=organization)
     judging.apply_values(member, values)
     judging.check(member, today=today)

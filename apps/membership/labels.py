@@ -19,6 +19,7 @@ LABELS = {
     "citizen_number_taken": _("This citizen number already belongs to a member in the register. A person is a member in one organisation only; ask the level above."),
     "card_number_taken": _("This card number already belongs to another member. Ask the level above."),
     "unit_takes_no_members": _("Members belong to a cell or to a grassroots organisation, not to %(unit)s."),
+    "unit_ended": _("%(unit)s has ended and takes no members."),
     "members_left": _("%(count)s members still belong to this organisation. Move them first."),
     "candidates_left": _("%(count)s persons on the way into the Party are still followed here. Give them to another cell first."),
     "papers_left": _("%(count)s transfers still lead to this organisation. Have them received, returned or ended first."),

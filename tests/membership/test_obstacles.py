@@ -9,8 +9,16 @@ import pytest
 
 from apps.accounts.models import Wall
 from apps.core.errors import NotAllowed, RuleRefused
+from apps.membership.actions import register_member
 from apps.membership.admission.actions import change_candidate
-from apps.membership.models import BadgeAward, BadgeRound, Candidate, CandidateReview, Transfer
+from apps.membership.models import (
+    BadgeAward,
+    BadgeRound,
+    Candidate,
+    CandidateReview,
+    Member,
+    Transfer,
+)
 from apps.tenancy.actions import end_organization
 from apps.tenancy.rules import Decision
 from tests.factories.membership import member
@@ -150,3 +158,19 @@ def test_the_form_of_a_person_gives_them_to_another_cell(world, everything, brow
     assert page.post(address, values | there).status_code == 302
     one.refresh_from_db()
     assert one.organization == world["alpha-east-1-cell"]
+
+
+def test_nobody_is_entered_into_an_organisation_that_ended(world, end):
+    end()
+    world[CELL].refresh_from_db()
+    values = {
+        "full_name": "Lê Thị Mới", "sex": "female", "birth": "1990",
+        "admission_decided_on": date(2020, 5, 1), "ceremony_on": date(2020, 5, 9),
+    }  # fmt: skip
+    with pytest.raises(RuleRefused) as error:
+        register_member(
+            organization=world[CELL], values=values,
+            by=world.actor("organization_officer", "alpha-east"),
+        )  # fmt: skip
+    assert error.value.code == "unit_ended"
+    assert not Member.objects.exists()

@@ -14,6 +14,7 @@ from psycopg.types.range import DateRange
 from apps.accounts.actor import Actor
 from apps.core.errors import RuleRefused
 from apps.membership.choices import Entry, State
+from apps.membership.judging import HOMES
 from apps.membership.models import (
     EarlierMembership,
     Member,
@@ -27,6 +28,7 @@ from apps.membership.procedures.choices import ProcedureState
 from apps.membership.standing.choices import Ending
 from apps.membership.standing.lookup import latest, readmission_law
 from apps.membership.transfers.actions.held import stored
+from apps.membership.transfers.actions.homes import followers
 from apps.membership.transfers.choices import Ending as StayEnding
 from apps.membership.transfers.choices import Kind as Moves
 from apps.membership.transfers.choices import State as Moving
@@ -177,9 +179,27 @@ def _keep_earlier(member: Member, procedure: Procedure, *, restored: bool) -> No
 
 
 def _place(member: Member, since: date, entry: str) -> None:
+    _out_of_ended(member)
     Placement.objects.create(
         member=member, organization=member.organization, valid=DateRange(since, None), entry=entry
     )
+
+
+def _out_of_ended(member: Member) -> None:
+    """Nobody returns into an organisation that has ended meanwhile: the nearest one above that
+    still works and takes members has them, and places them further."""
+    here, ended = member.organization, member.organization
+    while not here.active or here.tier not in HOMES:
+        if here.parent is None:
+            raise RuleRefused("unit_ended", unit=ended.name)
+        here = here.parent
+    if here.pk == ended.pk:
+        return
+    member.organization = here
+    member.save(update_fields=["organization"])
+    for model in followers():
+        model.objects.filter(member=member).update(organization=here)
+    member.refresh_from_db(fields=["path", "tenant_id", "province_id"])
 
 
 def _locked(procedure: Procedure) -> Member:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from apps.core.errors import Invalid, RuleRefused
-from apps.membership.models import EarlierMembership
+from apps.membership.models import EarlierMembership, StandingPeriod
+from apps.tenancy import scope
 from tests.factories.membership import member
 from tests.membership.standing.conftest import CONSENT
 from tests.membership.standing.test_leaving import LETTER, STRIKE, refused
@@ -166,3 +167,33 @@ def test_the_ceremony_after_a_return_moves_the_new_placement_alone(run, gone, wo
 
     starts = sorted(placement.valid.lower for placement in gone.placements.all())
     assert starts == [date(2010, 5, 19), date(2024, 2, 20)]
+
+
+def test_who_returns_to_a_cell_that_ended_lies_with_the_organisation_above(run, gone, world):
+    """Trap T16: most cells of before July 2025 have ended; nobody is left with a closed body."""
+    with scope.use(scope.Scope.everything()):
+        StandingPeriod.objects.create(
+            organization=gone.organization, member=gone, kind="exempt", reason="ill_health",
+            valid=(date(2019, 1, 1), date(2019, 3, 1)),
+        )  # fmt: skip
+        above = gone.organization.parent
+        type(above).objects.filter(pk=gone.organization_id).update(active=False)
+
+    run(gone, "readmission", on=date(2024, 2, 1), votes=True, **CONSENT)
+
+    with scope.use(scope.Scope.everything()):
+        assert (gone.organization, gone.state) == (above, "probationary")
+        assert gone.placements.get(valid__upper_inf=True).organization == above
+        assert StandingPeriod.objects.get(member=gone).organization == above
+
+
+def test_without_any_organisation_that_takes_members_a_return_is_refused_whole(run, gone):
+    with scope.use(scope.Scope.everything()):
+        cell = gone.organization
+        type(cell).objects.filter(pk__in=[cell.pk, cell.parent_id]).update(active=False)
+
+    found = refused(lambda: run(gone, "readmission", on=date(2024, 2, 1), votes=True, **CONSENT))
+
+    assert found == ["unit_ended"]
+    gone.refresh_from_db()
+    assert gone.state == "left"
