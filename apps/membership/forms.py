@@ -224,7 +224,16 @@ HELP: dict[str, Any] = {
 }
 
 
-class MemberForm(forms.Form):
+class PlacingForm(forms.Form):
+    """A form that shows what an action refused beside its fields."""
+
+    def place(self, error: DomainError) -> None:
+        """Put each refusal beside its field."""
+        for refusal in error.refusals if isinstance(error, Invalid) else [error]:
+            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
+
+
+class MemberForm(PlacingForm):
     """Everything of a member's record that people enter. ``values`` is what the actions take."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -307,12 +316,6 @@ class MemberForm(forms.Form):
         """The cleaned values of the record."""
         return {name: self.cleaned_data[name] for name in EDITABLE if name in self.cleaned_data}
 
-    def place(self, error: DomainError) -> None:
-        """Put the refusals of an action beside their fields."""
-        for refusal in error.refusals if isinstance(error, Invalid) else [error]:
-            field = refusal.field if refusal.field in self.fields else None
-            self.add_error(field, refusal.message)
-
     def sections(self) -> Iterator[dict[str, Any]]:
         """The parts of the form, each with its fields and how far it is filled."""
         for code, title, names in SECTIONS:
@@ -335,7 +338,7 @@ class MemberForm(forms.Form):
         return not any(value) if isinstance(value, list) else value in (None, "")
 
 
-class GrantForm(forms.Form):
+class GrantForm(PlacingForm):
     """Open one record to one person until a day."""
 
     person = forms.CharField(label=_("Sign-in name"), max_length=150)
@@ -352,10 +355,6 @@ class GrantForm(forms.Form):
         if found is None:
             raise ValidationError(_("Nobody signs in by this name."), code="person_unknown")
         return found
-
-    def place(self, error: DomainError) -> None:
-        """Put a refusal beside its field."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
 
 
 class PurposeForm(forms.Form):

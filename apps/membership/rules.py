@@ -17,7 +17,6 @@ OFFICIAL_NOT_AFTER_PROBATION = "official_not_after_probation"
 OFFICIAL_NOT_AFTER_CEREMONY = "official_not_after_ceremony"
 OFFICIAL_WITHOUT_CEREMONY = "official_without_ceremony"
 LEFT_BEFORE_JOINING = "left_before_joining"
-CARD_BEFORE_OFFICIAL = "card_before_official"
 
 
 @dataclass(frozen=True)

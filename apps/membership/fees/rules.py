@@ -19,8 +19,6 @@ KEYS = {
 }
 """Group of payers → key of the rule; members abroad have no value on record."""
 SHARE_KEY = "membership.fee.share.kept"
-LONGEST_REDUCTION = 12
-"""Months for which a reduction is granted at a time (01-QĐ/TW, article 5.2; not settled)."""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.db.models import Count, Q
-
-from apps.membership.grading.choices import Body, CampaignState, Grade
-from apps.membership.grading.rules import at_least
+from apps.membership.grading.choices import Body, CampaignState
 from apps.tenancy.querysets import TenantQuerySet
 
 
@@ -41,17 +38,6 @@ class GradeQuerySet(TenantQuerySet):
     def of_year(self, year: int) -> Self:
         """Grades of a whole year, quarters left out."""
         return self.filter(year=year, quarter__isnull=True)
-
-    def graded_at_least(self, grade: str) -> Self:
-        """That grade or a better one."""
-        return self.decided().filter(grade__in=at_least(grade))
-
-    def tally(self) -> dict[str, int]:
-        """How many rows have each decided grade, in one query."""
-        counted: dict[str, int] = self.order_by().aggregate(
-            **{code: Count("pk", filter=Q(grade=code)) for code in Grade.values}
-        )
-        return counted
 
 
 class OrganizationGradeQuerySet(GradeQuerySet):

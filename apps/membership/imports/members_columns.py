@@ -15,7 +15,6 @@ from apps.tenancy.models import Organization
 RECORD, UNIT_CODE, UNIT_NAME = "record", "unit_code", "unit_name"
 SHEET = "Đảng viên"
 NOT_FIELDS = frozenset({RECORD, UNIT_CODE, UNIT_NAME})
-NEEDED_FOR_NEW = ("full_name", "sex")
 IDENTIFYING = (RECORD, "full_name", "citizen_number", "card_number")
 
 SEX_WORDS = ((Sex.MALE.value, "Nam"), (Sex.FEMALE.value, "Nữ"))

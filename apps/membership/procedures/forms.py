@@ -9,21 +9,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.errors import DomainError, Invalid
-from apps.membership.forms import FullDateField, capitalised
+from apps.membership.forms import FullDateField, PlacingForm, capitalised
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.registry import KindSpec, PaperSpec
 from apps.membership.procedures.rules import Ballots
 
 
-class RefusableForm(forms.Form):
-    """A form whose refusals by the action stand beside its fields."""
-
-    def place(self, error: DomainError) -> None:
-        """Put the refusals of an action beside their fields."""
-        for refusal in error.refusals if isinstance(error, Invalid) else [error]:
-            field = refusal.field if refusal.field in self.fields else None
-            self.add_error(field, refusal.message)
+class RefusableForm(PlacingForm):
+    """A form that may be tried again after somebody else saved meanwhile."""
 
     def refresh(self, version: int) -> None:
         """After a conflict: what was typed stays, and the next try names the newer version."""

@@ -11,9 +11,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.errors import DomainError, Invalid
 from apps.membership.choices import ReadingPurpose
-from apps.membership.forms import MemberForm, capitalised
+from apps.membership.forms import MemberForm, PlacingForm, capitalised
 from apps.membership.models import Member, MemberCard, RecordEntry
 from apps.membership.record.choices import SPECS, Group
 
@@ -75,7 +74,7 @@ def form_field(column: models.Field[Any, Any], label: Any) -> forms.Field:
     return field  # type: ignore[no-any-return]
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(PlacingForm):
     """Some columns of one row as it was read; ``values`` is what the actions take."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -102,11 +101,6 @@ class ColumnsForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """The cleaned values."""
         return {name: self.cleaned_data[name] for name in self.names}
-
-    def place(self, error: DomainError) -> None:
-        """Put the refusals of an action beside their fields."""
-        for refusal in error.refusals if isinstance(error, Invalid) else [error]:
-            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
 
     def sections(self) -> Iterator[dict[str, Any]]:
         """The fields in the parts of the card; all in one part for anything else."""
@@ -151,17 +145,13 @@ class StrikeForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class NoteForm(forms.Form):
+class NoteForm(PlacingForm):
     """What the person who decides has to say."""
 
     note = forms.CharField(
         label=_("Note on the decision"), max_length=500, required=False,
         widget=forms.Textarea({"rows": 2}), help_text=_("Needed for a refusal."),
     )  # fmt: skip
-
-    def place(self, error: DomainError) -> None:
-        """Put a refusal beside its field."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
 
 
 class ChangeForm(MemberForm):

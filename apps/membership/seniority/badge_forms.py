@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.membership.forms import FullDateField, capitalised
+from apps.membership.forms import FullDateField, PlacingForm, capitalised
 from apps.membership.models import BadgeRound
 from apps.membership.seniority.choices import AwardKind, Discipline
-from apps.membership.seniority.forms import PlacingForm
 
 SPECIAL = (AwardKind.EARLY, AwardKind.POSTHUMOUS, AwardKind.REGULAR)
 

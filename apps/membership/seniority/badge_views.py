@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.accounts.permissions import Permission
 from apps.core.errors import DomainError, NotAllowed
 from apps.core.formats import key_of
+from apps.membership.forms import PlacingForm
 from apps.membership.models import BadgeAward, BadgeRound, Member
 from apps.membership.seniority import badge_actions as actions
 from apps.membership.seniority.badge_forms import (
@@ -38,7 +39,7 @@ from apps.membership.seniority.candidates import (
     with_due,
 )
 from apps.membership.seniority.choices import RoundState
-from apps.membership.seniority.forms import PlacingForm, ReasonForm
+from apps.membership.seniority.forms import ReasonForm
 from apps.membership.views import REFUSED, seen
 
 PAGE = 50

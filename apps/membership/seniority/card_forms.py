@@ -7,9 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.membership.forms import FullDateField, GroupedNumberField, UnitField, capitalised
+from apps.membership.forms import (
+    FullDateField,
+    GroupedNumberField,
+    PlacingForm,
+    UnitField,
+    capitalised,
+)
 from apps.membership.seniority.choices import CardKind, Discipline
-from apps.membership.seniority.forms import PlacingForm
 
 TAKEN = "taken"
 KINDS = (

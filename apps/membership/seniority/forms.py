@@ -7,18 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.errors import DomainError, Invalid
-from apps.membership.forms import FullDateField, capitalised
+from apps.membership.forms import FullDateField, PlacingForm, capitalised
 from apps.membership.seniority.choices import DeductionKind
-
-
-class PlacingForm(forms.Form):
-    """A form that shows the refusals of an action beside their fields."""
-
-    def place(self, error: DomainError) -> None:
-        """Put each refusal beside its field."""
-        for refusal in error.refusals if isinstance(error, Invalid) else [error]:
-            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
 
 
 class DeductionForm(PlacingForm):

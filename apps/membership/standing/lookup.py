@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from apps.membership.choices import Leaving, Sex
 from apps.membership.lookup import citation
 from apps.membership.models import EarlierMembership, Member, StandingPeriod
-from apps.membership.standing.choices import Kind, Reason
+from apps.membership.standing.choices import Reason
 from apps.membership.standing.rules import (
     NO_BASIS,
     Basis,
@@ -126,4 +126,3 @@ def overlapping(member: Member, kind: str, since: date, until: date | None) -> b
 RETURNABLE = (Leaving.STRUCK_OFF, Leaving.OWN_REQUEST, Leaving.EXPELLED)
 """Ways out after which somebody may be admitted again."""
 RESTORABLE = (Leaving.STRUCK_OFF, Leaving.EXPELLED)
-KIND_OF_RETURN = {Kind.EXEMPT: "exemption_end", Kind.SUSPENDED: "suspension_end"}

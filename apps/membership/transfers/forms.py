@@ -16,11 +16,11 @@ from apps.membership.forms import (
     _CODE_AT_END,
     FullDateField,
     GroupedNumberField,
+    PlacingForm,
     UnitField,
     capitalised,
 )
 from apps.membership.judging import HOMES
-from apps.membership.seniority.forms import PlacingForm
 from apps.membership.transfers.choices import Ending, Kind, Reason
 from apps.membership.transfers.lookup import Office, office, offices
 from apps.tenancy.models import Organization

@@ -88,11 +88,6 @@ class Law:
         found = self.book.find(key, on=on) if on else None
         return None if found is None or found.is_unlimited else found
 
-    def stay_limits(self, on: date) -> rules.StayLimits:
-        """How long a temporary stay that begins on that day may last."""
-        values = [self.rule(key, on) for key in (STAY_MINIMUM, STAY_MAXIMUM, STUDY_MAXIMUM)]
-        return rules.StayLimits(*(one.whole if one else None for one in values))
-
     def cutoff(self, key: str, today: date) -> date | None:
         """What started before this day is overdue today; None without a rule."""
         found = self.rule(key, today)
@@ -121,7 +116,7 @@ class Law:
 
 def law(today: date) -> Law:
     """Limits and calendar around a day: two queries."""
-    book = rule_book([START, PAPER, REPORT, STAY_MINIMUM, STAY_MAXIMUM, STUDY_MAXIMUM])
+    book = rule_book([START, PAPER, REPORT])
     return Law(book, calendar_between(today - _YEARS_OF_CALENDAR, today + _YEARS_OF_CALENDAR))
 
 

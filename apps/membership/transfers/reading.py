@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from apps.core.formats import date_text
-from apps.membership.transfers.choices import Kind, State
+from apps.membership.transfers.choices import Kind
 
 
 def steps(transfer: Any) -> list[dict[str, str]]:
@@ -81,8 +81,3 @@ def boxes(transfer: Any) -> list[tuple[str, str]]:
 def last_day(transfer: Any) -> date | None:
     """The last day of a temporary stay."""
     return transfer.stay_until - timedelta(days=1) if transfer.stay_until else None
-
-
-def is_closed(transfer: Any) -> bool:
-    """Returned or withdrawn."""
-    return transfer.state in (State.RETURNED, State.WITHDRAWN)

@@ -151,6 +151,21 @@ def test_a_wall_around_the_member_hides_what_the_person_was(browser, person, wor
     assert browser("organization_head").get(url("candidate", person.pk)).status_code == 200
 
 
+def test_a_wall_around_the_helper_hides_their_name_from_the_dossier(
+    browser, person, world, everything
+):
+    helper = person.helper
+    assert helper.full_name in browser().get(url("candidate", person.pk)).content.decode()
+    Wall.objects.create(
+        user=world.user("organization_officer", "alpha-east"), label="membership.member",
+        object_id=helper.pk, reason="relative", organization=helper.organization,
+        valid_from=date(2020, 1, 1),
+    )  # fmt: skip
+    page = browser().get(url("candidate", person.pk))
+    assert page.status_code == 200
+    assert helper.full_name not in page.content.decode()
+
+
 def test_printing_a_list_is_logged(browser, person):
     text = browser().get(url("candidates_print")).content.decode()
     assert "Đỗ Thị Ưu Tú" in text
