@@ -131,8 +131,12 @@ def assign_sponsors(
     Raises NotAllowed, Conflict, RuleRefused or Invalid: not official, of another cell.
     """
     locked = locked_candidate(candidate, version, by, stages=ON_THE_WAY)
-    locked.helper, locked.introducer = helper, introducer
-    locked.introducer_since = introducer_since if introducer else None
+    for name, given in (("helper", helper), ("introducer", introducer)):
+        # Whom a wall hides from the actor is not taken away by a form that cannot show them.
+        hidden = getattr(locked, f"{name}_id") is not None and getattr(locked, name) is None
+        if given is not None or not hidden:
+            setattr(locked, name, given)
+    locked.introducer_since = introducer_since if locked.introducer_id else None
     found = judging.sponsor_findings(locked, on=today, book=rule_book([judging.INTRODUCER]))
     # Nobody named yet, and a year not full yet, matter when the cell votes.
     later = {"helper_missing", "introducer_missing", "introducer_too_new"}
@@ -160,7 +164,7 @@ def start_dossier(
     found += [
         Finding(f"{name}_missing", "started_on")
         for name in ("helper", "introducer")
-        if getattr(locked, name) is None
+        if getattr(locked, f"{name}_id") is None
     ]
     settle(found)
     locked.stage, locked.dossier_on = Stage.DOSSIER, started_on

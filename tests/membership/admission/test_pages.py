@@ -164,6 +164,15 @@ def test_a_wall_around_the_helper_hides_their_name_from_the_dossier(
     page = browser().get(url("candidate", person.pk))
     assert page.status_code == 200
     assert helper.full_name not in page.content.decode()
+    introducer = person.introducer
+    form = {
+        "sponsors-version": person.version, "sponsors-helper": "",
+        "sponsors-introducer": introducer.pk, "sponsors-introducer_since_day": "1",
+        "sponsors-introducer_since_month": "1", "sponsors-introducer_since_year": "2024",
+    }  # fmt: skip
+    assert browser().post(url("candidate_sponsors", person.pk), form).status_code == 302
+    person.refresh_from_db()
+    assert (person.helper_id, person.introducer_id) == (helper.pk, introducer.pk)
 
 
 def test_printing_a_list_is_logged(browser, person):
