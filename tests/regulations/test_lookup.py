@@ -16,6 +16,7 @@ from apps.regulations.lookup import (
     rule_book,
     rules_of_day,
 )
+from apps.regulations.models import LegalDocument
 from tests.factories.regulations import CalendarDayFactory, RuleValueFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
@@ -151,3 +152,29 @@ def test_thirty_working_days_from_before_tet_2026_skip_the_holiday(law):
 
     # Five working days of Tet (16-20/02) push the day from 06/03 to 13/03.
     assert calendar.add_working_days(date(2026, 1, 23), 30) == date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("on", "number"),
+    [(date(2025, 12, 31), "13/2023/NĐ-CP"), (date(2026, 1, 1), "356/2025/NĐ-CP")],
+)
+def test_the_decree_on_personal_data_is_that_of_the_day(law, on, number):
+    """Trap T3: the decree of 2023 is no basis after 1 January 2026."""
+    decrees = LegalDocument.objects.in_force(on).filter(
+        number__in=["13/2023/NĐ-CP", "356/2025/NĐ-CP"]
+    )
+    assert [one.number for one in decrees] == [number]
+
+
+def test_shipped_documents_of_one_number_stand_apart(law):
+    """Trap T1: numbers begin anew with each term of office."""
+    for number, least in (("01-HD/TW", 3), ("12-HD/BTCTW", 2)):
+        signed = LegalDocument.objects.filter(number=number).values_list("signed_on", flat=True)
+        assert len(set(signed)) >= least, number
+
+
+def test_no_badge_of_35_years_is_shipped(law):
+    """Trap T25: the badges are those of 30, 40, 45 and so on."""
+    years = rule("membership.badge.years", on=date(2026, 1, 20)).value
+    assert "35" not in years.replace(",", " ").split()
+    assert "30" in years
