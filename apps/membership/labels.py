@@ -41,6 +41,9 @@ register_actions(
         "membership.member_registered": _("entered the member into the register"),
         "membership.member_changed": _("changed the record"),
         "membership.member_read": _("read the record"),
+        "membership.member_parts_read": _(
+            "read procedures, transfers, grades, fees and attendance"
+        ),
         "membership.sensitive_read": _("read ethnic group and religion"),
         "membership.list_exported": _("exported a list"),
         "membership.list_printed": _("printed a list"),

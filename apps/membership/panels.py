@@ -1,17 +1,21 @@
 """Parts of a member's record page that the topics bring.
 
 A topic with something to say of a member has ``panels.py`` with ``panels(actor, member)``; each
-panel names its template under ``templates/membership`` and what it needs.
+panel names its template under ``templates/membership`` and what it needs. Panels that nobody looks
+at first come from ``later_panels(actor, member)``: the page asks for them once it stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from apps.accounts.actor import Actor
 from apps.membership.models import Member
-from apps.membership.topics import offered
+from apps.membership.topics import TOPICS
 
 MAIN, SIDE = "main", "side"
 
@@ -26,8 +30,18 @@ class Panel:
     order: int = 50
 
 
-def panels_of(actor: Actor, member: Member) -> dict[str, list[Panel]]:
-    """The panels of all topics by column, in their order."""
-    found = [panel for source in offered("panels", "panels") for panel in source(actor, member)]
+def panels_of(actor: Actor, member: Member, *, later: bool = False) -> dict[str, list[Panel]]:
+    """The panels of the topics by column, in their order: the first ones, or those for later."""
+    sources = _sources("later_panels" if later else "panels")
+    found = [panel for source in sources for panel in source(actor, member)]
     found.sort(key=lambda panel: panel.order)
     return {column: [one for one in found if one.column == column] for column in (MAIN, SIDE)}
+
+
+def _sources(function: str) -> Iterator[Callable[[Actor, Member], list[Panel]]]:
+    for topic in TOPICS:
+        name = f"apps.membership.{topic}.panels"
+        if find_spec(name):
+            source = getattr(import_module(name), function, None)
+            if source is not None:
+                yield source

@@ -36,6 +36,17 @@ def record(request: Any, pk: int) -> HttpResponse:
     return _record_page(request, member)
 
 
+@require_safe
+def record_parts(request: Any, pk: int) -> HttpResponse:
+    """What the topics say of the member beyond the first look, for the record page to take in."""
+    member = seen(request, pk)
+    audit.record_read(request.actor, action="membership.member_parts_read", obj=member)
+    context = {"member": member, "panels": panels_of(request.actor, member, later=True)}
+    alone = not request.htmx
+    template = "membership/record_parts.html" if alone else "membership/_record_parts.html"
+    return render(request, template, context)
+
+
 @require_POST
 def sensitive(request: Any, pk: int) -> HttpResponse:
     """Ethnic group and religion, opened with a purpose and logged with it."""

@@ -14,6 +14,7 @@ urlpatterns = [
     path("members/birth/", views.birth_echo, name="birth_echo"),
     path("members/new/", views.new, name="new"),
     path("members/<int:pk>/", record_views.record, name="record"),
+    path("members/<int:pk>/parts/", record_views.record_parts, name="record_parts"),
     path("members/<int:pk>/edit/", views.edit, name="edit"),
     path("members/<int:pk>/sensitive/", record_views.sensitive, name="sensitive"),
     path("members/<int:pk>/share/", record_views.share, name="share"),

@@ -1,9 +1,16 @@
-"""Asking for the law of a day. Each question is one query: nothing stale can survive an edit."""
+"""Asking for the law of a day.
+
+Each question is one query, so that nothing stale survives an edit. A page that only reads asks
+dozens of them: within ``law_at_hand`` the law is read once and answers all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from apps.core.errors import DomainError
@@ -11,6 +18,34 @@ from apps.core.working_days import Calendar
 from apps.regulations.choices import DayKind, RuleLevel
 from apps.regulations.models import CalendarDay, RuleValue
 from apps.regulations.rules import Rule, RuleBook, choose
+
+
+class _LawAtHand:
+    """All values and all days of the calendar, each read when first asked for."""
+
+    @cached_property
+    def rules(self) -> dict[str, list[Rule]]:
+        found: dict[str, list[Rule]] = {}
+        for row in RuleValue.objects.with_document().order_by("pk"):
+            found.setdefault(row.key, []).append(row.as_rule())
+        return found
+
+    @cached_property
+    def days(self) -> list[tuple[date, str]]:
+        return list(CalendarDay.objects.values_list("date", "kind"))
+
+
+_at_hand: ContextVar[_LawAtHand | None] = ContextVar("law_at_hand", default=None)
+
+
+@contextmanager
+def law_at_hand() -> Iterator[None]:
+    """Read the law once for everything inside. Only for what does not change it."""
+    token = _at_hand.set(_LawAtHand())
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
 
 
 class RuleUnknown(DomainError):
@@ -36,6 +71,9 @@ def rule(key: str, *, on: date, level: str = "") -> Rule:
 
 def find_rule(key: str, *, on: date, level: str = "") -> Rule | None:
     """Like ``rule``, with None instead of RuleUnknown."""
+    law = _at_hand.get()
+    if law is not None:
+        return choose(law.rules.get(key, ()), on=on, level=level)
     rows = RuleValue.objects.in_force(key, on=on, level=level).with_document()
     return choose((row.as_rule() for row in rows), on=on, level=level)
 
@@ -56,6 +94,9 @@ def rules_of_day(on: date) -> dict[str, list[Rule]]:
 
 def rule_book(keys: Iterable[str]) -> RuleBook:
     """The whole history of some keys in one query, for work over many days such as an import."""
+    law = _at_hand.get()
+    if law is not None:
+        return RuleBook(tuple(one for key in dict.fromkeys(keys) for one in law.rules.get(key, ())))
     rows = RuleValue.objects.filter(key__in=list(keys)).with_document().order_by("pk")
     return RuleBook(tuple(row.as_rule() for row in rows))
 
@@ -65,8 +106,12 @@ def calendar_between(first: date, last: date) -> Calendar:
 
     Drafts count as well: until a year is announced they are the best that is known.
     """
-    days = CalendarDay.objects.filter(date__range=(first, last)).values_list("date", "kind")
-    found = list(days)
+    law = _at_hand.get()
+    if law is not None:
+        found = [(day, kind) for day, kind in law.days if first <= day <= last]
+    else:
+        rows = CalendarDay.objects.filter(date__range=(first, last))
+        found = list(rows.values_list("date", "kind"))
     return Calendar(
         holidays=frozenset(day for day, kind in found if kind == DayKind.HOLIDAY),
         working_swaps=frozenset(day for day, kind in found if kind == DayKind.WORKING_SWAP),

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "apps.accounts.middleware.ActorMiddleware",
     "apps.accounts.middleware.NoStoreMiddleware",
     "apps.accounts.middleware.AccessMiddleware",
+    "apps.regulations.middleware.LawAtHandMiddleware",
     "apps.core.middleware.DomainErrorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -88,6 +88,13 @@ REGISTER = [
     ),
     Route("membership:record", of="member", see=P.VIEW_MEMBER, get=Act(rows="grant"), granted=True),
     Route(
+        "membership:record_parts",
+        of="member",
+        see=P.VIEW_MEMBER,
+        get=Act(rows="grant"),
+        granted=True,
+    ),
+    Route(
         "membership:edit",
         of="member",
         see=P.VIEW_MEMBER,

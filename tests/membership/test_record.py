@@ -54,7 +54,7 @@ def test_out_of_range_and_walled_records_answer_like_a_wrong_address(
     assert own.split("refusal")[1:] == unknown.split("refusal")[1:]
 
 
-@pytest.mark.parametrize("path", ["edit/", "sensitive/", "share/", "unshare/", ""])
+@pytest.mark.parametrize("path", ["edit/", "sensitive/", "share/", "unshare/", "parts/", ""])
 def test_every_address_of_a_foreign_record_is_unknown(record, browser, path):
     client = browser("organization_head", "beta-east")
 
@@ -232,3 +232,15 @@ def test_whom_a_grant_serves_does_not_pass_the_record_on(world, record, browser)
     response = browser("organization_head", "beta-east").post(f"/members/{record.pk}/share/", {})
 
     assert response.status_code == 403
+
+
+def test_the_page_asks_for_its_further_parts_once_it_stands(browser, record):
+    page = browser()
+
+    parts = f"/members/{record.pk}/parts/"
+    assert (
+        f'hx-get="{parts}" hx-trigger="load"' in page.get(f"/members/{record.pk}/").content.decode()
+    )
+    assert "<html" not in page.get(parts, headers={"hx-request": "true"}).content.decode()
+    assert "<html" in page.get(parts).content.decode()
+    assert AuditEntry.objects.filter(action="membership.member_parts_read").count() == 2

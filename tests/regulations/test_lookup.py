@@ -12,11 +12,12 @@ from apps.regulations.lookup import (
     RuleUnknown,
     calendar_between,
     find_rule,
+    law_at_hand,
     rule,
     rule_book,
     rules_of_day,
 )
-from apps.regulations.models import LegalDocument
+from apps.regulations.models import LegalDocument, RuleValue
 from tests.factories.regulations import CalendarDayFactory, RuleValueFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
@@ -178,3 +179,36 @@ def test_no_badge_of_35_years_is_shipped(law):
     years = rule("membership.badge.years", on=date(2026, 1, 20)).value
     assert "35" not in years.replace(",", " ").split()
     assert "30" in years
+
+
+def test_a_page_that_only_reads_asks_for_the_law_once(law, django_assert_num_queries):
+    day = date(2026, 3, 1)
+    apart = (
+        find_rule(DECISION, on=day),
+        rule_book([PROBATION, DECISION, PROBATION]),
+        calendar_between(date(2026, 1, 1), date(2026, 2, 28)),
+    )
+
+    with django_assert_num_queries(2), law_at_hand():
+        together = (
+            find_rule(DECISION, on=day),
+            rule_book([PROBATION, DECISION, PROBATION]),
+            calendar_between(date(2026, 1, 1), date(2026, 2, 28)),
+        )
+        assert find_rule("membership.no.such", on=day) is None
+
+    assert together[0] == apart[0]
+    assert set(together[1].rules) == set(apart[1].rules)
+    assert together[2] == apart[2]
+
+
+def test_an_act_after_an_edit_finds_the_new_law(law):
+    with law_at_hand():
+        before = find_rule(DECISION, on=date(2023, 6, 1))
+    RuleValue.objects.filter(key=DECISION).update(article="another")
+    with law_at_hand():
+        after = find_rule(DECISION, on=date(2023, 6, 1))
+
+    assert before
+    assert after
+    assert before.article != after.article == "another"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -45,31 +46,26 @@ def _probations(reach: Reach, *, until: date, today: date) -> list[Clock]:
     """
     book = rule_book([PROBATION, MEETING])
     spans = probation_spans(book)
-    rows = reach(
-        Member.objects.probation_ending_by(until, spans).select_related("organization")
-    ).order_by("ceremony_on", "pk")
+    considered = ProcedureVote.objects.filter(
+        member=OuterRef("pk"), procedure__kind=ProcedureKind.RECOGNITION, body=Body.CELL, struck=""
+    )
+    rows = (
+        reach(Member.objects.probation_ending_by(until, spans).select_related("organization"))
+        .annotate(has_met=Exists(considered))
+        .order_by("ceremony_on", "pk")
+    )
     ends = [(member, end) for member in rows if (end := probation_end(member.ceremony_on, spans))]
-    over = {member.pk: end for member, end in ends if end < today}
+    over = [end for _member, end in ends if end < today]
     if not over:
         return [_end(member, end, book) for member, end in ends]
-    met = _met(over)
-    calendar = calendar_between(min(over.values()), max(over.values()) + _HALF_A_YEAR)
+    calendar = calendar_between(min(over), max(over) + _HALF_A_YEAR)
     found = []
     for member, end in ends:
-        if member.pk not in over:
+        if end >= today:
             found.append(_end(member, end, book))
-        elif member.pk not in met:
+        elif not member.has_met:
             found.append(_meeting(member, end, book, calendar) or _end(member, end, book))
     return [clock for clock in found if clock.due <= until]
-
-
-def _met(members: Any) -> set[int]:
-    """Members whom the cell has considered."""
-    votes = ProcedureVote.objects.filter(
-        member__in=list(members), procedure__kind=ProcedureKind.RECOGNITION, body=Body.CELL,
-        struck="",
-    )  # fmt: skip
-    return set(votes.values_list("member_id", flat=True))
 
 
 def _end(member: Member, end: date, book: RuleBook) -> Clock:

@@ -7,7 +7,7 @@ from apps.membership.models import Candidate, Member
 from apps.membership.panels import SIDE, Panel
 
 
-def panels(actor: Actor, member: Member) -> list[Panel]:
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """The dossier from which the person became a member, for whoever may read it."""
     found = Candidate.objects.visible_to(actor).filter(member=member).first()
     if found is None:

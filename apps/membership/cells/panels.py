@@ -10,7 +10,7 @@ from apps.membership.models import Member
 from apps.membership.panels import SIDE, Panel
 
 
-def panels(actor: Actor, member: Member) -> list[Panel]:
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """Meeting by meeting of this year, for whoever may see the life of cells; one query."""
     if not actor.has(permissions.VIEW):
         return []

@@ -20,6 +20,7 @@ from django.db.models import QuerySet
 from django.utils.text import capfirst
 
 from apps.accounts.permissions import Permission
+from apps.membership.models import Candidate
 from apps.membership.topics import TOPICS, offered
 from apps.regulations.rules import Rule
 
@@ -70,12 +71,15 @@ def sight_of(actor: Any, unit: Any = None) -> Reach:
 
 
 def reach_of_member(actor: Any, member: Any) -> Reach:
-    """What concerns one member, as far as the actor may know of it."""
+    """What concerns one member, as far as the actor may know of it.
+
+    The limits of a candidate ended on the day on which the member's began.
+    """
 
     def narrowed(rows: Any) -> QuerySet[Any]:
         names = {field.name for field in rows.model._meta.fields}
         key = "pk" if rows.model is type(member) else "member"
-        known = key in names | {"pk"}
+        known = key in names | {"pk"} and rows.model is not Candidate
         found: QuerySet[Any] = (
             rows.visible_to(actor).filter(**{key: member.pk}) if known else rows.none()
         )

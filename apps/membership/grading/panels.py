@@ -10,7 +10,7 @@ from apps.membership.panels import SIDE, Panel
 SHOWN = 12
 
 
-def panels(actor: Actor, member: Member) -> list[Panel]:
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """Grades by year under the scale of each year, the newest first; two queries."""
     if not actor.has(permissions.VIEW):
         return []

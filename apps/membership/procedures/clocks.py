@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,19 +20,21 @@ _A_YEAR = timedelta(days=366)
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
-    """Decisions that are due after a resolution of the cell; four queries whatever the number."""
+    """Decisions that are due after a resolution of the cell; one query whatever the number."""
     keys = {code: spec.decision_limit for code, spec in specs().items() if spec.decision_limit}
-    rows = reach(Procedure.objects.open().filter(kind__in=keys).with_names())
-    found = {row.pk: row for row in rows}
-    votes = ProcedureVote.objects.filter(
-        procedure__in=found, body=Body.CELL, carried=True, struck=""
-    ).order_by("held_on")
-    starts = {vote.procedure_id: vote.held_on for vote in votes}
-    if not starts:
+    carried = ProcedureVote.objects.filter(
+        procedure=OuterRef("pk"), body=Body.CELL, carried=True, struck=""
+    ).order_by("-held_on")
+    rows = reach(Procedure.objects.open().filter(kind__in=keys).with_names()).annotate(
+        carried_on=Subquery(carried.values("held_on")[:1])
+    )
+    found = [row for row in rows if row.carried_on]
+    if not found:
         return []
+    starts = [row.carried_on for row in found]
     book = rule_book(keys.values())
-    calendar = calendar_between(min(starts.values()), max(*starts.values(), until) + _A_YEAR)
-    made = [_clock(found[pk], start, book, calendar, keys) for pk, start in starts.items()]
+    calendar = calendar_between(min(starts), max(*starts, until) + _A_YEAR)
+    made = [_clock(row, row.carried_on, book, calendar, keys) for row in found]
     return [clock for clock in made if clock is not None and clock.due <= until]
 
 

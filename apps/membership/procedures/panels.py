@@ -9,7 +9,7 @@ from apps.membership.procedures import permissions
 from apps.membership.procedures.registry import specs
 
 
-def panels(actor: Actor, member: Member) -> list[Panel]:
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """What was and is decided about the member, and what may be opened."""
     rows = Procedure.objects.visible_to(actor).filter(member=member).order_by("-opened_on", "-pk")
     kinds = []

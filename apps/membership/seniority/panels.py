@@ -14,18 +14,17 @@ SHOWN = 3
 
 
 def panels(actor: Actor, member: Member) -> list[Panel]:
-    """What the member's seniority is today and from which days; the badges."""
+    """What the member's seniority is today and from which days."""
     explained = explain(member, deductions_of(actor, member), on=timezone.localdate())
-    found = [
-        Panel(
-            "membership/seniority/_panel.html",
-            {"member": member, "explained": explained},
-            order=20,
-        )
-    ]
+    context = {"member": member, "explained": explained}
+    return [Panel("membership/seniority/_panel.html", context, order=20)]
+
+
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
+    """What became of the card, and the badges."""
     events = CardEvent.objects.visible_to(actor).filter(member=member)
     context = {"member": member, "events": events.order_by("-happened_on", "-pk")[:SHOWN]}
-    found.append(Panel("membership/seniority/_card_panel.html", context, SIDE, order=35))
+    found = [Panel("membership/seniority/_card_panel.html", context, SIDE, order=35)]
     if actor.has(Permission.VIEW_BADGE):
         awards = BadgeAward.objects.visible_to(actor).filter(member=member)
         shown = {

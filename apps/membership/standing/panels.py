@@ -23,7 +23,7 @@ FINAL = frozenset({"readmitted_once", "readmission_too_early", "readmission_barr
 """Refusals that nothing typed at the opening can lift."""
 
 
-def panels(actor: Actor, member: Member) -> list[Panel]:
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """Times set aside, earlier memberships, and for somebody who left whether they may return."""
     today = timezone.localdate()
     mine = {"member": member}

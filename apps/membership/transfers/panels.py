@@ -9,7 +9,7 @@ from apps.membership.panels import SIDE, Panel
 from apps.membership.transfers.sides import CHANGE
 
 
-def panels(actor: Actor, member: Member) -> list[Panel]:
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """Papers of the member, the latest first, and the way to a new one."""
     rows = list(Transfer.objects.visible_to(actor).filter(member=member).by_day()[:10])
     here = actor.has(CHANGE) and actor.lo <= member.path < actor.hi

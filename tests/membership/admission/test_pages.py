@@ -131,7 +131,7 @@ def test_the_record_of_a_member_leads_back_to_the_dossier(browser, person, every
         stage="admitted", member=made, decided_on=date(2026, 2, 2), decision_number="1",
         ceremony_on=date(2026, 2, 10),
     )  # fmt: skip
-    record = reverse("membership:record", args=[made.pk])
+    record = reverse("membership:record_parts", args=[made.pk])
     assert url("candidate", person.pk) in browser().get(record).content.decode()
     inspector = browser("inspection_officer").get(record).content.decode()
     assert url("candidate", person.pk) not in inspector

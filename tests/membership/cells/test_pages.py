@@ -128,5 +128,5 @@ def test_the_record_shows_the_meetings_of_the_year(people, browser):
     client = browser("unit_secretary", CELL)
     client.post(f"/cells/{CELL}/meetings/new/", typed(people))
     made = Meeting.objects.get()
-    page = text_of(client.get(f"/members/{people[0].pk}/"))
+    page = text_of(client.get(f"/members/{people[0].pk}/parts/"))
     assert f"/meetings/{made.pk}/" in page

@@ -134,9 +134,9 @@ def test_a_group_is_recorded_on_the_members_page(cell, browser):
 
 
 def test_the_record_shows_the_fees_of_the_year(drawn, browser):
-    page = browser("organization_officer", "alpha-east").get(f"/members/{drawn['Hưu'].pk}/")
+    page = browser("organization_officer", "alpha-east").get(f"/members/{drawn['Hưu'].pk}/parts/")
     assert f"/members/{drawn['Hưu'].pk}/fees/" in text_of(page)
-    hidden = browser("inspection_officer", "alpha-east").get(f"/members/{drawn['Hưu'].pk}/")
+    hidden = browser("inspection_officer", "alpha-east").get(f"/members/{drawn['Hưu'].pk}/parts/")
     assert f"/members/{drawn['Hưu'].pk}/fees/" not in text_of(hidden)
 
 

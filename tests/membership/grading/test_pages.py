@@ -186,6 +186,6 @@ def test_a_cell_secretary_sees_the_own_cell_and_changes_nothing(browser, campaig
 def test_the_record_of_a_member_shows_the_grades_by_year(browser, opened, people, hand):
     campaign = _decided(opened, hand)
 
-    page = browser().get(f"/members/{hand.rows(campaign)[0].member_id}/").content.decode()
+    page = browser().get(f"/members/{hand.rows(campaign)[0].member_id}/parts/").content.decode()
 
     assert "Hoàn thành xuất sắc nhiệm vụ" in page

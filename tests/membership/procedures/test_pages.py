@@ -68,7 +68,7 @@ def test_the_second_of_two_officers_gets_the_newer_version_to_try_again(browser,
 
 def test_opening_from_the_record(browser, candidate, votes_law, everything):
     page = browser()
-    record = page.get(reverse("membership:record", args=[candidate.pk])).content.decode()
+    record = page.get(reverse("membership:record_parts", args=[candidate.pk])).content.decode()
     url = reverse("membership:procedure_new", args=[candidate.pk, "recognition"])
     assert url in record
     answer = page.post(url, three("opened_on", "1", "2", "2026"))

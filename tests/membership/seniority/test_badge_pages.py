@@ -99,7 +99,7 @@ def test_the_pages_of_a_member_propose_early_and_take_over(world, browser, page_
     text = client.get(url).content.decode()
     assert "Ung thư giai đoạn cuối" in text
     assert "Đã tặng từ trước" in text
-    assert 'id="badges"' in client.get(f"/members/{sick.pk}/").content.decode()
+    assert 'id="badges"' in client.get(f"/members/{sick.pk}/parts/").content.decode()
     with scope.use(scope.Scope.everything()):
         award = BadgeAward.objects.get(kind="early")
         held = BadgeAward.objects.get(kind="recorded")

@@ -309,7 +309,7 @@ def test_cards_and_numbers_through_the_pages(person, browser):
              "curriculum-on_year": "2020"}  # fmt: skip
     assert client.post(url, given).status_code == 302
     assert "000001 HN" in client.get(url).content.decode()
-    assert 'id="card"' in client.get(f"/members/{person.pk}/").content.decode()
+    assert 'id="card-number"' in client.get(f"/members/{person.pk}/parts/").content.decode()
 
 
 def test_the_lists_show_and_export_whom_they_concern(person, browser):

@@ -154,7 +154,7 @@ def test_the_citizen_number_is_free_again_and_the_record_stays(run, own_member, 
 def test_only_expulsion_is_discipline(run, own_member, browser):
     run(own_member, "strike_off", on=DAY, **STRIKE)
 
-    page = browser().get(f"/members/{own_member.pk}/").content.decode().lower()
+    page = browser().get(f"/members/{own_member.pk}/parts/").content.decode().lower()
     panel = page[page.index('id="standing"') :]
     panel = panel[: panel.index("</section>")]
 

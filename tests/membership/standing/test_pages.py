@@ -18,8 +18,8 @@ DAYS = timedelta(days=1)
 
 
 def record(browser, one, role="organization_head") -> str:
-    """The record page."""
-    return browser(role).get(f"/members/{one.pk}/").content.decode()
+    """What the record page takes in once it stands."""
+    return browser(role).get(f"/members/{one.pk}/parts/").content.decode()
 
 
 def words(response) -> str:
