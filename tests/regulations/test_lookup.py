@@ -184,19 +184,20 @@ def test_no_badge_of_35_years_is_shipped(law):
 def test_a_page_that_only_reads_asks_for_the_law_once(law, django_assert_num_queries):
     day = date(2026, 3, 1)
     apart = (
-        find_rule(DECISION, on=day),
+        find_rule(PROBATION, on=day),
         rule_book([PROBATION, DECISION, PROBATION]),
         calendar_between(date(2026, 1, 1), date(2026, 2, 28)),
     )
 
     with django_assert_num_queries(2), law_at_hand():
         together = (
-            find_rule(DECISION, on=day),
+            find_rule(PROBATION, on=day),
             rule_book([PROBATION, DECISION, PROBATION]),
             calendar_between(date(2026, 1, 1), date(2026, 2, 28)),
         )
         assert find_rule("membership.no.such", on=day) is None
 
+    assert together[0] is not None
     assert together[0] == apart[0]
     assert set(together[1].rules) == set(apart[1].rules)
     assert together[2] == apart[2]
@@ -204,10 +205,10 @@ def test_a_page_that_only_reads_asks_for_the_law_once(law, django_assert_num_que
 
 def test_an_act_after_an_edit_finds_the_new_law(law):
     with law_at_hand():
-        before = find_rule(DECISION, on=date(2023, 6, 1))
-    RuleValue.objects.filter(key=DECISION).update(article="another")
+        before = find_rule(PROBATION, on=date(2023, 6, 1))
+    RuleValue.objects.filter(key=PROBATION).update(article="another")
     with law_at_hand():
-        after = find_rule(DECISION, on=date(2023, 6, 1))
+        after = find_rule(PROBATION, on=date(2023, 6, 1))
 
     assert before
     assert after
