@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 
+from apps.core.vietnamese import word_key
 from apps.core.work import Hit, NavigationEntry, Notice, WorkItem
 
 
@@ -23,9 +24,17 @@ def _offered(module: str, function: str) -> Iterator[Callable[..., Any]]:
 
 
 def work_items(actor: Any) -> list[WorkItem]:
-    """Everything that waits for the actor, the nearest deadline first."""
+    """Everything that waits for the actor, the nearest deadline first; without one, by kind."""
     found = [item for source in _offered("work", "work_items") for item in source(actor)]
-    return sorted(found, key=lambda item: (item.due is None, item.due or 0, str(item.title)))
+    return sorted(
+        found,
+        key=lambda item: (
+            item.due is None,
+            item.due or 0,
+            "" if item.due else word_key(str(item.group)),
+            word_key(str(item.title)),
+        ),
+    )
 
 
 def find(actor: Any, text: str, *, limit: int = 20) -> list[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.members import enter_member
 from tests.browser.pages import term_summary
@@ -24,6 +24,16 @@ def has_visible_ring(page: Page) -> bool:
             && box.width > 0 && (one.contains(top) || (top && top.contains(one)));
         }"""
     )
+
+
+def reaches_the_thumb(control: Locator) -> None:
+    """Whether a control of the bar is large enough and not below the edge."""
+    expect(control).to_be_visible()
+    control.scroll_into_view_if_needed()
+    box = control.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert box["y"] + box["height"] <= PHONE["height"]
 
 
 def test_the_keyboard_is_enough_for_a_day(person):
@@ -104,14 +114,19 @@ def test_every_control_of_the_form_can_be_seen_when_it_has_the_focus(person):
 def test_on_a_phone_the_bar_at_the_bottom_leads_everywhere(visitor):
     officer = visitor(viewport=PHONE, has_touch=True, is_mobile=True)
     page = officer.sign_in("tochuc.thanhtri")
-    for number in range(page.locator(".nav li:visible").count()):
-        link = page.locator(".nav li:visible a").nth(number)
-        box = link.bounding_box()
-        assert box is not None
-        assert box["height"] >= 44
-        assert box["y"] + box["height"] <= PHONE["height"]
-        link.tap()
-        expect(page.locator(".nav [aria-current=page]")).to_have_count(1)
+    shown, more = page.locator(".nav ul > li:visible > a"), page.locator(".nav .all")
+    for number in range(shown.count()):
+        reaches_the_thumb(shown.nth(number))
+        shown.nth(number).tap()
+        expect(shown.nth(number)).to_have_attribute("aria-current", "page")
+    behind = more.locator("a").count()
+    assert behind >= 5
+    for number in range(behind):
+        reaches_the_thumb(more.locator("summary"))
+        more.locator("summary").tap()
+        reaches_the_thumb(more.locator("a").nth(number))
+        more.locator("a").nth(number).tap()
+        expect(more.locator("a").nth(number)).to_have_attribute("aria-current", "page")
     page.locator(".nav [data-go=members]").tap()
     page.locator("#list tbody th a").first.tap()
     page.wait_for_url(re.compile(r"/members/\d+/"))

@@ -188,10 +188,13 @@ def sort_header(
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: Context, page: Any, *, param: str = "page", sizes: str = "") -> dict[str, Any]:
+def pager(
+    context: Context, page: Any, *, param: str = "page", sizes: str = "", name: str = ""
+) -> dict[str, Any]:
     """Render the pages of a Django page object, keeping filters and order.
 
-    ``sizes`` such as "25 50 100" offers rows per page as ``?per_page=``.
+    ``name`` tells the lists of one page apart for who does not see them. ``sizes`` such as
+    "25 50 100" offers rows per page as ``?per_page=``.
     """
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     links = [
@@ -204,6 +207,7 @@ def pager(context: Context, page: Any, *, param: str = "page", sizes: str = "") 
     after = str(page.number + 1) if page.has_next() else None
     return {
         "page": page,
+        "name": name,
         "links": links,
         "before": query_string(context, **{param: before}) if before else "",
         "after": query_string(context, **{param: after}) if after else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
@@ -20,7 +21,7 @@ def work_items(actor: Actor) -> list[WorkItem]:
     rows = Procedure.objects.in_scope_of(actor).open().with_names().order_by("opened_on", "pk")
     return [
         WorkItem(
-            title=str(row),
+            title=capfirst(str(row)),
             url=reverse("membership:procedure", args=[row.pk]),
             act_label=_("Open the procedure"),
             meta=row.organization.name,
