@@ -79,11 +79,16 @@ def _hold(unit: Any, kind: str, held: date, today: date, by: Any, draw: Random) 
     )  # fmt: skip
 
 
+SHARES = dict.fromkeys((1, 4, 8, 12), Decimal(1)) | dict.fromkeys((2, 7), Decimal("0.6"))
+SHARES[10] = Decimal("0.4")
+"""Of the points that can be given, by month."""
+
+
 def _judge(meeting: Meeting, month: int, by: Any) -> None:
-    """Good, fairly good, average and poor in turn."""
-    less = (0, 2, 9, 15)[month % 4]
+    """Mostly fairly good, some good, a few average, one a year poor."""
+    share = SHARES.get(month, Decimal("0.8"))
     criteria = lookup.criteria_of(meeting.organization, meeting.held_on)
-    points = {one.code: max(one.most - less, Decimal(0)) for one in criteria}
+    points = {one.code: (one.most * share).to_integral_value() for one in criteria}
     actions.judge_meeting(meeting=meeting, version=meeting.version, points=points, by=by)
 
 
