@@ -20,7 +20,10 @@ def later_panels(actor: Actor, member: Member) -> list[Panel]:
         member=member, withdrawn_reason=""
     )
     praised = list(commended.order_by("-year", "-pk")[:SHOWN])
-    if not grades and not praised:
+    may_change = permissions.may(actor, permissions.CHANGE, member)
+    if not grades and not praised and not may_change:
         return []
-    context = {"grades": grades, "commendations": praised}
+    context = {
+        "grades": grades, "commendations": praised, "member": member, "may_change": may_change,
+    }  # fmt: skip
     return [Panel("membership/grading/_panel.html", context, column=SIDE, order=40)]

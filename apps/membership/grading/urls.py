@@ -2,11 +2,47 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from apps.membership.grading import unit_views, views
+from apps.membership.grading import commendation_views, unit_views, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("grading/", views.campaigns, name="campaigns"),
     path("grading/new/", views.campaign_new, name="campaign_new"),
+    path("grading/commendations/", commendation_views.commendations, name="commendations"),
+    path(
+        "grading/commendations/export/",
+        commendation_views.commendations_export,
+        name="commendations_export",
+    ),
+    path(
+        "grading/commendations/print/",
+        commendation_views.commendations_print,
+        name="commendations_print",
+    ),
+    path(
+        "grading/commendations/candidates/",
+        commendation_views.commendation_candidates,
+        name="commendation_candidates",
+    ),
+    path(
+        "grading/commendations/members/<int:pk>/",
+        commendation_views.member_commendation,
+        name="member_commendation",
+    ),
+    path(
+        "grading/commendations/organizations/<int:pk>/",
+        commendation_views.organization_commendation,
+        name="organization_commendation",
+    ),
+    path(
+        "members/<int:pk>/commendations/new/",
+        commendation_views.commend_member,
+        name="commend_member",
+    ),
+    path(
+        "organizations/<str:code>/commendations/new/",
+        commendation_views.commend_organization,
+        name="commend_organization",
+    ),
     path("grading/<int:pk>/", views.campaign, name="campaign"),
     path("grading/<int:pk>/progress/", views.campaign_progress, name="campaign_progress"),
     path("grading/<int:pk>/export/", views.campaign_export, name="campaign_export"),

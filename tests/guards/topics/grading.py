@@ -25,8 +25,16 @@ from tests.guards.twins import OWN, Stage, Twin
 
 TODAY = date(2026, 1, 5)
 YEAR = 2020
-KINDS = ("campaign", "campaign_unit", "member_grade", "organization_grade")
-WALLED = ("campaign", "campaign_unit", "organization_grade")
+KINDS = (
+    "campaign", "campaign_unit", "member_grade", "organization_grade", "member_commendation",
+    "organization_commendation",
+)  # fmt: skip
+WALLED = ("campaign", "campaign_unit", "organization_grade", "organization_commendation")
+COMMENDED = {
+    "kind": "ad_hoc", "year": YEAR, "form": "certificate", "deciding_body": "Ban Thường vụ",
+    "decision_number": "3-QĐ", "decided_on": date(2021, 2, 1),
+}  # fmt: skip
+ANOTHER = COMMENDED | {"decision_number": "9-QĐ"}
 YEARS = {OWN: 2015, "sibling": 2016, "neighbour": 2017, "parent": 2018, "walled": 2019}
 GROUP = "cell.village"
 DAY = date(YEAR, 12, 31)
@@ -92,16 +100,17 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         decided_on=date(year, 12, 31), grounds=f"Căn cứ {twin.word}",
     )  # fmt: skip
     own = own_grade_of(unit, id=ids["organization_grade"], grounds=f"Căn cứ {twin.word}")
+    praised = COMMENDED | {"deciding_body": f"Ban Thường vụ {twin.word}"}
     return {
         "campaign": campaign, "campaign_unit": unit, "member_grade": about,
         "organization_grade": own,
+        "member_commendation": MemberCommendation.objects.create(
+            id=ids["member_commendation"], organization=twin.cell, member=twin.member, **praised
+        ),
+        "organization_commendation": OrganizationCommendation.objects.create(
+            id=ids["organization_commendation"], organization=twin.cell, **praised
+        ),
     }  # fmt: skip
-
-
-COMMENDED = {
-    "kind": "ad_hoc", "year": YEAR, "form": "certificate", "deciding_body": "Ban Thường vụ",
-    "decision_number": "3-QĐ", "decided_on": date(2021, 2, 1),
-}  # fmt: skip
 
 
 def _campaign(unit: Any, number: int, made: Any, who: Any) -> Campaign:
@@ -253,7 +262,7 @@ def _correct_own(stage: Stage) -> Any:
 
 def _commended(stage: Stage) -> OrganizationCommendation:
     made: OrganizationCommendation = OrganizationCommendation.objects.create(
-        organization=_own(stage).cell, **COMMENDED
+        organization=_own(stage).cell, **ANOTHER
     )
     made.refresh_from_db()
     return made
@@ -277,10 +286,10 @@ ACTIONS = {
     f"{A}.corrections.correct_member_grade": _correct,
     f"{A}.corrections.correct_organization_grade": _correct_own,
     f"{A}.commendations.commend_member": lambda stage: actions.commend_member(
-        member=_own(stage).member, decision=Decision(**COMMENDED), today=TODAY, by=_officer(stage)
+        member=_own(stage).member, decision=Decision(**ANOTHER), today=TODAY, by=_officer(stage)
     ),
     f"{A}.commendations.commend_organization": lambda stage: actions.commend_organization(
-        organization=_own(stage).cell, decision=Decision(**COMMENDED), today=TODAY,
+        organization=_own(stage).cell, decision=Decision(**ANOTHER), today=TODAY,
         by=_officer(stage),
     ),
     f"{A}.commendations.withdraw_commendation": lambda stage: actions.withdraw_commendation(

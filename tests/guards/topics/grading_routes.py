@@ -6,6 +6,7 @@ from typing import Any
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.membership.grading.lookup import scale_of
+from apps.membership.models import MemberCommendation
 from tests.factories.membership import member
 from tests.factories.world import organization
 from tests.guards.matrix import Act, Route
@@ -13,8 +14,15 @@ from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
-from tests.guards.topics.grading import GROUP, campaign_of, grade_of, own_grade_of, unit_of
-from tests.guards.twins import OWN, Stage, Twin
+from tests.guards.topics.grading import (
+    COMMENDED,
+    GROUP,
+    campaign_of,
+    grade_of,
+    own_grade_of,
+    unit_of,
+)
+from tests.guards.twins import NEVER, OWN, Stage, Twin
 
 
 def _queries(twin: Twin) -> list[str]:
@@ -54,6 +62,20 @@ def _version(name: str) -> Any:
     return lambda stage, twin: {f"{name}-version": 1}
 
 
+def _commend_data(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "kind": "ad_hoc", "year": 2020, "form": "certificate", "deciding_body": "Ban Thường vụ",
+        "decision_number": "77-QĐ", **three("decided_on", "1", "2", "2021"),
+    }  # fmt: skip
+
+
+def _reason(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"reason": "Ghi nhầm"}
+
+
+UNITS = frozenset({OWN, "sibling", "neighbour", "parent", NEVER})
+"""An organisation bears no wall of its own."""
+PRAISED = ("of=organizations", "tab=ad_hoc&order=-name", "order=year&year=2020", "tab=withdrawn")
 VIEWS = ("tab=not_started&order=-members", "order=state", "tier=cell", "late=on", "page=9")
 ROUTES = [
     Route("membership:campaigns", get=Act(P.VIEW_GRADING, rows="campaign")),
@@ -96,6 +118,39 @@ ROUTES = [
         post=Act(P.DECIDE_GRADING, data=_correct_data, ok=302),
     ),
     Route(
+        "membership:commendations",
+        get=Act(P.VIEW_GRADING, queries=_queries, views=PRAISED, rows="member_commendation"),
+    ),
+    Route(
+        "membership:commendations_export",
+        get=Act(P.EXPORT_MEMBERS, views=PRAISED, rows="member_commendation"),
+    ),
+    Route(
+        "membership:commendations_print",
+        get=Act(P.VIEW_GRADING, views=PRAISED, rows="member_commendation"),
+    ),
+    Route(
+        "membership:commendation_candidates",
+        get=Act(P.VIEW_GRADING, views=("of=organizations", "year=2020"), rows="member_grade"),
+    ),
+    Route(
+        "membership:commend_member", of="member", see=P.VIEW_MEMBER,
+        get=Act(P.CHANGE_GRADING), post=Act(P.CHANGE_GRADING, ok=302, data=_commend_data),
+    ),
+    Route(
+        "membership:commend_organization", of="unit", key=lambda twin: {"code": twin.cell.code},
+        only=UNITS,
+        get=Act(P.CHANGE_GRADING), post=Act(P.CHANGE_GRADING, ok=302, data=_commend_data),
+    ),
+    Route(
+        "membership:member_commendation", of="member_commendation", see=P.VIEW_GRADING,
+        get=Act(), post=Act(P.CHANGE_GRADING, ok=302, data=_reason),
+    ),
+    Route(
+        "membership:organization_commendation", of="organization_commendation",
+        see=P.VIEW_GRADING, get=Act(), post=Act(P.CHANGE_GRADING, ok=302, data=_reason),
+    ),
+    Route(
         "campaign-list",
         stranger=CLOSED,
         get=Act(P.VIEW_GRADING, rows="campaign"),
@@ -131,4 +186,15 @@ def _more_grades(stage: Stage, role: str, number: int) -> None:
     grade_of(twin.campaign_unit, about)
 
 
-MORE = {"campaign": _more_campaigns, "campaign_unit": _more_units, "member_grade": _more_grades}
+def _more_commendations(stage: Stage, role: str, number: int) -> None:
+    twin = stage.twins[OWN]
+    about = member(twin.cell, f"Thêm Khen Thưởng {number}", citizen_number="", card_number="")
+    MemberCommendation.objects.create(organization=twin.cell, member=about, **COMMENDED)
+
+
+MORE = {
+    "member_commendation": _more_commendations,
+    "campaign": _more_campaigns,
+    "campaign_unit": _more_units,
+    "member_grade": _more_grades,
+}
