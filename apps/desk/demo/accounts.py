@@ -33,6 +33,8 @@ LOG_INS = (
     LogIn("tochuc.soctrang@demo.vn", "Thạch Sa Phia", "organization_officer", "soc-trang"),
     LogIn("tochuc.thanhtri.st@demo.vn", "Sơn Thị Mỹ Duyên", "organization_officer", "thanh-tri-st"),
     LogIn("tochuc.canduoc@demo.vn", "Võ Thị Hồng Thắm", "organization_officer", "can-duoc"),
+    LogIn("truongban.canduoc@demo.vn", "Trương Minh Khang", "organization_head", "can-duoc"),
+    LogIn("thuongvu.canduoc@demo.vn", "Hồ Ngọc Bích", "standing_committee_member", "can-duoc"),
     LogIn("thongke.soctrang@demo.vn", "Kim Ngọc Diệp", "statistics_reader", "soc-trang"),
     LogIn("giamsat.soctrang@demo.vn", "Lâm Hữu Nghĩa", "auditor", "soc-trang"),
     LogIn("quantri.hanoi@demo.vn", "Đỗ Minh Quân", "system_administrator", "ha-noi"),

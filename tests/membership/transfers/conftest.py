@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from apps.membership.models import Member, Transfer
 from apps.membership.transfers import actions
@@ -22,9 +24,16 @@ TODAY = date(2026, 3, 10)
 SENT = date(2026, 3, 3)
 
 
+@contextmanager
+def within(found: scope.Scope) -> Iterator[None]:
+    """One transaction under a scope, as a request is."""
+    with scope.use(found), transaction.atomic():
+        yield
+
+
 def office_of(unit: Any) -> Office:
     """The office of a tenant as the form finds it."""
-    with scope.use(scope.Scope.everything()):
+    with within(scope.Scope.everything()):
         return Office(unit.pk, unit.code, unit.name, unit.province.name)
 
 
@@ -39,7 +48,7 @@ class Way:
 
     def within(self, actor: Any) -> Any:
         """Work under the database scope of an actor."""
-        return scope.use(actor.scope())
+        return within(actor.scope())
 
     def request(self, to: str = "beta-east", **more: Any) -> Transfer:
         """Ask for a transfer of the member, official unless said otherwise."""
@@ -76,7 +85,7 @@ class Way:
 @pytest.fixture
 def way(db: None, limits: None) -> Callable[[], Way]:
     """Two officers on the two sides of a border, and a member between them."""
-    with scope.use(scope.Scope.everything()):
+    with within(scope.Scope.everything()):
         world = build_world()
         person = member(world["alpha-east-1-cell"], "Thạch Sa Rươl", ceremony_on=date(2010, 5, 19))
         return Way(
