@@ -142,6 +142,15 @@ def _batch(name: str, act: Act, method: str, of: str = "batch") -> Route:
     )
 
 
+def _through_api(name: str, act: Act, method: str, of: str = "batch") -> Route:
+    acts = {method: act}
+    return Route(
+        f"import-{name}", of=of, see=P.IMPORT_MEMBERS, right_first=True, stranger=CLOSED,
+        get=acts.get("GET"), post=acts.get("POST"),
+    )  # fmt: skip
+
+
+CLOSED = {"GET": 403, "POST": 403, "PATCH": 403}
 IMPORTS = [
     Route(
         "membership:import_start",
@@ -154,6 +163,16 @@ IMPORTS = [
     _batch("import_load", Act(P.IMPORT_MEMBERS, ok=302), "POST"),
     _batch("import_drop", Act(P.IMPORT_MEMBERS, ok=302), "POST"),
     _batch("import_errors", Act(P.IMPORT_MEMBERS), "GET", of="wrong_batch"),
+    Route(
+        "import-list",
+        stranger=CLOSED,
+        get=Act(P.IMPORT_MEMBERS, views=("state=ready&kind=members",), rows="batch"),
+        post=Act(P.IMPORT_MEMBERS, ok=201, data=_upload),
+    ),
+    _through_api("detail", Act(P.IMPORT_MEMBERS), "GET"),
+    _through_api("load", Act(P.IMPORT_MEMBERS, ok=202), "POST"),
+    _through_api("drop", Act(P.IMPORT_MEMBERS), "POST"),
+    _through_api("errors", Act(P.IMPORT_MEMBERS), "GET", of="wrong_batch"),
 ]
 
 

@@ -10,10 +10,21 @@ from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import GenericViewSet
 
+from apps.accounts.permissions import require
 from apps.core.errors import NotAllowed
 from apps.membership.grading import permissions
-from apps.membership.grading.serializers import CampaignSerializer, CampaignUnitSerializer
-from apps.membership.models import Campaign, CampaignUnit
+from apps.membership.grading.serializers import (
+    CampaignSerializer,
+    CampaignUnitSerializer,
+    MemberCommendationSerializer,
+    OrganizationCommendationSerializer,
+)
+from apps.membership.models import (
+    Campaign,
+    CampaignUnit,
+    MemberCommendation,
+    OrganizationCommendation,
+)
 
 
 class _Read(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
@@ -50,7 +61,49 @@ class CampaignUnitViewSet(_Read):
         return rows.with_names().order_by("-year", "path", "pk")
 
 
+class _Commendations(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-arg]
+    filterset_fields = ("kind", "year")
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Rows of the range, 50 a page."""
+        require(request.actor, permissions.VIEW)  # type: ignore[attr-defined]
+        return super().list(request, *args, **kwargs)
+
+
+class MemberCommendationViewSet(_Commendations):
+    """Commendations of members in the actor's range that stand, the newest first."""
+
+    queryset = MemberCommendation.objects.none()
+    serializer_class = MemberCommendationSerializer
+
+    def get_queryset(self) -> Any:
+        """Visible ones that were not withdrawn."""
+        rows = MemberCommendation.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
+        rows = rows.filter(withdrawn_reason="").select_related("organization")
+        return rows.order_by("-year", "path", "-pk")
+
+
+class OrganizationCommendationViewSet(_Commendations):
+    """Commendations of organisations in the actor's range that stand, the newest first."""
+
+    queryset = OrganizationCommendation.objects.none()
+    serializer_class = OrganizationCommendationSerializer
+
+    def get_queryset(self) -> Any:
+        """Visible ones that were not withdrawn."""
+        rows = OrganizationCommendation.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
+        rows = rows.filter(withdrawn_reason="").select_related("organization")
+        return rows.order_by("-year", "path", "-pk")
+
+
 def register(router: BaseRouter) -> None:
     """Add the addresses of the campaigns."""
     router.register("campaigns", CampaignViewSet, basename="campaign")
     router.register("campaign-units", CampaignUnitViewSet, basename="campaign-unit")
+    router.register(
+        "member-commendations", MemberCommendationViewSet, basename="member-commendation"
+    )
+    router.register(
+        "organization-commendations", OrganizationCommendationViewSet,
+        basename="organization-commendation",
+    )  # fmt: skip

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from apps.membership.models import Campaign, CampaignUnit
+from apps.membership.models import (
+    Campaign,
+    CampaignUnit,
+    MemberCommendation,
+    OrganizationCommendation,
+)
 from apps.membership.serializers import UnitSerializer
 
 
@@ -33,3 +38,26 @@ class CampaignUnitSerializer(serializers.ModelSerializer):
             "excluded", "proposed", "excellent", "good", "completed", "not_completed",
             "decided_on", "decision_number", "quota_limit", "quota_base", "version",
         )  # fmt: skip
+
+
+_DECISION = ("kind", "year", "form", "deciding_body", "decision_number", "decided_on", "note")
+
+
+class MemberCommendationSerializer(serializers.ModelSerializer):
+    """A member commended."""
+
+    unit = serializers.CharField(source="organization.code", read_only=True)
+
+    class Meta:
+        model = MemberCommendation
+        fields = ("id", "member", "unit", *_DECISION)
+
+
+class OrganizationCommendationSerializer(serializers.ModelSerializer):
+    """An organisation commended."""
+
+    unit = serializers.CharField(source="organization.code", read_only=True)
+
+    class Meta:
+        model = OrganizationCommendation
+        fields = ("id", "unit", *_DECISION)

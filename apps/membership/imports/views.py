@@ -6,8 +6,7 @@ import io
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,17 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.permissions import require
-from apps.core import audit
-from apps.core.choices import EntryKind
-from apps.core.errors import LABELS, DomainError
+from apps.core.errors import DomainError
 from apps.core.excel.template import write_template
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
-from apps.membership import permissions, tasks
+from apps.membership import permissions
 from apps.membership.choices import BatchState
-from apps.membership.imports import actions
+from apps.membership.imports import actions, edges
 from apps.membership.imports.forms import ImportForm
-from apps.membership.imports.keeping import require_own
 from apps.membership.imports.registry import FileKind, kind_of, open_to
 from apps.membership.imports.report import from_json
 from apps.membership.models import ImportBatch
@@ -48,7 +44,7 @@ def import_start(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data["file"]
         try:
             batch, is_new = actions.upload(
-                file=given, name=given.name, size=given.size, by=actor, launch=_checker(actor),
+                file=given, name=given.name, size=given.size, by=actor, launch=edges.checker(actor),
                 kind=kind.code,
             )  # fmt: skip
         except DomainError as error:
@@ -106,7 +102,7 @@ def import_template(request: HttpRequest) -> HttpResponseBase:
             data=kind.template_rows(actor),
         )
     file.seek(0)
-    return _download(file, f"{kind.template_name}.xlsx")
+    return edges.download(file, f"{kind.template_name}.xlsx")
 
 
 @require_safe
@@ -149,7 +145,7 @@ def import_load(request: HttpRequest, pk: int) -> HttpResponse:
         batch=_batch(request, pk),
         by=actor,
         only_good="only_good" in request.POST,
-        launch=_loader(actor),
+        launch=edges.loader(actor),
     )
     return redirect("membership:import_batch", pk=pk)
 
@@ -170,14 +166,7 @@ def import_errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The wrong rows as a workbook; taking it is written to the trail."""
     actor = request.actor  # type: ignore[attr-defined]
     batch = _batch(request, pk)
-    require_own(batch, actor)
-    name = batch.report.get("error_file")
-    if not name or not default_storage.exists(name):
-        raise Http404
-    audit.record_read(
-        actor, action="membership.import_errors_taken", obj=batch, kind=EntryKind.EXPORT
-    )
-    return _download(default_storage.open(name), f"can-sua-{batch.pk}.xlsx")
+    return edges.error_file(batch, actor)
 
 
 def _batch(request: HttpRequest, pk: int) -> ImportBatch:
@@ -209,14 +198,8 @@ def _report(batch: ImportBatch, kind: FileKind) -> dict[str, Any]:
         "preview_headers": kind.preview_headers(),
         "preview": kept.get("preview", ()),
         "changes": kept.get("changes", ()),
-        "refusal": _refusal(kept.get("refusal")),
+        "refusal": edges.refusal(kept.get("refusal")),
     }
-
-
-def _refusal(kept: dict[str, Any] | None) -> str:
-    if not kept or kept["code"] not in LABELS:
-        return ""
-    return DomainError(kept["code"], **kept["params"]).message
 
 
 def _twin(request: HttpRequest, batch: ImportBatch) -> ImportBatch | None:
@@ -226,15 +209,3 @@ def _twin(request: HttpRequest, batch: ImportBatch) -> ImportBatch | None:
     same = same.filter(sha256=batch.sha256, state=BatchState.LOADED)
     found: ImportBatch | None = same.order_by("-loaded_at").first()
     return found
-
-
-def _checker(actor: Any) -> actions.Launch:
-    return lambda batch, _job: tasks.check_import.delay(batch.pk, actor.assignment.pk)
-
-
-def _loader(actor: Any) -> actions.Launch:
-    return lambda batch, _job: tasks.load_import.delay(batch.pk, actor.assignment.pk)
-
-
-def _download(file: Any, name: str) -> FileResponse:
-    return FileResponse(file, as_attachment=True, filename=name, content_type=WORKBOOK)

@@ -164,6 +164,11 @@ ROUTES = [
         stranger=CLOSED,
         get=Act(),
     ),
+    Route(
+        "member-commendation-list", stranger=CLOSED,
+        get=Act(P.VIEW_GRADING, rows="member_commendation"),
+    ),
+    Route("organization-commendation-list", stranger=CLOSED, get=Act(P.VIEW_GRADING)),
     *Table(
         "membership.gradescale", P.ADMINISTER_MEMBERSHIP, key=lambda: scale_of(2026).pk
     ).routes(),

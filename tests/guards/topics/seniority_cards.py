@@ -10,6 +10,7 @@ from apps.membership.models import CardEvent, CurriculumNumber, CurriculumRange
 from apps.membership.seniority import card_actions as cards
 from tests.factories.membership import member
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_api import CLOSED
 from tests.guards.topics.seniority import three
 from tests.guards.twins import OWN, Stage, Twin
 
@@ -58,6 +59,9 @@ LISTS = tuple(
     for name in ("exchange", "lost", "collect", "unnumbered", "collisions", "without&page=2")
 )
 ROUTES = [
+    Route(
+        "card-event-list", stranger=CLOSED, get=Act(P.VIEW_MEMBER, rows="card_event"),
+    ),
     Route("membership:cards", get=Act(P.VIEW_MEMBER, views=LISTS, rows="cardless")),
     Route("membership:cards_export", get=Act(P.EXPORT_MEMBERS, views=LISTS, rows="cardless")),
     Route(
