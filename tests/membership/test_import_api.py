@@ -1,0 +1,80 @@
+"""Files through the API: the same upload, verdict and confirmation as on the pages."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from apps.membership import tasks
+from apps.membership.choices import BatchState
+from apps.membership.models import ImportBatch, Member
+from tests.membership import import_files as files
+
+pytestmark = pytest.mark.usefixtures("law", "everything")
+IMPORTS = "/api/imports/"
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """The tasks run when they are sent."""
+    for task in (tasks.check_import, tasks.load_import):
+        monkeypatch.setattr(task, "delay", task.run)
+
+
+def given(content, name="danh sách.xlsx", **more):
+    return {"file": SimpleUploadedFile(name, content), **more}
+
+
+def test_from_upload_over_the_verdict_to_the_register(
+    browser, at_once, django_capture_on_commit_callbacks
+):
+    client = browser()
+    content = files.workbook([files.good(1), files.good(2), files.good(3, sex="Đàn ông")])
+
+    with django_capture_on_commit_callbacks(execute=True):
+        uploaded = client.post(IMPORTS, given(content))
+    assert uploaded.status_code == 201
+    address = f"{IMPORTS}{uploaded.json()['id']}/"
+    verdict = client.get(address).json()
+    assert (verdict["state"], verdict["rows"], verdict["good_rows"]) == ("to_correct", 3, 2)
+    assert [(one["header"], one["value"]) for one in verdict["problems"]] == [
+        ("Giới tính", "Đàn ông")
+    ]
+    assert "Đàn ông" in verdict["problems"][0]["reason"]
+    assert client.post(f"{address}load/").status_code == 409  # one row is wrong
+    assert not Member.objects.exists()
+
+    for _twice in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            loaded = client.post(f"{address}load/", {"only_good": "true"})
+        assert loaded.status_code == 202
+    assert Member.objects.count() == 2
+    wrong = b"".join(client.get(f"{address}errors/").streaming_content)
+    cells = [cell.value for row in openpyxl.load_workbook(io.BytesIO(wrong)).active for cell in row]
+    assert "Đàn ông" in cells
+    assert client.post(f"{address}drop/").status_code == 409
+
+
+def test_what_is_no_workbook_or_no_kind_is_refused_and_nothing_kept(browser):
+    client = browser()
+
+    refused = client.post(IMPORTS, given(b"no workbook"))
+    assert (refused.status_code, bool(refused.json()["message"])) == (400, True)
+    assert client.post(IMPORTS, {}).status_code == 400
+    assert client.post(IMPORTS, given(files.workbook([files.good()]), kind="x")).status_code == 404
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_file_is_given_up_and_a_colleague_sees_its_counts_alone(world, browser):
+    officer = world.actor("organization_officer", "alpha-east")
+    batch = files.checked(files.workbook([files.good(1, sex="Đàn ông")]), by=officer)
+    address = f"{IMPORTS}{batch.pk}/"
+
+    colleague = browser("organization_head").get(address).json()
+    assert (colleague["rows"], colleague["good_rows"], colleague["problems"]) == (1, 0, [])
+    assert browser(code="beta-east").get(address).status_code == 404
+    assert browser().post(f"{address}drop/").json()["state"] == BatchState.DROPPED
+    assert files.again(batch).state == BatchState.DROPPED
