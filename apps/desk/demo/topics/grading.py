@@ -20,6 +20,7 @@ from apps.membership.models import (
     Campaign,
     CampaignUnit,
     GradeScale,
+    MemberCommendation,
     MemberGrade,
     OrganizationCommendation,
     OrganizationGrade,
@@ -30,6 +31,7 @@ from apps.tenancy.models import Organization
 NAM_TRUC_YEARS = range(2016, 2021)
 FIVE_YEARS = range(2018, 2023)
 COMMENDED = 3
+PRAISED = 6
 ORGANIZATIONS_GOOD = 0.86
 """Of the grassroots organisations of Nam Trực; published: 84% or more every year."""
 MEMBERS_COMPLETED = (0.86, 0.89)
@@ -46,7 +48,7 @@ def build(demo: Demo) -> None:
         _graded(demo.units["nam-truc"], year, draw)
     _districts_of_a_province(demo.units["long-an"], 2021, demo.units["can-duoc"])
     _commended(demo, draw)
-    _graded(demo.units["thanh-tri-hn"], demo.today.year - 1, draw)
+    _praised(demo, _graded(demo.units["thanh-tri-hn"], demo.today.year - 1, draw))
     _under_way(demo, demo.units["thanh-tri-hn"], draw)
     demo.say(f"{Campaign.objects.count()} campaigns, {MemberGrade.objects.count()} grades")
 
@@ -152,6 +154,20 @@ def _commended(demo: Demo, draw: Random) -> None:
             organization=one, kind="five_years", year=FIVE_YEARS[-1],
             form=CommendationForm.PROVINCIAL, deciding_body="Ban Thường vụ Tỉnh ủy Sóc Trăng",
             decision_number=f"{300 + number}-QĐ/TU", decided_on=min(date(2023, 2, 3), period.last),
+        )  # fmt: skip
+
+
+def _praised(demo: Demo, campaign: Campaign) -> None:
+    """Some of last year's excellent members commended, one of them entered wrongly."""
+    rows = MemberGrade.objects.filter(campaign=campaign, grade=EXCELLENT).order_by("path", "pk")
+    for number, row in enumerate(rows.select_related("organization")[:PRAISED], 1):
+        MemberCommendation.objects.create(
+            organization=row.organization, member_id=row.member_id, kind="yearly",
+            year=campaign.year, form=CommendationForm.CERTIFICATE,
+            deciding_body="Ban Thường vụ Huyện ủy Thanh Trì",
+            decision_number=f"{40 + number}-QĐ/HU",
+            decided_on=min(date(campaign.year + 1, 2, 3), demo.today),
+            withdrawn_reason="Ghi nhầm số quyết định" if number == PRAISED else "",
         )  # fmt: skip
 
 
