@@ -25,7 +25,7 @@ from apps.membership.export import export_table
 from apps.membership.fees import reading as fees
 from apps.membership.fees.forms import year_asked
 from apps.membership.fees.views import unit_of
-from apps.membership.models import AttendanceVisit, Meeting, Member
+from apps.membership.models import AttendanceVisit, CampaignUnit, Meeting, Member
 from apps.membership.views import REFUSED
 from apps.tenancy.models import Organization
 
@@ -113,9 +113,16 @@ def cell(request: Any, code: str) -> HttpResponse:
             fees.warned(actor, year=today.year, limit=limit, today=today), unit
         ) if lines is not None else [],
         "limit": limit, "rule": rule, "may_change": permissions.may_change(actor, unit),
-        "sees_members": actor.has(register.VIEW),
+        "sees_members": actor.has(register.VIEW), "gradings": _gradings(actor, unit, today),
     }  # fmt: skip
     return render(request, "membership/cells/cell.html", context)
+
+
+def _gradings(actor: Any, unit: Organization, today: date) -> Any:
+    """How far the cell has come in the reviews of this year and the last, the newest first."""
+    rows = CampaignUnit.objects.visible_to(actor).filter(organization=unit)
+    rows = rows.filter(year__in=(today.year - 1, today.year))
+    return rows.order_by("-year", "-quarter", "-pk")[:SHOWN]
 
 
 def _warned(rows: Any, unit: Organization) -> Any:

@@ -17,7 +17,7 @@ from apps.core.errors import Conflict, RuleRefused
 from apps.core.formats import date_text
 from apps.membership.fees import labels, permissions, rules
 from apps.membership.fees.choices import PayerGroup
-from apps.membership.fees.lookup import book_of_rates, owed, payers, statuses_of
+from apps.membership.fees.lookup import book_of_rates, owed, payers, statuses_of, stay_of
 from apps.membership.fees.querysets import MISSED
 from apps.membership.models import FeeEntry, FeeMonth, Member, PayerStatus, Placement
 from apps.regulations.rules import RuleBook
@@ -338,10 +338,7 @@ def charge_months(*, member: Member, first: date, last: date, today: date, by: A
         raise RuleRefused("fee_months_many", field="last", limit=MONTHS_MAX)
     if wanted[-1] > today:
         raise RuleRefused("fee_month_future", field="last")
-    stays = [
-        rules.Stay(row.organization_id, row.valid.lower, row.valid.upper)
-        for row in Placement.objects.filter(member=member)
-    ]
+    stays = [stay_of(row) for row in Placement.objects.filter(member=member)]
     book = book_of_rates()
     before = FeeEntry.objects.current().filter(member=member).count()
     for month, cell in _cells(stays, wanted, int(member.organization_id)):

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from psycopg.types.range import DateRange
 
+from apps.membership.choices import Entry
 from apps.membership.fees import rules
 from apps.membership.models import PayerStatus, Placement
 from apps.regulations.lookup import rule_book
@@ -65,10 +66,17 @@ def stays_in(month: date, rows: QuerySet[Any]) -> dict[int, list[rules.Stay]]:
     """By member, the belongings that touch the month."""
     span = DateRange(month, rules.after(month))
     found: dict[int, list[rules.Stay]] = defaultdict(list)
-    touching = rows.filter(valid__overlap=span).values_list("member_id", "organization_id", "valid")
-    for member, cell, valid in touching.order_by("pk"):
-        found[member].append(rules.Stay(cell, valid.lower, valid.upper))
+    for row in rows.filter(valid__overlap=span).order_by("pk"):
+        found[row.member_id].append(stay_of(row))
     return found
+
+
+def stay_of(placement: Placement) -> rules.Stay:
+    """A placement as the rules take it."""
+    return rules.Stay(
+        placement.organization_id, placement.valid.lower, placement.valid.upper,
+        moved=placement.entry in (Entry.MOVED, Entry.MOVED_IN),
+    )  # fmt: skip
 
 
 def payers(organization: Any, month: date) -> dict[int, int]:

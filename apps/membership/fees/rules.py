@@ -45,6 +45,8 @@ class Stay:
     cell: int
     first: date
     end: date | None = None
+    moved: bool = False
+    """Began by a move: who came within a month has paid that month where they came from."""
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,15 @@ def payer_cell(stays: Iterable[Stay], month: date) -> int | None:
     """The cell that collects the fee of a month: the first to which the member belongs in it.
 
     So the month in which a referral paper is issued is still paid at the old cell, as the paper
-    says, and somebody admitted within the month pays from that month on.
+    says, and somebody admitted within the month pays from that month on. Who moved in within the
+    month is left to the old cell even where that cannot be seen, as another tenant's cannot.
     """
     last = last_day(month)
-    here = [stay for stay in stays if stay.first <= last and (stay.end is None or month < stay.end)]
+    here = [
+        stay
+        for stay in stays
+        if stay.first <= (month if stay.moved else last) and (stay.end is None or month < stay.end)
+    ]
     return min(here, key=lambda stay: stay.first).cell if here else None
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from apps.membership.models import (
     AttendanceGroup,
     AttendanceVisit,
+    CampaignUnit,
     Meeting,
     MeetingCriterion,
 )
 from apps.tenancy import scope
 from tests.factories.membership import member
+from tests.membership.grading.conftest import opened
+
+__all__ = ["opened"]  # a fixture of the campaigns
 
 pytestmark = pytest.mark.django_db
 CELL = "alpha-east-1-cell"
@@ -130,3 +135,13 @@ def test_the_record_shows_the_meetings_of_the_year(people, browser):
     made = Meeting.objects.get()
     page = text_of(client.get(f"/members/{people[0].pk}/parts/"))
     assert f"/meetings/{made.pk}/" in page
+
+
+def test_the_cells_page_leads_to_its_grading_and_its_ledger(people, browser, world, opened):
+    today = timezone.localdate()
+    opened(today.year - 1, today=today)
+    page = browser("unit_secretary", CELL).get(f"/cells/{CELL}/")
+    links = text_of(page)
+    row = CampaignUnit.objects.get(organization=world[CELL], body="organization")
+    assert f"/grading/units/{row.pk}/" in links
+    assert reverse("membership:fee_ledger", args=[CELL]) in links
