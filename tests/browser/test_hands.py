@@ -130,6 +130,6 @@ def test_on_a_phone_the_bar_at_the_bottom_leads_everywhere(visitor):
     page.locator(".nav [data-go=members]").tap()
     page.locator("#list tbody th a").first.tap()
     page.wait_for_url(re.compile(r"/members/\d+/"))
-    officer.open_account_menu()
-    page.locator(".account").get_by_role("link", name="Organisations").tap()
+    more.locator("summary").tap()
+    more.get_by_role("link", name="Organisations").tap()
     expect(page.locator("h1")).to_have_text("Organisations")
