@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar
+from apps.membership import permissions
 from apps.membership.admission.candidate_clocks import CANDIDATE_KINDS, candidate_clocks
 from apps.membership.clocks.registry import Clock, Reach
 from apps.membership.lookup import PROBATION, probation_spans
@@ -99,5 +100,6 @@ def _of(member: Member) -> dict[str, Any]:
         "record": member,
         "url": reverse("membership:record", args=[member.pk]),
         "act_label": _("Open the record"),
+        "right": permissions.CHANGE,
         "meta": member.organization.name,
     }

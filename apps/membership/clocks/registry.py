@@ -3,7 +3,7 @@
 A topic with limits has ``clocks.py`` with ``clocks(reach, *, until, today)``: every open limit
 that falls due by ``until``. ``reach`` narrows a queryset of a tenant's rows: to what an actor may
 see for the desk, to nothing less than all for the daily warnings. ``KINDS`` of the same file names
-its kinds for people: code → label.
+every kind that it makes for people, code → label, and each clock says who may act on it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 
-from apps.accounts.permissions import Permission
 from apps.membership.models import Candidate
 from apps.membership.topics import TOPICS, offered
 from apps.regulations.rules import Rule
@@ -40,12 +39,12 @@ class Clock:
     due: date
     url: str
     act_label: Any
+    right: str
+    """Who may act: whose desk it comes to, and who is warned."""
     meta: str = ""
     started: date | None = None
     rule: Rule | None = None
     """The value in force at the start; None where the record itself carries the limit."""
-    right: str = Permission.CHANGE_MEMBER
-    """Who may act: whose desk it comes to, and who is warned."""
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
@@ -95,16 +94,16 @@ def reach_of_province(province_id: int) -> Reach:
 
 @cache
 def kinds() -> dict[str, Any]:
-    """Every kind that names itself: code → label."""
+    """Every kind of limit: code → label."""
     found: dict[str, Any] = {}
     for topic in TOPICS:
         name = f"apps.membership.{topic}.clocks"
         # This package is the topic of the clocks itself; it has no limits of its own.
         if find_spec(name):
-            found |= getattr(import_module(name), "KINDS", {})
+            found |= import_module(name).KINDS
     return found
 
 
 def kind_label(kind: str, record: Any) -> Any:
-    """The name of a kind; of one that names nothing, what sort of record it is about."""
+    """The name of a kind; a warning of one that is gone says what sort of record it is about."""
     return capfirst(kinds().get(kind) or record._meta.verbose_name)

@@ -12,11 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from apps.core.working_days import Calendar
 from apps.membership.clocks.registry import Clock, Reach
 from apps.membership.models import Procedure, ProcedureVote
+from apps.membership.procedures import permissions
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.registry import specs
 from apps.regulations.lookup import calendar_between, rule_book
 
 _A_YEAR = timedelta(days=366)
+KINDS = {"procedure.recognition.decision": _("Decision on the recognition")}
+"""One for each kind of procedure whose rules limit the decision."""
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
@@ -54,5 +57,6 @@ def _clock(
         act_label=_("Open the procedure"),
         meta=row.organization.name,
         started=start,
+        right=permissions.CHANGE,
         rule=rule,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from apps.membership import permissions
 from apps.membership.choices import State
 from apps.membership.clocks.registry import Clock, Reach
 from apps.membership.models import Procedure, StandingPeriod
@@ -18,6 +19,12 @@ from apps.membership.standing.choices import Kind
 from apps.membership.standing.lookup import COMPLAINT
 from apps.regulations.lookup import calendar_between, rule_book
 
+COMPLAINING = "standing.complaint"
+KINDS = {
+    f"standing.{Kind.EXEMPT}.end": _("End of an exemption"),
+    f"standing.{Kind.SUSPENDED}.end": _("End of a suspension"),
+    COMPLAINING: _("Time to complain about a striking off"),
+}
 _A_YEAR = timedelta(days=366)
 _BACK = timedelta(days=120)
 """No limit to complain is longer, holidays counted in."""
@@ -46,6 +53,7 @@ def _end(row: Any) -> Clock:
         due=row.last_day,
         url=reverse("membership:record", args=[row.member_id]),
         act_label=_("Open the record"),
+        right=permissions.CHANGE,
         meta=row.organization.name,
         started=row.first_day,
     )
@@ -74,12 +82,13 @@ def _complaints(reach: Reach, until: date, today: date) -> list[Clock]:
 
 def _complaint(row: Any, due: date, rule: Any) -> Clock:
     return Clock(
-        kind="standing.complaint",
+        kind=COMPLAINING,
         record=row,
         title=_("%(name)s may complain about the striking off") % {"name": row.member.full_name},
         due=due,
         url=reverse("membership:procedure", args=[row.pk]),
         act_label=_("Open the procedure"),
+        right=permissions.CHANGE,
         meta=row.organization.name,
         started=row.decided_on,
         rule=rule,
