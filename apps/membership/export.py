@@ -47,22 +47,25 @@ def export_table(
     filter_words: str,
     total: int,
     name: str,
+    obj: Any = None,
+    notes: Sequence[str] = (),
 ) -> HttpResponse:
     """A list as seen, as a workbook; its foot and the trail say who took it, when and of what.
 
     ``rows`` may be lazy; ``total`` is asked before the first is read. ``name`` is that of the
-    file, without date and ending. Raises NotAllowed without the right to export,
-    RuleRefused above the limit.
+    file, without date and ending. ``obj`` is the record whose list it is, ``notes`` are further
+    lines of the foot. Raises NotAllowed without the right to export, RuleRefused above the limit.
     """
     require(by, permissions.EXPORT)
     if total > LIMIT:
         raise RuleRefused("too_many_to_export", count=number(total), limit=number(LIMIT))
     file, now = io.BytesIO(), timezone.now()
-    footer = footer_lines(by, now, filter_words)
+    footer = [*footer_lines(by, now, filter_words), *notes]
     count = write_table(file, str(title), columns, rows, footer, created=now)
     audit.record_read(
         by,
         action="membership.list_exported",
+        obj=obj,
         kind=EntryKind.EXPORT,
         list=str(title),
         count=count,

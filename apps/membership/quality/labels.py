@@ -17,7 +17,6 @@ register_actions(
         "membership.record_confirmed": _("checked the record with the member"),
         "membership.duplicate_asked": _("asked another office about a like record"),
         "membership.duplicate_answered": _("answered another office about a like record"),
-        "membership.quality_exported": _("exported the quality of the records"),
     }
 )
 register_details({"match": _("match"), "answer": _("answer")})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -16,13 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.permissions import require
-from apps.core import audit
-from apps.core.choices import EntryKind
 from apps.core.errors import NotAllowed, RuleRefused
-from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import datetime_text, key_of
+from apps.core.excel.writer import TableColumn
+from apps.core.formats import key_of
 from apps.membership import permissions
-from apps.membership.export import CONTENT_TYPE
+from apps.membership.export import export_table
 from apps.membership.models import DuplicateNotice, Member
 from apps.membership.quality import actions, reading, rules
 from apps.membership.quality.choices import FINDINGS, Answer, Match, Quality, Side
@@ -71,19 +68,15 @@ def quality_export(request: Any) -> HttpResponse:
     columns = [TableColumn(_("Organisation"), 40), TableColumn(_("Members"), 10)]
     columns += [TableColumn(_("Without findings, %"), 12)]
     columns += [TableColumn(f"{capfirst(label)}, %", 12) for _code, label in Quality.choices]
-    rows = ([one.unit.name, one.members, one.share, *one.shares] for one in found)
-    footer = [
-        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(timezone.now()), "who": request.actor.words}
-    ]
-    file = io.BytesIO()
-    count = write_table(file, _("Quality of the records"), columns, rows, footer)
-    audit.record_read(
-        request.actor, action="membership.quality_exported", kind=EntryKind.EXPORT, count=count
+    return export_table(
+        _("Quality of the records"),
+        columns,
+        ([one.unit.name, one.members, one.share, *one.shares] for one in found),
+        by=request.actor,
+        filter_words=_("all organisations of the range"),
+        total=len(found),
+        name="chat-luong-ho-so",
     )
-    response = HttpResponse(file.getvalue(), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="chat-luong-ho-so.xlsx"'
-    return response
 
 
 @require_safe

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from apps.core import audit
 from apps.core.choices import EntryKind
-from apps.membership.export import CONTENT_TYPE
+from apps.membership.export import export_table
 from apps.membership.models import BadgeAward, BadgeRound
 from apps.membership.seniority import badge_papers
+from apps.membership.seniority.badge_lookup import badge_law
 from apps.membership.seniority.badge_views import awards_of, seen_award, seen_round
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,12 +37,18 @@ def round_excel(request: Any, pk: int) -> HttpResponse:
     """The list of a round as a workbook."""
     found = seen_round(request, pk)
     awards = _awards(request, found)
-    audit.record_read(
-        request.actor, action="membership.badge_list_exported", obj=found, kind=EntryKind.EXPORT,
-        count=len(awards),
-    )  # fmt: skip
-    content = badge_papers.excel(found, awards, request.actor)
-    return _file(content, CONTENT_TYPE, f"huy-hieu-{found.held_on:%Y%m%d}.xlsx")
+    title, law = badge_papers.title_of(found), badge_law(found.held_on)
+    return export_table(
+        title,
+        badge_papers.columns(),
+        badge_papers.cells(awards, law),
+        by=request.actor,
+        filter_words=title,
+        total=len(awards),
+        name=f"huy-hieu-{found.held_on:%Y%m%d}",
+        obj=found,
+        notes=badge_papers.money_notes(law),
+    )
 
 
 @require_safe

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import date_text, datetime_text, number
+from apps.core.excel.writer import TableColumn
+from apps.core.formats import date_text, number
 from apps.core.word import Letterhead, PartyDocument, Signature
 from apps.core.word_parts import Align
 from apps.core.working_days import whole_months_between
@@ -44,23 +44,17 @@ def line(place: int, award: BadgeAward) -> list[str]:
     ]  # fmt: skip
 
 
-def excel(round_: BadgeRound, awards: Any, by: Any) -> bytes:
-    """The list as a workbook, with who made it and when."""
-    now, file, law = timezone.now(), io.BytesIO(), badge_law(round_.held_on)
+def columns() -> list[TableColumn]:
+    """Columns of the workbook: those of the list, and what is handed over."""
     widths = (6, 28, 12, 24, 12, 12, 8, 32, 16, 28)
-    columns = [TableColumn(head, width) for head, width in zip(heads(), widths, strict=True)]
-    columns += [TableColumn(_("Badge number"), 14), TableColumn(_("Money (dong)"), 14)]
-    rows = [
-        [*line(place, award), award.badge_number, _amount(award, law)]
-        for place, award in enumerate(awards, 1)
-    ]
-    footer = [
-        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": by.words},
-        *money_notes(law),
-    ]
-    write_table(file, title_of(round_), columns, rows, footer, created=now)
-    return file.getvalue()
+    found = [TableColumn(head, width) for head, width in zip(heads(), widths, strict=True)]
+    return [*found, TableColumn(_("Badge number"), 14), TableColumn(_("Money (dong)"), 14)]
+
+
+def cells(awards: list[BadgeAward], law: Any) -> Iterator[list[Any]]:
+    """Rows of the workbook."""
+    for place, award in enumerate(awards, 1):
+        yield [*line(place, award), award.badge_number, _amount(award, law)]
 
 
 def _amount(award: BadgeAward, law: Any) -> int | None:

@@ -125,6 +125,7 @@ def _round_page(request: Any, found: BadgeRound, *, refusal: str = "") -> HttpRe
         "law": law,
         "awards": _page(request, awards_of(awards), "page"),
         "refusal": refusal,
+        "may_export": actor.has(Permission.EXPORT_MEMBERS),
         "may_change": actor.has(Permission.CHANGE_BADGE),
         "today": timezone.localdate(),
         "days_left": (found.held_on - timezone.localdate()).days,

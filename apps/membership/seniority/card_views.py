@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -14,13 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from apps.core import audit
-from apps.core.choices import EntryKind
-from apps.core.errors import NotAllowed, RuleRefused
-from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import datetime_text, number
+from apps.core.errors import NotAllowed
+from apps.core.excel.writer import TableColumn
 from apps.membership import permissions
-from apps.membership.export import CONTENT_TYPE, LIMIT
+from apps.membership.export import export_table
 from apps.membership.models import CardEvent, CurriculumNumber, CurriculumRange, Member
 from apps.membership.seniority import card_actions as actions
 from apps.membership.seniority.badge_views import PAGE, attempt, may
@@ -63,30 +59,21 @@ def cards(request: Any) -> HttpResponse:
 def cards_export(request: Any) -> HttpResponse:
     """The list as a workbook; the record number lets the register's import find each row again."""
     may(request, permissions.EXPORT)
-    chosen, now, file = _chosen(request), timezone.now(), io.BytesIO()
+    chosen = _chosen(request)
     rows = listed(request.actor, chosen, today=timezone.localdate())
-    count = rows.count()
-    if count > LIMIT:
-        raise RuleRefused("too_many_to_export", count=number(count), limit=number(LIMIT))
     heads = (
         _("Record number"), _("Full name"), _("Date of birth"), _("Citizen number"),
         _("Member card number"), _("Curriculum number"), _("Official"), _("Organisation"),
     )  # fmt: skip
-    footer = [
-        _("Exported at %(moment)s by %(who)s. Exporting is written to the log.")
-        % {"moment": datetime_text(now), "who": request.actor.words}
-    ]
-    write_table(
-        file, str(LISTS[chosen]), [TableColumn(head, 18) for head in heads],
-        (_line(member) for member in rows.iterator(2000)), footer, created=now,
-    )  # fmt: skip
-    audit.record_read(
-        request.actor, action="membership.card_list_exported", kind=EntryKind.EXPORT,
-        filter=str(LISTS[chosen]), count=count,
-    )  # fmt: skip
-    response = HttpResponse(file.getvalue(), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="the-dang-vien-{chosen}.xlsx"'
-    return response
+    return export_table(
+        _("Member cards"),
+        [TableColumn(head, 18) for head in heads],
+        (_line(member) for member in rows.iterator(2000)),
+        by=request.actor,
+        filter_words=str(LISTS[chosen]),
+        total=rows.count(),
+        name=f"the-dang-vien-{chosen}",
+    )
 
 
 def _line(member: Member) -> list[Any]:

@@ -117,7 +117,7 @@ BADGES = [
     _change("badge_round", "submit", _paper),
     _change("proposed_round", "decide", _paper),
     _change("decided_round", "award", _paper),
-    _badge("excel", "badge_round", get=Act(rows="badge")),
+    _badge("excel", "badge_round", get=Act(P.EXPORT_MEMBERS, rows="badge")),
     _badge("print", "badge_round", get=Act(rows="badge")),
     Route(
         "membership:badge_paper", of="badge_round", see=P.VIEW_BADGE, get=Act(rows="badge"),

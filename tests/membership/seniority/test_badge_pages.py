@@ -60,12 +60,24 @@ def test_the_papers_of_a_round_name_those_proposed(page_round):
     texts = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "Phạm Thị Lão" in texts
     assert 3_510_000 in texts
+    assert any("Xuất lúc" in str(text) for text in texts)
     assert "Phạm Thị Lão" in client.get(f"{url}print/").content.decode()
     assert client.get(f"{url}papers/secret/").status_code == 404
     with scope.use(scope.Scope.everything()):
         award = BadgeAward.objects.get()
         assert AuditEntry.objects.filter(action="membership.badge_paper_made").count() == 3
+        taken = AuditEntry.objects.get(action="membership.list_exported")
+        assert (taken.object_id, taken.params["count"]) == (round_.pk, 1)
     assert Document(io.BytesIO(client.get(f"/badges/awards/{award.pk}/declaration/").content))
+
+
+def test_whoever_may_read_a_round_but_not_export_gets_no_workbook(page_round, browser):
+    _client, round_, _person = page_round
+    reader = browser("standing_committee_member")
+    url = f"/badges/{round_.pk}/"
+
+    assert f"{url}excel/" not in reader.get(url).content.decode()
+    assert reader.get(f"{url}excel/").status_code == 403
 
 
 def test_a_round_is_submitted_decided_and_awarded_through_the_pages(page_round):

@@ -320,6 +320,7 @@ def test_the_lists_show_and_export_whom_they_concern(person, browser):
     sheet = load_workbook(io.BytesIO(client.get("/cards/export/?list=without").content)).active
     texts = [cell.value for row in sheet.iter_rows() for cell in row]
     assert str(person.pk) in texts
+    assert any("Xuất lúc" in str(text) for text in texts)
     assert "Đặng Thị Thẻ" not in browser(code="beta-east").get("/cards/").content.decode()
     assert browser("inspection_officer").get("/cards/export/").status_code == 403
     with scope.use(scope.Scope.everything()):
