@@ -17,8 +17,7 @@ from apps.core.templatetags.components import filled, words_of
 from apps.core.vietnamese import word_key
 from apps.membership.clocks.forms import ClockFilterForm
 from apps.membership.clocks.registry import Clock, clocks, kind_label, sight_of
-from apps.membership.lookup import citation
-from apps.regulations.wording import quantity
+from apps.membership.clocks.wording import rule_words
 
 PAGE_SIZES = (25, 50, 100)
 DEFAULT_SIZE = 50
@@ -138,7 +137,7 @@ class ClockList:
                 clock.started,
                 clock.due,
                 str(row.days),
-                _rule_words(clock),
+                rule_words(clock),
             ]
 
 
@@ -153,12 +152,6 @@ def columns() -> list[TableColumn]:
         TableColumn(_("Days left"), 10),
         TableColumn(_("Rule"), 40),
     ]
-
-
-def _rule_words(clock: Clock) -> str:
-    if clock.rule is None:
-        return ""
-    return f"{quantity(clock.rule.value, clock.rule.unit)} ({citation(clock.rule)})"
 
 
 def _text(row: Row, key: str) -> str:

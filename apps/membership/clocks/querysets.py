@@ -19,8 +19,11 @@ class ClockWarningQuerySet(TenantQuerySet):
     def visible_to(self, actor: Any) -> Self:
         """Warnings of the range; a wall around any record that one is about takes it out."""
         rows = super().visible_to(actor)
-        if actor is None:
-            return rows
+        return rows if actor is None else rows.outside_walls(actor)
+
+    def outside_walls(self, actor: Any) -> Self:
+        """Those about no record that a wall hides from the actor."""
+        rows = self
         for label, ids in actor.walls.items():
             rows = rows.exclude(guard_type=label, guard_id__in=ids)
         return rows

@@ -15,6 +15,8 @@ from apps.membership.models import ClockMark, ClockWarning
 from apps.tenancy.models import Organization
 from tests.factories.membership import member
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
 from tests.guards.rows import Made
 from tests.guards.twins import OWN, Stage, Twin
 
@@ -42,6 +44,7 @@ def _queries(twin: Twin) -> list[str]:
 
 
 VIEWS = ("tab=overdue", "tab=year&order=title", "kind=admission.probation_end", "order=-unit")
+LISTED = ("overdue=true", "within=366&page_size=200", "kind=badge.round&overdue=false")
 ROUTES = [
     Route("membership:clocks", get=Act(P.VIEW_MEMBER, queries=_queries, views=VIEWS, rows="work")),
     Route(
@@ -53,8 +56,23 @@ ROUTES = [
         "membership:clocks_print",
         get=Act(P.VIEW_MEMBER, queries=_queries, views=VIEWS, rows="work"),
     ),
-]
+    Route(
+        "clock-list",
+        stranger=CLOSED,
+        get=Act(P.VIEW_MEMBER, queries=_queries, views=LISTED, rows="work"),
+    ),
+    *Table(
+        "membership.clockwarning", P.ADMINISTER_MEMBERSHIP, of="clock_warning",
+        rows="clock_warning", page=403,
+    ).routes(),
+]  # fmt: skip
 
+
+def _more_warnings(stage: Stage, role: str, number: int) -> None:
+    _warning(stage.twins[OWN].cell, member(stage.twins[OWN].cell, f"Hạn {number}"), threshold=7)
+
+
+MORE = {"clock_warning": _more_warnings}
 RIGHTS = {"membership.clockwarning": P.VIEW_MEMBER, "membership.clockmark": P.VIEW_MEMBER}
 GUARDED = {"membership.clockwarning": "membership.member"}
 
