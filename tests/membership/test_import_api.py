@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.membership import tasks
 from apps.membership.choices import BatchState
+from apps.membership.imports.edges import WORKBOOK
 from apps.membership.models import ImportBatch, Member
 from tests.membership import import_files as files
 
@@ -52,7 +53,8 @@ def test_from_upload_over_the_verdict_to_the_register(
             loaded = client.post(f"{address}load/", {"only_good": "true"})
         assert loaded.status_code == 202
     assert Member.objects.count() == 2
-    wrong = b"".join(client.get(f"{address}errors/").streaming_content)
+    taken = client.get(f"{address}errors/", headers={"accept": WORKBOOK})
+    wrong = b"".join(taken.streaming_content)
     cells = [cell.value for row in openpyxl.load_workbook(io.BytesIO(wrong)).active for cell in row]
     assert "Đàn ông" in cells
     assert client.post(f"{address}drop/").status_code == 409

@@ -119,6 +119,10 @@ class ImportBatchViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore
         super().initial(request, *args, **kwargs)
         require(request.actor, permissions.IMPORT)  # type: ignore[attr-defined]
 
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """The file of errors is a workbook: whoever asks for that type is not turned away."""
+        return super().perform_content_negotiation(request, force=force or self.action == "errors")
+
     def retrieve(self, request: Request, pk: str) -> Response:
         """One file with its verdict."""
         return self._verdict(self._seen(pk))
