@@ -1,7 +1,7 @@
 """The three-months rule, one for fees and for meetings: months of one calendar year, in any order.
 
 A member who without good reason stays away from the cell's meetings, or pays no fee, for so many
-months of a year falls under striking off (Party Charter, article 8). The months need not follow
+months of a year falls under striking off (Party Charter). The months need not follow
 each other. The system only warns; the cell looks into it and decides. Pure.
 """
 

@@ -17,7 +17,7 @@ LABELS = {
     "education_below": _("Lower secondary school at least is asked for (%(source)s). In mountains, on islands, among ethnic minorities or in hardship areas record the exception with its reason."),
     "helper_missing": _("Name the member who helps the person."),
     "introducer_missing": _("Name the member who introduces the person."),
-    "sponsor_not_official": _("Only an official member may help or introduce (Party Charter, articles 4 and 5)."),
+    "sponsor_not_official": _("Only an official member may help or introduce (Party Charter)."),
     "sponsor_of_another_cell": _("Who helps or introduces must belong to the same cell."),
     "introducer_too_new": _("The introducer must have worked with the person for at least %(number)s months (%(source)s)."),
     "certificate_missing": _("The certificate of the awareness class is not recorded."),

@@ -27,7 +27,7 @@ LABELS = {
     "left_before_placement": _("On that day the member did not yet belong to this organisation: they came on %(day)s."),
     "discipline_first": _("Whoever leaves at own request has a clean record. Settle the discipline first."),
     "letter_after_opening": _("The letter cannot be dated after the opening."),
-    "probationary_not_expelled": _("A member on probation is not expelled but struck off (Party Charter, article 35)."),
+    "probationary_not_expelled": _("A member on probation is not expelled but struck off (Party Charter)."),
     "died_after_notice": _("The death cannot lie after the notice."),
     "readmission_not_for": _("Only somebody struck off, expelled or gone at own request can be admitted again."),
     "readmitted_once": _("This person has been admitted again once; a second time is not possible (Party Charter; %(source)s)."),

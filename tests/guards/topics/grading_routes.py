@@ -6,7 +6,7 @@ from typing import Any
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.membership.grading.lookup import scale_of
-from apps.membership.models import MemberCommendation
+from apps.membership.models import MemberCommendation, OrganizationCommendation
 from tests.factories.membership import member
 from tests.factories.world import organization
 from tests.guards.matrix import Act, Route
@@ -168,7 +168,10 @@ ROUTES = [
         "member-commendation-list", stranger=CLOSED,
         get=Act(P.VIEW_GRADING, rows="member_commendation"),
     ),
-    Route("organization-commendation-list", stranger=CLOSED, get=Act(P.VIEW_GRADING)),
+    Route(
+        "organization-commendation-list", stranger=CLOSED,
+        get=Act(P.VIEW_GRADING, rows="organization_commendation"),
+    ),
     *Table(
         "membership.gradescale", P.ADMINISTER_MEMBERSHIP, key=lambda: scale_of(2026).pk
     ).routes(),
@@ -197,7 +200,13 @@ def _more_commendations(stage: Stage, role: str, number: int) -> None:
     MemberCommendation.objects.create(organization=twin.cell, member=about, **COMMENDED)
 
 
+def _more_praised_units(stage: Stage, role: str, number: int) -> None:
+    values = COMMENDED | {"decision_number": f"{number + 50}-QĐ"}
+    OrganizationCommendation.objects.create(organization=stage.twins[OWN].cell, **values)
+
+
 MORE = {
+    "organization_commendation": _more_praised_units,
     "member_commendation": _more_commendations,
     "campaign": _more_campaigns,
     "campaign_unit": _more_units,
