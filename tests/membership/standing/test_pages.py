@@ -183,3 +183,12 @@ def test_the_api_lists_times_of_the_own_range_by_kind_and_day(own_member, world,
         (own_member.pk, "2024-01-01", "2024-12-31")
     ]
     assert after == []
+
+
+def test_a_way_back_is_offered_in_one_place(run, own_member, browser):
+    run(own_member, "strike_off", on=date(2020, 6, 1), **STRIKE)
+
+    page = record(browser, own_member)
+
+    assert page.count(f"/members/{own_member.pk}/procedures/new/readmission/") == 1
+    assert page.count(f"/members/{own_member.pk}/procedures/new/restoration/") == 1
