@@ -267,8 +267,12 @@ class MemberForm(PlacingForm):
     position = forms.CharField(required=False)
     occupation = forms.CharField(required=False)
     phone = forms.CharField(required=False)
-    ethnicity = forms.ModelChoiceField(EthnicGroup.objects.order_by("code"), required=False)
-    religion = forms.ModelChoiceField(Religion.objects.order_by("code"), required=False)
+    ethnicity = forms.ModelChoiceField(
+        EthnicGroup.objects.order_by("code"), required=False, empty_label="–"
+    )
+    religion = forms.ModelChoiceField(
+        Religion.objects.order_by("code"), required=False, empty_label="–"
+    )
 
     def __init__(
         self,

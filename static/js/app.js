@@ -72,13 +72,7 @@
     if (hit("[data-open-keys]")) find("#keys")?.showModal();
     if (hit("[data-check-none]")) tick(hit(".list"), false);
     const error = hit(".errors a[href^='#']");
-    const place = error && document.getElementById(error.hash.slice(1));
-    const control = place?.matches("fieldset") ? find("input, select", place) : place;
-    if (control) {
-      event.preventDefault();
-      control.focus();
-      control.scrollIntoView({ block: "center" });
-    }
+    if (error && enter(error.hash)) event.preventDefault();
   });
   on("change", (event) => {
     const list = event.target.closest(".list");
@@ -171,11 +165,20 @@
     if (title) { title.tabIndex = -1; title.focus(); }
   });
 
+  function enter(hash) {
+    const place = document.getElementById(hash.slice(1));
+    const control = place?.matches("fieldset") ? find("input, select", place) : place;
+    control?.focus();
+    control?.scrollIntoView({ block: "center" });
+    return control;
+  }
+
   function ready() {
     all(".toast[data-toast]:not([data-seen])").forEach((toast) => { toast.dataset.seen = "1"; fade(toast); });
     all(".list").forEach(count);
   }
   ready();
   find("[data-focus]")?.focus();
+  if (location.hash.startsWith("#id_")) enter(location.hash);
   watch();
 })();

@@ -53,11 +53,33 @@ def first_meeting(visitor: Visitor) -> Page:
     return visitor.page
 
 
-def refused(path: str, button: str) -> Callable[[Visitor], Page]:
-    """Send a form as it stands, to be refused."""
+def follow(path: str, *links: str) -> Callable[[Visitor], Page]:
+    """From a page along addresses with these parts, also out of closed menus and late parts."""
 
     def open_it(visitor: Visitor) -> Page:
         visitor.go(path)
+        for link in links:
+            found = visitor.page.locator(link if "[" in link else f"main a[href*='{link}']").first
+            href = found.get_attribute("href")
+            assert href, link
+            visitor.go(href)
+        return visitor.page
+
+    return open_it
+
+
+def refused(
+    opened: str | Callable[[Visitor], Page], button: str, *, filled: dict[str, str] | None = None
+) -> Callable[[Visitor], Page]:
+    """Send a form as it stands, or wrongly filled, to be refused."""
+
+    def open_it(visitor: Visitor) -> Page:
+        if callable(opened):
+            opened(visitor)
+        else:
+            visitor.go(opened)
+        for name, text in (filled or {}).items():
+            visitor.page.locator(f"[name={name}]").fill(text)
         with visitor.answered(422, 200):
             visitor.page.locator(button).first.click()
             expect(visitor.page.locator("[aria-invalid=true], .errors").first).to_be_attached()
@@ -106,6 +128,27 @@ def batch(file: str) -> Callable[[Visitor], Page]:
         return visitor.page
 
     return open_it
+
+
+def guarded_data(visitor: Visitor) -> Page:
+    """A guarded group of a record, opened with a purpose."""
+    first_row("/members/")(visitor)
+    form = visitor.page.locator("form[action$='/guarded/']").first
+    form.locator("button").first.click()
+    expect(visitor.page.locator("a[href*='/guarded/']").first).to_be_attached()
+    return visitor.page
+
+
+def first_of_record(*links: str) -> Callable[[Visitor], Page]:
+    """A page that the record of the first member leads to."""
+    return follow("/members/", "#list tbody th a[href]", *links)
+
+
+def corrected(visitor: Visitor) -> Page:
+    """The correction of a grade of the oldest campaign, which is closed."""
+    visitor.go("/grading/")
+    board = visitor.page.locator(".list tbody tr:last-child th a").get_attribute("href")
+    return follow(f"{board}?tab=closed&tier=cell", ".list tbody th a[href]", "/correct/")(visitor)
 
 
 PAGES = [
@@ -170,6 +213,50 @@ PAGES = [
     Shown("fee-ledger", SECRETARY, at("/fees/thanh-tri-hn-01-1/")),
     Shown("fee-arrears", OFFICER, at("/fees/arrears/")),
     Shown("fee-report", OFFICER, at("/fees/report/?period=q3")),
+    Shown("record-card", OFFICER, first_of_record("/card-form/")),
+    Shown("record-guarded", OFFICER, guarded_data),
+    Shown("record-entry-new", OFFICER, first_of_record("/entries/")),
+    Shown("record-history", OFFICER, first_of_record("/history/")),
+    Shown("changes", HEAD, at("/members/changes/")),
+    Shown("change", HEAD, first_row("/members/changes/")),
+    Shown("change-new", OFFICER, first_of_record("/changes/new/")),
+    Shown(
+        "change-errors", OFFICER, refused(first_of_record("/changes/new/"), ".savebar .btn-main")
+    ),
+    Shown("quality", OFFICER, at("/members/quality/")),
+    Shown("quality-findings", OFFICER, at("/members/quality/findings/?rule=name_form")),
+    Shown("quality-mend", OFFICER, at("/members/quality/mend/")),
+    Shown("quality-mended", OFFICER, at("/members/quality/mended/")),
+    Shown("quality-duplicates", OFFICER, at("/members/quality/duplicates/")),
+    Shown("member-seniority", OFFICER, first_of_record("/seniority/")),
+    Shown("member-badges", OFFICER, first_of_record("/badges/")),
+    Shown("member-card", OFFICER, first_of_record("/card/")),
+    Shown("member-fees", OFFICER, first_of_record("/fees/")),
+    Shown("transfer-new", OFFICER, first_of_record("/transfer/")),
+    Shown("campaign-new", HEAD, at("/grading/new/")),
+    Shown("grade-correct", HEAD, corrected),
+    Shown("commend", OFFICER, follow("/grading/commendations/candidates/", "/commendations/new/")),
+    Shown(
+        "commend-errors",
+        OFFICER,
+        refused(
+            follow("/grading/commendations/candidates/", "/commendations/new/"),
+            ".savebar .btn-main",
+        ),
+    ),
+    Shown("commendation", OFFICER, first_row("/grading/commendations/")),
+    Shown(
+        "meeting-edit",
+        SECRETARY,
+        follow("/cells/thanh-tri-hn-01-2/", ".table tbody th a[href]", "/edit/"),
+    ),
+    Shown(
+        "meeting-errors",
+        SECRETARY,
+        refused("/cells/thanh-tri-hn-01-1/meetings/new/", ".savebar .btn-main"),
+    ),
+    Shown("visit-new", OFFICER, at("/cells/thanh-tri-hn-01-1/visits/new/")),
+    Shown("procedure-new", OFFICER, first_of_record("/procedures/new/")),
     Shown("summaries", OFFICER, at("/summaries/")),
     Shown("summaries-nothing", OFFICER, at("/summaries/?state=signed&kind=month")),
     Shown("summary", OFFICER, term_summary),

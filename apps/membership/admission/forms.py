@@ -68,8 +68,12 @@ class CandidateForm(RefusableForm):
     position = forms.CharField(required=False)
     occupation = forms.CharField(required=False)
     phone = forms.CharField(required=False)
-    ethnicity = forms.ModelChoiceField(EthnicGroup.objects.order_by("code"), required=False)
-    religion = forms.ModelChoiceField(Religion.objects.order_by("code"), required=False)
+    ethnicity = forms.ModelChoiceField(
+        EthnicGroup.objects.order_by("code"), required=False, empty_label="–"
+    )
+    religion = forms.ModelChoiceField(
+        Religion.objects.order_by("code"), required=False, empty_label="–"
+    )
 
     def __init__(
         self,
@@ -120,10 +124,10 @@ class SponsorsForm(StepForm):
     """Who helps and who introduces, among the official members of the cell."""
 
     helper = forms.ModelChoiceField(
-        Member.objects.none(), required=False, label=_("Helping member")
+        Member.objects.none(), required=False, label=_("Helping member"), empty_label="–"
     )
     introducer = forms.ModelChoiceField(
-        Member.objects.none(), required=False, label=_("Introducing member")
+        Member.objects.none(), required=False, label=_("Introducing member"), empty_label="–"
     )
     introducer_since = FullDateField(
         required=False, label=_("Has worked with the person since"),

@@ -174,6 +174,7 @@ class VisitForm(Placing):
 
     person = forms.ModelChoiceField(
         label=_("Official of a group"), queryset=AttendanceGroupPerson.objects.none(),
+        empty_label="–",
         required=False, help_text=_("Leave empty for somebody else and write the name."),
     )  # fmt: skip
     full_name = forms.CharField(label=_("Full name"), max_length=120, required=False)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from apps.core.history import event_model
 from apps.membership.models import Member
 from apps.membership.quality import rules
-from apps.membership.quality.choices import FINDINGS
+from apps.membership.quality.choices import FINDINGS, Quality
 from apps.membership.quality.conditions import any_of, conditions, flag, of_columns
 from apps.tenancy.models import Organization
 
@@ -48,6 +48,11 @@ class Score:
         """The shares of the four kinds in their order."""
         return [self.share_of(kind) for kind in rules.KINDS]
 
+    @property
+    def by_kind(self) -> list[tuple[str, float | None]]:
+        """The shares with the words for the kinds."""
+        return [(str(label), self.share_of(kind)) for kind, label in Quality.choices]
+
 
 def scores(actor: Any, found: dict[str, Q]) -> list[Score]:
     """Every working organisation of the range with its roll-up; two queries whatever the size."""
@@ -57,7 +62,8 @@ def scores(actor: Any, found: dict[str, Q]) -> list[Score]:
         for kind in rules.KINDS
     }
     rows = Member.objects.in_scope_of(actor).present().order_by().values("path")
-    units = Organization.objects.visible_to(actor).filter(active=True).tree_order()
+    units = Organization.objects.visible_to(actor).filter(active=True)
+    units = units.select_related("parent").tree_order()
     by_path = {unit.path: Score(unit) for unit in units}
     for row in rows.annotate(**whole, **kinds):
         for path in _up(row["path"]):
@@ -92,7 +98,7 @@ def counts_by_rule(actor: Any, found: dict[str, Q]) -> list[dict[str, Any]]:
 def found_by(actor: Any, code: str, *, today: date) -> Any:
     """Records in which that rule finds something, by organisation and name."""
     rows = Member.objects.in_scope_of(actor).present().filter(conditions(today)[code])
-    return rows.select_related("organization").order_by("path", "sort_key", "pk")
+    return rows.select_related("organization__parent").order_by("path", "sort_key", "pk")
 
 
 def to_mend(actor: Any, *, today: date) -> Any:
@@ -114,9 +120,10 @@ def with_findings(rows: Any, *, today: date) -> list[Any]:
     """The records with ``findings``: the rules that find something in each; one query."""
     found = conditions(today)
     columns = {f"f_{code}": flag(condition) for code, condition in found.items()}
-    made = list(rows.annotate(**columns).select_related("organization"))
+    made = list(rows.annotate(**columns).select_related("organization__parent"))
     for member in made:
         codes = [rule for rule in rules.RULES if getattr(member, f"f_{rule.code}")]
+        member.mend_at = rules.place_of(codes)
         member.findings = [{"rule": rule, "words": FINDINGS[rule.code]} for rule in codes]
     return made
 
@@ -196,7 +203,11 @@ def duplicates_within(actor: Any) -> list[list[Any]]:
     wanted = Q(pk__in=[])
     for key in keys[:100]:
         wanted |= Q(search_key=key["search_key"], birth=key["birth"])
-    found = rows.filter(wanted).select_related("organization").order_by("search_key", "birth", "pk")
+    found = (
+        rows.filter(wanted)
+        .select_related("organization__parent")
+        .order_by("search_key", "birth", "pk")
+    )
     groups: dict[Any, list[Any]] = {}
     for member in found:
         groups.setdefault((member.search_key, str(member.birth)), []).append(member)

@@ -45,11 +45,20 @@ RULES = (
     Rule("not_confirmed", ALIVE, 3, "confirmed_on"),
 )
 BY_CODE = {rule.code: rule for rule in RULES}
+# Mended elsewhere than in the open part of the form of the record.
+ELSEWHERE = frozenset({"organization", "ethnicity", "confirmed_on"})
 
 
 def codes_of(kind: str) -> list[str]:
     """The rules of one kind."""
     return [rule.code for rule in RULES if rule.kind == kind]
+
+
+def place_of(found: Iterable[Rule]) -> str:
+    """Where the form of the record is opened: at the field of the worst finding."""
+    worst_first = sorted(found, key=lambda rule: rule.severity)
+    fields = [rule.field for rule in worst_first if rule.field not in ELSEWHERE]
+    return f"#id_{fields[0]}" if fields else ""
 
 
 def expected_mark(year: int, *, female: bool) -> str:

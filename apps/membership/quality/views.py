@@ -91,6 +91,7 @@ def findings(request: Any) -> HttpResponse:
         "rule": rules.BY_CODE[code],
         "kind": Quality(rules.BY_CODE[code].kind).label,
         "words": FINDINGS[code],
+        "mend_at": rules.place_of([rules.BY_CODE[code]]),
         "choices": FINDINGS.items(),
         "may_change": request.actor.has(permissions.CHANGE),
     }
@@ -111,15 +112,17 @@ def mend(request: Any) -> HttpResponse:
 def mend_next(request: Any) -> HttpResponse:
     """The form of the next record to mend after the one just saved."""
     require(request.actor, permissions.CHANGE)
-    rows = reading.to_mend(request.actor, today=timezone.localdate())
+    today = timezone.localdate()
+    rows = reading.to_mend(request.actor, today=today)
     after = key_of(request.GET.get("after", ""))
     if after is not None:
         rows = rows.exclude(pk=after)
-    following = rows.first()
-    if following is None:
+    following = reading.with_findings(rows[:1], today=today)
+    if not following:
         messages.info(request, _("No record is left to mend."))
         return redirect("membership:mend")
-    return redirect(f"{reverse('membership:edit', args=[following.pk])}?mend=1")
+    form = reverse("membership:edit", args=[following[0].pk])
+    return redirect(f"{form}?mend=1{following[0].mend_at}")
 
 
 @require_safe
@@ -136,7 +139,7 @@ def duplicates(request: Any) -> HttpResponse:
     actor = request.actor
     require(actor, permissions.CHANGE)
     beyond = reading.duplicates_beyond()
-    own = Member.objects.in_scope_of(actor).select_related("organization")
+    own = Member.objects.in_scope_of(actor).select_related("organization__parent")
     members = own.in_bulk({key for key, _kind in beyond[:ROWS]})
     notices = DuplicateNotice.objects.in_scope_of(actor).select_related("member", "organization")
     rows = list(notices.order_by("-asked_at", "-pk")[:ROWS])

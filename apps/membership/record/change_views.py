@@ -37,7 +37,9 @@ def changes(request: Any) -> HttpResponse:
     state = request.GET.get("state", ChangeState.OPEN)
     state = state if state in ChangeState.values else ChangeState.OPEN
     url = reverse("membership:changes")
-    found = rows.filter(state=state).select_related("member", "organization", "requested_by")
+    found = rows.filter(state=state).select_related(
+        "member", "organization__parent", "requested_by"
+    )
     context = {
         "page": Paginator(found.order_by("-requested_at", "-pk"), ROWS).get_page(
             request.GET.get("page")

@@ -45,7 +45,7 @@ class AwardForm(PlacingForm):
 class SpecialForm(PlacingForm):
     """One badge that is proposed by hand: early, after death, or as a late regular one."""
 
-    round_ = forms.ModelChoiceField(BadgeRound.objects.none(), label=_("Round"))
+    round_ = forms.ModelChoiceField(BadgeRound.objects.none(), label=_("Round"), empty_label="–")
     years = forms.IntegerField(label=_("Badge of how many years"), min_value=1, max_value=120)
     kind = forms.ChoiceField(
         label=_("Ground"), choices=[("", "–"), *capitalised((one, one.label) for one in SPECIAL)]

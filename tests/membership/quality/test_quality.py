@@ -16,6 +16,7 @@ from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
 from apps.membership import actions as register
+from apps.membership.forms import MemberForm
 from apps.membership.models import DuplicateNotice, EthnicGroup, Member, MemberCard, Placement
 from apps.membership.quality import actions, reading, rules
 from apps.membership.quality.choices import FINDINGS
@@ -182,7 +183,36 @@ def test_saving_leads_to_the_next_record_to_mend(perfect, browser):
     saved = client.post(reverse("membership:edit", args=[first.pk]) + "?mend=1", data)
     following = client.get(saved["Location"])
 
-    assert following["Location"] == reverse("membership:edit", args=[second.pk]) + "?mend=1"
+    to = reverse("membership:edit", args=[second.pk])
+    assert following["Location"] == to + "?mend=1#id_education"
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ({"phone": "x", "citizen_number": ""}, "#id_citizen_number"),  # the worst, not the first
+        ({"birth": None, "education": ""}, "#id_birth"),
+        ({"ethnicity": None, "phone": "x"}, "#id_phone"),  # a closed field is no place to go to
+        ({"ethnicity": None}, ""),
+    ],
+)
+def test_a_link_to_mend_opens_the_form_at_the_field_of_the_worst_finding(
+    perfect, browser, fields, at
+):
+    made = perfect(**fields)
+    client = browser()
+
+    shown = client.get(reverse("membership:mend")).content.decode()
+    form = client.get(reverse("membership:edit", args=[made.pk]) + "?mend=1").content.decode()
+
+    assert f'href="{reverse("membership:edit", args=[made.pk])}?mend=1{at}"' in shown
+    assert not at or f'id="{at[1:]}"' in form
+
+
+def test_every_rule_names_a_field_of_the_form_or_is_mended_elsewhere():
+    names = MemberForm(member=Member()).fields
+    assert {rule.field for rule in rules.RULES} - set(names) <= rules.ELSEWHERE
+    assert not rules.ELSEWHERE & set(names)
 
 
 def test_who_mended_is_counted_by_person_and_week(perfect, people):
