@@ -23,7 +23,6 @@ from apps.membership.admission.listing import CandidateList
 from apps.membership.choices import ReadingPurpose
 from apps.membership.export import export_table, print_table
 from apps.membership.models import Candidate, CandidateReview
-from apps.membership.procedures.listing import PAGE_SIZES
 from apps.membership.views import REFUSED
 from apps.tenancy.models import Organization
 
@@ -48,15 +47,7 @@ def _list(request: Any) -> CandidateList:
 def candidates(request: Any) -> HttpResponse:
     """The list by stage, with filters, order and pages."""
     found = _list(request)
-    context = {
-        "list": found,
-        "page": found.page(),
-        "form": found.filter.form,
-        "sizes": " ".join(map(str, PAGE_SIZES)),
-        "query": request.GET.urlencode(),
-        "may_change": request.actor.has(permissions.CHANGE),
-        "may_export": request.actor.has(permissions.EXPORT),
-    }
+    context = found.context() | {"may_change": request.actor.has(permissions.CHANGE)}
     return render(request, "membership/admission/list.html", context)
 
 

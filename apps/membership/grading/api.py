@@ -19,6 +19,7 @@ from apps.membership.grading.serializers import (
     MemberCommendationSerializer,
     OrganizationCommendationSerializer,
 )
+from apps.membership.grading.sight import as_seen
 from apps.membership.models import (
     Campaign,
     CampaignUnit,
@@ -60,9 +61,23 @@ class CampaignUnitViewSet(_Read):
         rows = CampaignUnit.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
         return rows.with_names().order_by("-year", "path", "pk")
 
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """A page of them, as the reader may see their counts."""
+        return as_seen(super().paginate_queryset(queryset) or (), self.request.actor)  # type: ignore[attr-defined]
+
+    def get_object(self) -> Any:
+        """One of them, as the reader may see its counts."""
+        return as_seen([super().get_object()], self.request.actor)[0]  # type: ignore[attr-defined]
+
 
 class _Commendations(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-arg]
     filterset_fields = ("kind", "year")
+
+    def get_queryset(self) -> Any:
+        """Visible ones that were not withdrawn."""
+        model: Any = self.serializer_class.Meta.model  # type: ignore[union-attr]
+        rows = model.objects.visible_to(self.request.actor).filter(withdrawn_reason="")  # type: ignore[attr-defined]
+        return rows.select_related("organization").order_by("-year", "path", "-pk")
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Rows of the range, 50 a page."""
@@ -76,24 +91,12 @@ class MemberCommendationViewSet(_Commendations):
     queryset = MemberCommendation.objects.none()
     serializer_class = MemberCommendationSerializer
 
-    def get_queryset(self) -> Any:
-        """Visible ones that were not withdrawn."""
-        rows = MemberCommendation.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
-        rows = rows.filter(withdrawn_reason="").select_related("organization")
-        return rows.order_by("-year", "path", "-pk")
-
 
 class OrganizationCommendationViewSet(_Commendations):
     """Commendations of organisations in the actor's range that stand, the newest first."""
 
     queryset = OrganizationCommendation.objects.none()
     serializer_class = OrganizationCommendationSerializer
-
-    def get_queryset(self) -> Any:
-        """Visible ones that were not withdrawn."""
-        rows = OrganizationCommendation.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
-        rows = rows.filter(withdrawn_reason="").select_related("organization")
-        return rows.order_by("-year", "path", "-pk")
 
 
 def register(router: BaseRouter) -> None:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, ClassVar
 
 import django_filters
 from django import forms
-from django.db.models import F, Func, Q
+from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.excel.writer import TableColumn
 from apps.core.vietnamese import fold
 from apps.membership.grading import rules
 from apps.membership.grading.choices import CommendationKind
-from apps.membership.grading.continuity import five_years_running
+from apps.membership.grading.continuity import excellent_ids
 from apps.membership.models import (
     Member,
     MemberCommendation,
-    MemberGrade,
     OrganizationCommendation,
-    OrganizationGrade,
 )
 from apps.membership.procedures.listing import TabbedList
+from apps.tenancy.models import Organization
 
 MEMBERS, ORGANIZATIONS = "members", "organizations"
 SEARCH = {"type": "search", "autocomplete": "off", "placeholder": _("Name")}
-CANDIDATES_MOST = 1000
 
 
 class YearFilter(django_filters.Filter):
@@ -118,37 +119,64 @@ def cells(row: Any) -> list[Any]:
     ]  # fmt: skip
 
 
-def candidates(actor: Any, *, of: str, year: int) -> list[Any]:
+class Eligible:
     """Members, or organisations, of the own range who were excellent in a year.
 
-    Each row says ``five_years`` (excellent five years running, by the one record across transfers)
-    and ``done``: the kinds for which a commendation of that year is on file. Five years come first.
-    Rewards are given among those graded excellent; three queries whatever the number.
+    Rewards are given among those graded excellent, whichever office graded them; whoever was so
+    five years running (in one record across transfers) comes first.
     """
-    rows: Any
-    done: Any
-    related: tuple[str, ...]
-    if of == ORGANIZATIONS:
-        key, rows = "organization", OrganizationGrade.objects.of_organizations()
-        done = OrganizationCommendation.objects
-        related = ("organization__parent",)
-    else:
-        key, rows = "member", MemberGrade.objects
-        done = MemberCommendation.objects
-        related = ("member", "organization__parent")
-    excellent = rows.decided().of_year(year).filter(grade=rules.EXCELLENT)
-    found = list(
-        excellent.in_scope_of(actor)
-        .select_related(*related)
-        .order_by("path", *(["member__sort_key"] if of == MEMBERS else []), "pk")[:CANDIDATES_MOST]
-    )
-    ids = [getattr(row, f"{key}_id") for row in found]
-    running = set(five_years_running(rows.decided(), key, ids, last=year))
-    given: dict[int, set[str]] = {}
-    kept = done.visible_to(actor).filter(**{f"{key}__in": ids}, year=year, withdrawn_reason="")
-    for one, kind in kept.values_list(key, "kind"):
-        given.setdefault(one, set()).add(kind)
-    for row in found:
-        one = getattr(row, f"{key}_id")
-        row.five_years, row.done = one in running, given.get(one, set())
-    return sorted(found, key=lambda row: not row.five_years)
+
+    def __init__(self, actor: Any, *, of: str, year: int) -> None:
+        self.actor, self.of, self.year = actor, of, year
+        self.first_year = year - rules.RUN + 1
+
+    @cached_property
+    def running(self) -> list[int]:
+        """Keys of those excellent in each of the five years."""
+        return excellent_ids(self.actor, of=self.of, first=self.first_year, last=self.year)
+
+    @cached_property
+    def rows(self) -> Any:
+        """All of them as records, in their order."""
+        ids = excellent_ids(self.actor, of=self.of, first=self.year, last=self.year)
+        first = Case(When(pk__in=self.running, then=Value(0)), default=Value(1))
+        if self.of == ORGANIZATIONS:
+            units = Organization.objects.visible_to(self.actor).filter(pk__in=ids)
+            return units.select_related("parent").order_by(first, "path")
+        members = Member.objects.in_scope_of(self.actor).present().filter(pk__in=ids)
+        return members.select_related("organization__parent").order_by(first, "path", "sort_key")
+
+    def told(self, rows: Iterable[Any]) -> list[Any]:
+        """Some of the rows, each with ``five_years`` and ``done``: for what it was commended."""
+        found, running = list(rows), set(self.running)
+        model: Any = MemberCommendation if self.of == MEMBERS else OrganizationCommendation
+        key = "member" if self.of == MEMBERS else "organization"
+        given: dict[int, set[str]] = {}
+        kept = model.objects.visible_to(self.actor).filter(
+            **{f"{key}__in": [row.pk for row in found]}, year=self.year, withdrawn_reason=""
+        )
+        for one, kind in kept.values_list(key, "kind"):
+            given.setdefault(one, set()).add(str(CommendationKind(kind).label))
+        for row in found:
+            row.five_years, row.done = row.pk in running, sorted(given.get(row.pk, ()))
+        return found
+
+    def cells(self) -> Iterator[list[Any]]:
+        """The rows as they leave the system."""
+        for row in self.told(self.rows):
+            member = self.of == MEMBERS
+            unit = row.organization if member else row.parent
+            years = f"{self.first_year}–{self.year}" if row.five_years else str(self.year)
+            yield [
+                row.full_name if member else row.name, unit.name if unit else "", years,
+                "; ".join(row.done),
+            ]  # fmt: skip
+
+
+def eligible_columns() -> list[TableColumn]:
+    """The columns of the workbook of those who come into question."""
+    widths = (
+        (_("Name"), 30), (_("Organisation"), 34), (pgettext_lazy("commendation", "Excellent"), 16),
+        (_("Given for this year"), 30),
+    )  # fmt: skip
+    return [TableColumn(name, width) for name, width in widths]

@@ -20,7 +20,7 @@ from apps.membership.grading import actions, continuity, forms, permissions, rul
 from apps.membership.grading import commendation_listing as listing
 from apps.membership.grading.choices import CommendationKind
 from apps.membership.models import Member, MemberCommendation, OrganizationCommendation
-from apps.membership.procedures.listing import DEFAULT_SIZE, PAGE_SIZES
+from apps.membership.procedures.listing import DEFAULT_SIZE
 from apps.membership.views import REFUSED, seen
 from apps.tenancy.models import Organization
 
@@ -35,16 +35,7 @@ def _list(request: Any) -> listing.CommendationList:
 def commendations(request: Any) -> HttpResponse:
     """Commendations of members or of organisations, by kind."""
     found = _list(request)
-    context = {
-        "list": found,
-        "page": found.page(),
-        "form": found.filter.form,
-        "sizes": " ".join(map(str, PAGE_SIZES)),
-        "query": request.GET.urlencode(),
-        "of": found.of,
-        "may_change": request.actor.has(permissions.CHANGE),
-        "may_export": request.actor.has(permissions.EXPORT),
-    }
+    context = found.context() | {"of": found.of}
     return render(request, "membership/grading/commendations.html", context)
 
 
@@ -69,26 +60,44 @@ def commendations_print(request: Any) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_safe
-def commendation_candidates(request: Any) -> HttpResponse:
-    """Who was excellent in a year, those of five years first, and what they were given."""
+def _eligible(request: Any) -> tuple[listing.Eligible, list[int]]:
     if not request.actor.has(permissions.VIEW):
         raise NotAllowed(permission=str(permissions.VIEW))
     of = listing.ORGANIZATIONS if request.GET.get("of") == listing.ORGANIZATIONS else "members"
     asked, this_year = request.GET.get("year", ""), timezone.localdate().year
     years = list(range(this_year, this_year - 10, -1))
     year = int(asked) if asked in map(str, years) else this_year - 1
-    rows = listing.candidates(request.actor, of=of, year=year)
+    return listing.Eligible(request.actor, of=of, year=year), years
+
+
+@require_safe
+def commendation_candidates(request: Any) -> HttpResponse:
+    """Who was excellent in a year, those of five years first, and what they were given."""
+    found, years = _eligible(request)
+    page = Paginator(found.rows, DEFAULT_SIZE).get_page(request.GET.get("page"))
+    page.object_list = found.told(page.object_list)
     context = {
-        "page": Paginator(rows, DEFAULT_SIZE).get_page(request.GET.get("page")),
-        "of": of,
-        "year": year,
+        "list": found,
+        "page": page,
+        "of": found.of,
         "years": years,
-        "first_year": year - rules.RUN + 1,
-        "running": sum(row.five_years for row in rows),
+        "running": found.rows.filter(pk__in=found.running).count(),
         "may_change": request.actor.has(permissions.CHANGE),
+        "may_export": request.actor.has(permissions.EXPORT),
+        "query": request.GET.urlencode(),
     }
     return render(request, "membership/grading/commendation_candidates.html", context)
+
+
+@require_safe
+def commendation_candidates_export(request: Any) -> HttpResponse:
+    """The same as a workbook; the trail says how many."""
+    found, _years = _eligible(request)
+    title = _("Who comes into question for a commendation")
+    return export_table(
+        title, listing.eligible_columns(), found.cells(), by=request.actor,
+        filter_words=f"{title}: {found.year}", total=found.rows.count(), name="xet-khen-thuong",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

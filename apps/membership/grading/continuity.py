@@ -7,8 +7,9 @@ that the reader may see the member or the organisation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
+
+from django.db.models import Count
 
 from apps.membership.grading import rules
 from apps.membership.models import MemberGrade, OrganizationGrade
@@ -30,16 +31,21 @@ def grades_of_organization(organization_id: int) -> dict[int, str]:
         return dict(own.values_list("year", "grade"))
 
 
-def five_years_running(rows: Any, key: str, ids: Iterable[int], *, last: int) -> list[int]:
-    """Of these members or organisations, those excellent in five years ending with ``last``.
+def excellent_ids(actor: Any, *, of: str, first: int, last: int) -> list[int]:
+    """Members (or ``organizations``) now in the actor's range, excellent in each of those years.
 
-    ``rows`` are decided grades of whole years; one query whatever the number.
+    One query whatever the number. What it returns is for choosing among records that the actor
+    may see, never for showing.
     """
+    key = "organization" if of == "organizations" else "member"
+    rows: Any = (
+        OrganizationGrade.objects.of_organizations() if key == "organization"
+        else MemberGrade.objects
+    )  # fmt: skip
     with scope.use(scope.Scope.everything()):
-        found: dict[int, set[int]] = {}
-        excellent = rows.filter(
-            grade=rules.EXCELLENT, year__range=(last - rules.RUN + 1, last), quarter__isnull=True
-        )
-        for one, year in excellent.filter(**{f"{key}__in": ids}).values_list(key, "year"):
-            found.setdefault(one, set()).add(year)
-    return sorted(one for one, years in found.items() if len(years) == rules.RUN)
+        excellent = rows.decided().filter(
+            grade=rules.EXCELLENT, year__range=(first, last), quarter__isnull=True,
+            **{f"{key}__path__gte": actor.lo, f"{key}__path__lt": actor.hi},
+        )  # fmt: skip
+        years = excellent.order_by().values(key).annotate(years=Count("year", distinct=True))
+        return list(years.filter(years=last - first + 1).values_list(key, flat=True))

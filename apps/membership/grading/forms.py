@@ -240,9 +240,11 @@ class CorrectForm(RefusableForm):
     decision_number = forms.CharField(label=_("Decision number"), max_length=60)
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
-    def __init__(self, data: Any = None, *, scale: GradeScale, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, scale: GradeScale, of_member: bool, **options: Any
+    ) -> None:
         super().__init__(data, **options)
-        self.fields["new"].choices = scale.choices(of_member=True)  # type: ignore[attr-defined]
+        self.fields["new"].choices = scale.choices(of_member=of_member)  # type: ignore[attr-defined]
 
 
 class CommendForm(RefusableForm):

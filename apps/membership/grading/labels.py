@@ -32,7 +32,7 @@ LABELS = {
     "group_incomplete": _("Grade every organisation of the group together."),
     "group_decided": _("The grades of this group are decided; correct them with a reason."),
     "grade_missing": _("Choose a grade for %(name)s."),
-    "grounds_missing": _("Write the grounds for deciding otherwise than proposed for %(name)s."),
+    "decided_by_another": _("You may not take part in grading one of these members. Somebody else with the same right decides."),
     "decision_to_come": _("The decision lies in the future."),
     "decision_before_period": _("The decision lies before the period that is graded."),
     "quota_members": _("%(excellent)s members graded excellent are more than the quota: at most %(limit)s for %(base)s graded good (%(source)s)."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core.excel.writer import TableColumn
 from apps.membership.grading.choices import PRESENT_STATES, Body, UnitState
 from apps.membership.grading.filters import BoardFilter
+from apps.membership.grading.sight import as_seen
 from apps.membership.models import Campaign, CampaignUnit, OrganizationGrade
 from apps.membership.procedures.listing import TabbedList
 from apps.tenancy.choices import Sector, Tier
@@ -53,7 +54,7 @@ class Board(TabbedList):
     def page(self) -> Any:
         """The page asked for, each row with its own grade."""
         found = super().page()
-        found.object_list = with_own_grades(list(found.object_list))
+        found.object_list = with_own_grades(as_seen(found.object_list, self.actor))
         return found
 
 
@@ -89,10 +90,10 @@ def columns() -> list[TableColumn]:
     ]
 
 
-def lines(units: Iterable[CampaignUnit], campaign: Campaign) -> Iterator[list[Any]]:
+def lines(board: Board, campaign: Campaign) -> Iterator[list[Any]]:
     """The rows of workbook and paper."""
     scale = campaign.scale
-    for unit in with_own_grades(list(units)):
+    for unit in with_own_grades(as_seen(board.rows, board.actor)):
         own = unit.own  # type: ignore[attr-defined]
         name = unit.organization.name
         yield [

@@ -16,6 +16,7 @@ from apps.core import audit
 from apps.core.errors import DomainError, NotAllowed
 from apps.membership.grading import actions, filling, forms, permissions
 from apps.membership.grading.choices import PRESENT_STATES, Body
+from apps.membership.grading.sight import as_seen
 from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
 from apps.membership.views import REFUSED
 
@@ -85,7 +86,7 @@ def _page(
     top = found.body == Body.ORGANIZATION and found.tier not in filling.LOWEST
     actor = request.actor
     context = {
-        "unit": found,
+        "unit": as_seen([found], actor)[0],
         "rows": rows,
         "own": own,
         "steps": steps,
@@ -183,20 +184,31 @@ def unit_decide(request: Any, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def grade_correct(request: Any, pk: int) -> HttpResponse:
     """Another decision on a member's grade; the old one stays."""
-    rows = MemberGrade.objects.visible_to(request.actor).live()
-    found = get_object_or_404(
-        rows.select_related("member", "scale", "organization").exclude(grade=""), pk=pk
-    )
+    rows = MemberGrade.objects.visible_to(request.actor).select_related("member")
+    return _correct(request, rows, pk, actions.correct_member_grade, of_member=True)
+
+
+@require_http_methods(["GET", "POST"])
+def own_grade_correct(request: Any, pk: int) -> HttpResponse:
+    """Another decision on the grade of an organisation or collective; the old one stays."""
+    rows = OrganizationGrade.objects.visible_to(request.actor)
+    return _correct(request, rows, pk, actions.correct_organization_grade, of_member=False)
+
+
+def _correct(
+    request: Any, rows: Any, pk: int, correct: Callable[..., Any], *, of_member: bool
+) -> HttpResponse:
+    found = get_object_or_404(rows.decided().select_related("scale", "organization", "unit"), pk=pk)
     if not permissions.may(request.actor, permissions.DECIDE, found):
         raise NotAllowed(permission=str(permissions.DECIDE))
     today = timezone.localdate()
     start = {"decided_on": today, "new": found.grade}
-    form = forms.CorrectForm(request.POST or None, scale=found.scale, initial=start)
+    form = forms.CorrectForm(
+        request.POST or None, scale=found.scale, of_member=of_member, initial=start
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.correct_member_grade(
-                grade=found, today=today, by=request.actor, **form.cleaned_data
-            )
+            correct(grade=found, today=today, by=request.actor, **form.cleaned_data)
         except DomainError as error:
             if isinstance(error, NotAllowed):
                 raise
@@ -205,5 +217,7 @@ def grade_correct(request: Any, pk: int) -> HttpResponse:
             messages.success(request, _("The correction is recorded."))
             return redirect("membership:campaign_unit", pk=found.unit_id)
     status = REFUSED if form.is_bound else 200
-    context = {"grade": found, "form": form}
+    context = {
+        "grade": found, "form": form, "name": found.member.full_name if of_member else found.unit,
+    }  # fmt: skip
     return render(request, "membership/grading/correct.html", context, status=status)

@@ -24,6 +24,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="commendation_candidates",
     ),
     path(
+        "grading/commendations/candidates/export/",
+        commendation_views.commendation_candidates_export,
+        name="commendation_candidates_export",
+    ),
+    path(
         "grading/commendations/members/<int:pk>/",
         commendation_views.member_commendation,
         name="member_commendation",
@@ -59,5 +64,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("grading/units/<int:pk>/propose/", unit_views.unit_propose, name="unit_propose"),
     path("grading/units/<int:pk>/vote/", unit_views.unit_vote, name="unit_vote"),
     path("grading/units/<int:pk>/decide/", unit_views.unit_decide, name="unit_decide"),
+    path(
+        "grading/own-grades/<int:pk>/correct/",
+        unit_views.own_grade_correct,
+        name="own_grade_correct",
+    ),
     path("grading/grades/<int:pk>/correct/", unit_views.grade_correct, name="grade_correct"),
 ]

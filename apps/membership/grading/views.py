@@ -18,9 +18,9 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.membership.export import export_table, print_table
 from apps.membership.grading import actions, forms, listing, permissions
 from apps.membership.grading.choices import PRESENT_STATES, Body, CampaignState, UnitState
+from apps.membership.grading.sight import as_seen
 from apps.membership.grading.tasks import launch_fill
 from apps.membership.models import Campaign, CampaignUnit
-from apps.membership.procedures.listing import PAGE_SIZES
 from apps.tenancy.models import Organization
 
 REFUSED = 422
@@ -96,23 +96,18 @@ def campaign(request: Any, pk: int) -> HttpResponse:
 
 def _board(request: Any, found: Campaign, *, failed: Any = None) -> HttpResponse:
     actor, board = request.actor, listing.Board(request, found)
-    page, today = board.page(), timezone.localdate()
-    for unit in page:
+    context, today = board.context(), timezone.localdate()
+    for unit in context["page"]:
         unit.late = listing.is_late(unit, today)
         unit.own_name = found.scale.name_of(
             (unit.own.grade or unit.own.proposal) if unit.own else "", of_member=False
         )
     start = {"version": found.version}
-    context = {
+    context |= {
         "campaign": found,
         "board": board,
-        "page": page,
-        "form": board.filter.form,
-        "sizes": " ".join(map(str, PAGE_SIZES)),
-        "query": request.GET.urlencode(),
         "groups": _groups(found) if permissions.may(actor, permissions.DECIDE, found) else (),
         "may_decide": permissions.may(actor, permissions.DECIDE, found),
-        "may_export": actor.has(permissions.EXPORT),
         "close_form": failed or forms.CloseForm(initial=start),
         "reopen_form": failed or forms.ReopenForm(initial=start),
         "failed_form": failed,
@@ -154,7 +149,7 @@ def campaign_export(request: Any, pk: int) -> HttpResponse:
     found = _campaign(request, pk)
     board = listing.Board(request, found)
     return export_table(
-        str(found), listing.columns(), listing.lines(board.rows, found), by=request.actor,
+        str(found), listing.columns(), listing.lines(board, found), by=request.actor,
         filter_words=board.in_words(), total=board.total, name="danh-gia-xep-loai",
     )  # fmt: skip
 
@@ -165,7 +160,7 @@ def campaign_print(request: Any, pk: int) -> HttpResponse:
     found = _campaign(request, pk)
     board = listing.Board(request, found)
     return print_table(
-        request, str(found), listing.columns(), listing.lines(board.rows, found),
+        request, str(found), listing.columns(), listing.lines(board, found),
         filter_words=board.in_words(), total=board.total,
         back_url=reverse("membership:campaign", args=[found.pk]),
     )  # fmt: skip
@@ -218,7 +213,7 @@ def campaign_group(request: Any, pk: int, body: str, group: str) -> HttpResponse
         raise NotAllowed(permission=str(permissions.DECIDE))
     rows = CampaignUnit.objects.visible_to(request.actor).with_names()
     chosen = rows.filter(campaign=found, parent=None, body=body, group=group).order_by("path")
-    units = listing.with_own_grades(list(chosen))
+    units = listing.with_own_grades(as_seen(chosen, request.actor))
     form = forms.GroupForm(
         request.POST or None, scale=found.scale, units=units,
         initial={"decided_on": timezone.localdate()},

@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 
 from apps.core.templatetags.components import filled, words_of
 from apps.membership.models import Procedure
+from apps.membership.permissions import EXPORT
 from apps.membership.procedures.choices import ProcedureState
 from apps.membership.procedures.filters import ProcedureFilter
 
@@ -111,6 +112,17 @@ class TabbedList:
     def is_narrowed(self) -> bool:
         """Whether a filter is in force."""
         return any(filled(bound) for bound in self.filter.form)
+
+    def context(self) -> dict[str, Any]:
+        """What the page of a list shows, whatever it lists."""
+        return {
+            "list": self,
+            "page": self.page(),
+            "form": self.filter.form,
+            "sizes": " ".join(map(str, PAGE_SIZES)),
+            "query": self.request.GET.urlencode(),
+            "may_export": self.actor.has(EXPORT),
+        }
 
     def in_words(self) -> str:
         """Tab and filters as one sentence for export and trail."""

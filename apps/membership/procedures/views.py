@@ -24,7 +24,7 @@ from apps.membership.forms import FullDateField
 from apps.membership.models import Procedure
 from apps.membership.procedures import actions, forms, judging, permissions, reading
 from apps.membership.procedures.choices import ProcedureState
-from apps.membership.procedures.listing import PAGE_SIZES, ProcedureList
+from apps.membership.procedures.listing import ProcedureList
 from apps.membership.procedures.registry import spec_of, specs
 from apps.membership.views import REFUSED
 from apps.membership.views import seen as seen_member
@@ -50,15 +50,7 @@ def _list(request: Any) -> ProcedureList:
 def procedures(request: Any) -> HttpResponse:
     """The list by state, with filters, order and pages."""
     found = _list(request)
-    context = {
-        "list": found,
-        "page": found.page(),
-        "form": found.filter.form,
-        "sizes": " ".join(map(str, PAGE_SIZES)),
-        "query": request.GET.urlencode(),
-        "may_export": request.actor.has(permissions.EXPORT),
-    }
-    return render(request, "membership/procedures/list.html", context)
+    return render(request, "membership/procedures/list.html", found.context())
 
 
 @require_safe

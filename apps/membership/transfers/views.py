@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from apps.accounts.permissions import Permission, require
+from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.choices import EntryKind
 from apps.core.errors import DomainError, NotAllowed
 from apps.membership.export import PRINTED_MAX, export_table, print_table
 from apps.membership.models import Member, Transfer
 from apps.membership.permissions import can_change as can_change_member
-from apps.membership.procedures.listing import PAGE_SIZES
 from apps.membership.transfers import actions, reading
 from apps.membership.transfers.acts import ACTS, offered
 from apps.membership.transfers.choices import Kind
@@ -50,18 +49,8 @@ def _list(request: Any) -> TransferList:
 def transfers(request: Any) -> HttpResponse:
     """The lists: coming in, going out, in transit, overdue, guests, elsewhere, closed."""
     found = _list(request)
-    page = found.page()
-    page.object_list = found.prepared(page.object_list)
-    context = {
-        "list": found,
-        "page": page,
-        "form": found.filter.form,
-        "sizes": " ".join(map(str, PAGE_SIZES)),
-        "query": request.GET.urlencode(),
-        "may_change": request.actor.has(CHANGE),
-        "may_export": request.actor.has(Permission.EXPORT_MEMBERS),
-        "today": found.today,
-    }
+    context = found.context() | {"may_change": request.actor.has(CHANGE), "today": found.today}
+    context["page"].object_list = found.prepared(context["page"].object_list)
     return render(request, "membership/transfers/list.html", context)
 
 

@@ -99,7 +99,10 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         unit, twin.member, id=ids["member_grade"], grade="good", proposal="good",
         decided_on=date(year, 12, 31), grounds=f"Căn cứ {twin.word}",
     )  # fmt: skip
-    own = own_grade_of(unit, id=ids["organization_grade"], grounds=f"Căn cứ {twin.word}")
+    own = own_grade_of(
+        unit, id=ids["organization_grade"], grounds=f"Căn cứ {twin.word}", grade="good",
+        proposal="good", decided_on=date(year, 12, 31),
+    )  # fmt: skip
     praised = COMMENDED | {"deciding_body": f"Ban Thường vụ {twin.word}"}
     return {
         "campaign": campaign, "campaign_unit": unit, "member_grade": about,

@@ -134,6 +134,15 @@ ROUTES = [
         get=Act(P.VIEW_GRADING, views=("of=organizations", "year=2020"), rows="member_grade"),
     ),
     Route(
+        "membership:commendation_candidates_export",
+        get=Act(P.EXPORT_MEMBERS, views=("of=organizations", "year=2020"), rows="member_grade"),
+    ),
+    Route(
+        "membership:own_grade_correct", of="organization_grade", see=P.VIEW_GRADING,
+        get=Act(P.DECIDE_GRADING),
+        post=Act(P.DECIDE_GRADING, data=_correct_data, ok=302),
+    ),
+    Route(
         "membership:commend_member", of="member", see=P.VIEW_MEMBER,
         get=Act(P.CHANGE_GRADING), post=Act(P.CHANGE_GRADING, ok=302, data=_commend_data),
     ),

@@ -14,6 +14,7 @@ from apps.membership.grading.lookup import scale_of
 from apps.membership.models import (
     Campaign,
     CampaignUnit,
+    Member,
     MemberCommendation,
     MemberGrade,
     OrganizationCommendation,
@@ -89,6 +90,28 @@ def test_who_was_excellent_five_years_running_comes_first_with_the_years(browser
     assert f"/members/{broken.pk}/commendations/new/?year=2022&amp;kind=yearly" in page
     foreign = browser(code="beta-east").get(CANDIDATES, {"year": "2022"}).content.decode()
     assert steady.full_name not in foreign
+
+
+@time_machine.travel(NOW)
+def test_years_given_by_the_office_before_count_and_who_left_is_not_listed(world, browser, steady):
+    with scope.use(scope.Scope.everything()):
+        Member.objects.filter(pk=steady.pk).update(organization=world["beta-east-1-cell"])
+
+    here = browser(code="beta-east").get(CANDIDATES, {"year": "2022"}).content.decode()
+    there = browser().get(CANDIDATES, {"year": "2022"}).content.decode()
+
+    assert steady.full_name in here
+    assert "2018–2022" in here
+    assert steady.full_name not in there
+
+
+@time_machine.travel(NOW)
+def test_who_comes_into_question_leaves_as_a_workbook(browser, steady, broken):
+    content = browser().get(f"{CANDIDATES}export/", {"year": "2022"}).content
+
+    rows = list(openpyxl.load_workbook(BytesIO(content)).active.values)
+    listed = {row[0]: row[2] for row in rows if row[0] in (steady.full_name, broken.full_name)}
+    assert listed == {steady.full_name: "2018–2022", broken.full_name: "2022"}
 
 
 @time_machine.travel(NOW)

@@ -251,3 +251,39 @@ def test_a_province_grades_its_districts_and_not_their_members(world, people):
 
         assert codes == ["alpha-east", "alpha-west"]
         assert not MemberGrade.objects.filter(campaign=campaign).exists()
+
+
+def test_the_grade_of_an_organisation_is_corrected_within_the_quota_of_its_group(
+    opened, people, hand, browser
+):
+    enact(COLLECTIVE, "50")
+    campaign = _decided(opened, hand)
+    with scope.use(EVERYTHING):
+        rows = {
+            row.organization.code: row
+            for row in OrganizationGrade.objects.decided().filter(
+                campaign=campaign, body="organization"
+            )
+        }
+    client = browser("organization_head")
+    sent = {
+        "new": "excellent", "decision_number": "12-QĐ/HU", "reason": "Xét lại theo khiếu nại",
+        "decided_on_day": "9", "decided_on_month": "1", "decided_on_year": "2023",
+    }  # fmt: skip
+
+    def correct(code):
+        address = f"/grading/own-grades/{rows[code].pk}/correct/"
+        assert client.get(address).status_code == 200
+        return client.post(address, sent)
+
+    assert correct(TOP).status_code == 302
+    refused = correct("alpha-east-2")
+    assert refused.status_code == 422
+    assert "21-HD/BTCTW" in refused.content.decode()
+    with scope.use(EVERYTHING):
+        live = OrganizationGrade.objects.decided().filter(campaign=campaign, tier="grassroots")
+        grades = dict(live.filter(body="organization").values_list("organization__code", "grade"))
+        old = OrganizationGrade.objects.get(pk=rows[TOP].pk)
+    assert grades == {TOP: "excellent", "alpha-east-2": "good"}
+    assert (old.grade, old.superseded_reason) == ("good", "Xét lại theo khiếu nại")
+    assert _trail("organization_grade_corrected") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,9 @@ from django.utils import timezone
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused
-from apps.membership.grading import filling, permissions, rules
+from apps.membership.grading import filling, judging, permissions, rules
+from apps.membership.grading.judging import Judge
+from apps.membership.grading.lookup import COLLECTIVES, quota_on
 from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
 from apps.tenancy import scope
 
@@ -59,10 +62,13 @@ def correct_organization_grade(
 ) -> OrganizationGrade:
     """Replace a decided grade of an organisation or collective by another decision.
 
-    Raises NotAllowed, Conflict or RuleRefused.
+    The quota counts within the group that was decided together, as it stands with the correction.
+    Raises NotAllowed, Conflict, RuleRefused or Invalid.
     """
     locked: OrganizationGrade = _locked(OrganizationGrade, grade, by)
     made: OrganizationGrade = _supersede(locked, new, reason, decision_number, decided_on, today)
+    if new == rules.EXCELLENT:
+        _check_quota_of_group(made, reason)
     audit.record(
         by, action="membership.organization_grade_corrected", obj=made, old=locked.grade, new=new,
         reason=reason.strip(),
@@ -99,10 +105,32 @@ def _supersede(
         if not field.primary_key and field.name not in ("superseded_at", "superseded_reason")
     }
     values |= {
-        "grade": new, "verdict": "", "grounds": reason.strip(), "corrects_id": row.pk,
+        "grade": new, "grounds": reason.strip(), "corrects_id": row.pk,
         "decision_number": decision_number.strip(), "decided_on": decided_on,
     }  # fmt: skip
-    return type(row).objects.create(**values)
+    made = type(row)(**values)
+    # Conditions that fail are overridden by the decision with its reason, and said to be.
+    Judge(row.days[1], row.scale).judge(made, new, grounds=reason)
+    made.save()
+    return made
+
+
+def _check_quota_of_group(made: OrganizationGrade, reason: str) -> None:
+    """The excellent grades of those decided together still fit their quota."""
+    unit = CampaignUnit.objects.get(pk=made.unit_id)
+    with scope.use(scope.Scope.everything()):
+        together = CampaignUnit.objects.filter(campaign=unit.campaign_id, body=unit.body)
+        if unit.parent_id is None:
+            together = together.filter(parent=None, group=unit.group)
+        else:
+            top = CampaignUnit.objects.get(pk=filling.with_those_above(unit)[-1])
+            together = together.below(top).exclude(pk=top.pk)
+        rows = OrganizationGrade.objects.decided().filter(unit__in=together)
+        counts = Counter(rows.values_list("grade", flat=True))
+    quota = quota_on(COLLECTIVES, made.days[1], counts=counts, scale=made.scale)
+    excellent = counts[rules.EXCELLENT]
+    found = judging.quota_findings(excellent, quota, code="quota_collectives")
+    judging.settle_grades(found, reason=reason)
 
 
 def _check_frozen_quota(row: MemberGrade) -> None:

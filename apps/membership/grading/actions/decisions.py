@@ -18,6 +18,7 @@ from apps.membership.grading.actions.steps import Proposal
 from apps.membership.grading.choices import Body, CampaignState, UnitState
 from apps.membership.grading.judging import Judge
 from apps.membership.grading.lookup import COLLECTIVES, MEMBERS, frozen_quota, quota_on
+from apps.membership.grading.sight import hidden_from
 from apps.membership.models import Campaign, CampaignUnit, MemberGrade, OrganizationGrade
 from apps.tenancy import scope
 
@@ -34,24 +35,25 @@ def decide_unit(
     decided_on: date,
     today: date,
     by: Actor,
-    changes: Mapping[int, Proposal] | None = None,
     reason: str = "",
 ) -> CampaignUnit:
     """Decide the grades of all members of a grassroots organisation and of the cells under it.
 
-    Each proposal becomes the grade unless ``changes`` (by key of the member's row, with grounds)
-    says otherwise. The quota of excellent grades is that of the day and stays with the decision.
-    Raises NotAllowed, Conflict, RuleRefused or Invalid: cells without proposals, a grade beyond
-    the quota of a settled rule (a draft one needs a reason), a settled condition not met.
+    Each proposal becomes the grade. The quota of excellent grades is that of the day and stays
+    with the decision. Whoever stands behind a wall from one of the members does not decide on
+    them, and so leaves the decision to somebody else. Raises NotAllowed, Conflict, RuleRefused or
+    Invalid: cells without proposals, a grade beyond the quota of a settled rule (a draft one needs
+    a reason), a settled condition not met.
     """
     locked = _locked_top(unit, version, by)
     _check_day(locked, decision_number, decided_on, today)
-    with scope.use(scope.Scope.everything()):  # a wall must not leave a member without a grade
+    _check_sight(locked, by)
+    with scope.use(scope.Scope.everything()):
         cells = _cells_of(locked)
         rows = _member_rows(cells)
         own = _cell_grades(cells, locked)
         _check_complete(locked, rows, own)
-        findings = _decide_members(locked, rows, changes or {}, reason)
+        findings = _decide_members(locked, rows)
         findings += _decide_cells(locked, own)
         judging.settle_grades(findings, reason=reason)
         _save([*rows, *own], decision_number, decided_on)
@@ -156,6 +158,12 @@ def _check_day(row: Any, decision_number: str, decided_on: date, today: date) ->
         raise RuleRefused("decision_before_period", field="decided_on")
 
 
+def _check_sight(unit: CampaignUnit, by: Actor) -> None:
+    """A relative, or whoever else must not look at a member, takes no part in grading them."""
+    if any(row.path.startswith(unit.path) for row in hidden_from(by, [unit.campaign_id])):
+        raise RuleRefused("decided_by_another")
+
+
 def _cells_of(unit: CampaignUnit) -> list[CampaignUnit]:
     """The unit and every organisation under it, under lock."""
     rows = CampaignUnit.objects.select_for_update(of=("self",)).filter(
@@ -209,20 +217,8 @@ def _mark_cells(
     )
 
 
-def _decide_members(
-    top: CampaignUnit, rows: list[MemberGrade], changes: Mapping[int, Proposal], reason: str
-) -> list[Any]:
-    if not changes.keys() <= {row.pk for row in rows}:
-        raise RuleRefused("row_of_another_unit")
-    judge = Judge(top.days[1], top.scale)
-    findings = []
-    for row in rows:
-        chosen = changes.get(row.pk)
-        if chosen is not None and not chosen.grounds.strip():
-            raise RuleRefused("grounds_missing", name=row.member.full_name)
-        row.grade = chosen.grade if chosen else row.proposal
-        row.grounds = chosen.grounds.strip() if chosen else row.grounds
-        findings += judge.judge(row, row.grade, grounds=row.grounds)
+def _decide_members(top: CampaignUnit, rows: list[MemberGrade]) -> list[Any]:
+    findings = _judged(top, rows)
     counts = Counter(row.grade for row in rows)
     quota = quota_on(MEMBERS, top.days[1], counts=counts, scale=top.scale)
     for name, value in frozen_quota(quota).items():
@@ -232,12 +228,20 @@ def _decide_members(
 
 
 def _decide_cells(top: CampaignUnit, own: list[OrganizationGrade]) -> list[Any]:
-    for row in own:
-        row.grade = row.proposal
+    findings = _judged(top, own)
     counts = Counter(row.grade for row in own)
     quota = quota_on(COLLECTIVES, top.days[1], counts=counts, scale=top.scale)
     excellent = counts[rules.EXCELLENT]
-    return judging.quota_findings(excellent, quota, code="quota_cells")
+    return findings + judging.quota_findings(excellent, quota, code="quota_cells")
+
+
+def _judged(top: CampaignUnit, rows: Iterable[Any]) -> list[Any]:
+    """Each proposal becomes the grade, with the verdict of its conditions; what fails of them."""
+    judge, findings = Judge(top.days[1], top.scale), []
+    for row in rows:
+        row.grade = row.proposal
+        findings += judge.judge(row, row.grade, grounds=row.grounds)
+    return findings
 
 
 def _save(rows: list[Any], decision_number: str, decided_on: date) -> None:
