@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +40,7 @@ _STARTS: dict[str, tuple[str, str, Any, Callable[[Any], date | None]]] = {
                     lambda row: row.decision_received_on or row.decided_on),
 }  # fmt: skip
 """Stage → kind of the limit, rule, title, and the day it runs from."""
+_NOTHING_RUNS = Q(stage__in=(Stage.SYMPATHISER, Stage.DOSSIER), certificate_on=None)
 _A_YEAR = timedelta(days=366)
 _EARLIEST = timedelta(days=3 * 366)
 """Calendars are read back so far; an older start is overdue whatever the holidays were."""
@@ -51,7 +52,7 @@ def candidate_clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
         candidate=OuterRef("pk"), body=Body.CELL, carried=True, struck=""
     ).order_by("-held_on")
     rows = list(
-        reach(Candidate.objects.filter(stage__in=_STARTS))
+        reach(Candidate.objects.filter(stage__in=_STARTS).exclude(_NOTHING_RUNS))
         .annotate(carried_on=Subquery(carried.values("held_on")[:1]))
         .select_related("organization")
     )

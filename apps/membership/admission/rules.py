@@ -91,8 +91,8 @@ def helper_findings(helper: Sponsor | None, on: date) -> list[Finding]:
 
 
 def introducer_findings(introducer: Sponsor | None, on: date, limit: Limit | None) -> list[Finding]:
-    """The introducer is an official member of the cell, a year together with the person (Charter,
-    article 4; 294-QĐ/TW of 2025 for the months)."""
+    """The introducer is an official member of the cell, a year together with the person
+    (294-QĐ/TW of 2025 for the months)."""
     if introducer is None:
         return [Finding("introducer_missing", "introducer")]
     found = _official_of_the_cell(introducer, on, "introducer")

@@ -262,7 +262,7 @@ def ballot_findings(
 
 def excellent_run(grades: dict[int, str], *, last: int) -> int:
     """Excellent years in a row that end with ``last``; a year without a grade breaks the row
-    (commendation for five years: Charter, article 34)."""
+    (what a commendation for five years asks for)."""
     count = 0
     while grades.get(last - count) == EXCELLENT:
         count += 1

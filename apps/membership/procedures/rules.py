@@ -63,8 +63,8 @@ def ballot_findings(
     ballots: Ballots, *, members: int | None = None, source: str = ""
 ) -> list[Finding]:
     """Numbers that cannot be: more ballots than present, more present than entitled, more entitled
-    than ``members``, the official members of the cell on that day (probationary ones have no vote:
-    Charter, article 3)."""
+    than ``members``, the official members of the cell on that day (those on probation
+    have no vote)."""
     found = []
     values = {"source": source, "entitled": ballots.entitled, "present": ballots.present}
     if ballots.entitled < 1:

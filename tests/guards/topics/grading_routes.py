@@ -181,6 +181,13 @@ ROUTES = [
         "organization-commendation-list", stranger=CLOSED,
         get=Act(P.VIEW_GRADING, rows="organization_commendation"),
     ),
+    *[
+        route
+        for of in ("member_commendation", "organization_commendation")
+        for route in Table(
+            f"membership.{of.replace('_', '')}", P.ADMINISTER_MEMBERSHIP, of=of, rows=of, page=403
+        ).routes()
+    ],
     *Table(
         "membership.gradescale", P.ADMINISTER_MEMBERSHIP, key=lambda: scale_of(2026).pk
     ).routes(),
