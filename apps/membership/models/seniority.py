@@ -27,7 +27,6 @@ class SeniorityDeduction(TenantOwned):
 
     view_permission = Permission.VIEW_MEMBER
     guarded_by: ClassVar[tuple[str, str]] = GUARD
-    follows_member: ClassVar[bool] = True
 
     member = models.ForeignKey(
         "membership.Member", models.PROTECT, related_name="deductions", verbose_name=_("member")

@@ -29,7 +29,6 @@ class StandingPeriod(TenantOwned):
 
     view_permission = Permission.VIEW_MEMBER
     guarded_by: ClassVar[tuple[str, str]] = ("member_id", "membership.member")
-    follows_member: ClassVar[bool] = True
 
     member = models.ForeignKey(
         Member, models.PROTECT, related_name="standing_periods", verbose_name=_("member")
@@ -104,7 +103,6 @@ class EarlierMembership(TenantOwned):
 
     view_permission = Permission.VIEW_MEMBER
     guarded_by: ClassVar[tuple[str, str]] = ("member_id", "membership.member")
-    follows_member: ClassVar[bool] = True
 
     member = models.ForeignKey(
         Member, models.PROTECT, related_name="earlier_memberships", verbose_name=_("member")

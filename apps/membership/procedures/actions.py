@@ -36,6 +36,8 @@ def open_procedure(
     this kind is open already.
     """
     permissions.require_change(by, member)
+    member = _held_member(member.pk)
+    permissions.require_change(by, member)
     spec = spec_of(kind)
     found = rules.future_findings(today=today, opened_on=opened_on)
     judging.settle([*found, *spec.may_open(member, opened_on, details or {})], reason=reason)
@@ -236,10 +238,13 @@ def _locked(
 ) -> Procedure:
     """The open procedure of that version, locked. A member opened by a grant is read only."""
     require(by, right, procedure)
+    _held_member(procedure.member_id)
     rows = Procedure.objects.select_for_update(of=("self",)).select_related(
         "member", "organization__parent__parent"
     )
-    locked: Procedure = rows.get(pk=procedure.pk)
+    locked = rows.filter(pk=procedure.pk).first()
+    if locked is None:
+        raise Conflict("stale")
     if not by.lo <= locked.path < by.hi:
         raise NotAllowed(permission=str(right))
     if locked.version != version:
@@ -247,6 +252,20 @@ def _locked(
     if locked.state != ProcedureState.OPEN:
         raise RuleRefused("procedure_closed")
     return locked
+
+
+def _held_member(pk: int) -> Member:
+    """The member, held first: whoever moves them at the same time takes the procedures along only
+    before or after this act. Raises Conflict when they are out of reach by now."""
+    held: Member | None = (
+        Member.objects.select_for_update(of=("self",))
+        .select_related("organization__parent__parent")
+        .filter(pk=pk)
+        .first()
+    )
+    if held is None:
+        raise Conflict("stale")
+    return held
 
 
 def _step(locked: Procedure) -> None:

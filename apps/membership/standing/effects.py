@@ -28,7 +28,6 @@ from apps.membership.procedures.choices import ProcedureState
 from apps.membership.standing.choices import Ending
 from apps.membership.standing.lookup import latest, readmission_law
 from apps.membership.transfers.actions.held import stored
-from apps.membership.transfers.actions.homes import followers
 from apps.membership.transfers.choices import Ending as StayEnding
 from apps.membership.transfers.choices import Kind as Moves
 from apps.membership.transfers.choices import State as Moving
@@ -197,8 +196,6 @@ def _out_of_ended(member: Member) -> None:
         return
     member.organization = here
     member.save(update_fields=["organization"])
-    for model in followers():
-        model.objects.filter(member=member).update(organization=here)
     member.refresh_from_db(fields=["path", "tenant_id", "province_id"])
 
 

@@ -15,7 +15,7 @@ from apps.membership.procedures import permissions
 from apps.membership.procedures.choices import Kind, ProcedureState
 from apps.membership.procedures.judging import refusals_of
 from apps.membership.standing.lookup import RESTORABLE, RETURNABLE, earlier_of
-from apps.membership.standing.papers import WITH_PAPER
+from apps.membership.standing.papers import WITH_PAPER, is_written_here
 from apps.membership.standing.return_kinds import verdict
 
 DAY = timedelta(days=1)
@@ -60,7 +60,7 @@ def _papers(actor: Actor, member: Member, periods: list[Any]) -> list[Any]:
     their times."""
     if member.state != State.LEFT:
         found = [one.procedure for one in periods if one.procedure]
-        return [one for one in found if one.kind in WITH_PAPER]
+        return [one for one in found if one.kind in WITH_PAPER and is_written_here(one)]
     rows = Procedure.objects.visible_to(actor).filter(member=member, kind__in=WITH_PAPER)
     return list(rows.filter(state=ProcedureState.DECIDED).order_by("-pk"))
 

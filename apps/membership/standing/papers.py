@@ -12,7 +12,7 @@ from django.utils import translation
 
 from apps.core.formats import date_text
 from apps.core.word import Letterhead, PartyDocument, Signature
-from apps.membership.models import Member, Procedure
+from apps.membership.models import Member, Placement, Procedure
 from apps.membership.procedures.choices import Body, Kind
 from apps.membership.standing.aside_kinds import day_of
 from apps.membership.standing.choices import Ground, Reason
@@ -28,6 +28,15 @@ def file_name(procedure: Procedure) -> str:
     """Without the name of the member: file names travel."""
     word = {Kind.DEATH: "phieu-bao-tu-tran", Kind.EXEMPTION: "nghi-quyet-mien-sinh-hoat"}
     return f"{word.get(Kind(procedure.kind), 'phieu-bao-ra-khoi-dang')}-{procedure.pk}.docx"
+
+
+def is_written_here(procedure: Procedure) -> bool:
+    """Whether the office that holds the record now is the one whose paper this is: a resolution of
+    the organisation that a member came from is not written again under another letterhead."""
+    if procedure.decided_on is None or procedure.kind != Kind.EXEMPTION:
+        return True
+    here = Placement.objects.filter(member=procedure.member_id, valid__upper_inf=True).first()
+    return here is None or here.valid.lower <= procedure.decided_on
 
 
 def write(procedure: Procedure) -> bytes:

@@ -25,7 +25,7 @@ def standing_paper(request: Any, pk: int) -> HttpResponse:
     if not permissions.may(request.actor, permissions.CHANGE, found):
         raise NotAllowed(permission=str(permissions.CHANGE))
     closed = found.state in (ProcedureState.REFUSED, ProcedureState.WITHDRAWN)
-    if found.kind not in papers.WITH_PAPER or closed:
+    if found.kind not in papers.WITH_PAPER or closed or not papers.is_written_here(found):
         raise Http404
     written = papers.write(found)
     audit.record_read(

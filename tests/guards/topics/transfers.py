@@ -338,7 +338,6 @@ NOT_ACTIONS = {
     f"{_HELD}.words_of_paper": "copies",
     f"{_HELD}.letterhead": "copies",
     f"{_HELD}.judge_stay": "a question",
-    f"{_HOMES}.followers": "names of models",
     f"{_HOMES}.check_home": "a question",
     f"{_HOMES}.rehome": "a step of the acts that move somebody",
     f"{_HOMES}.close_placement": "a step of the acts that move somebody",

@@ -10,7 +10,8 @@ import pytest
 from django.db import connection
 
 from apps.core.errors import DomainError
-from apps.membership.models import Placement, Transfer
+from apps.membership.models import Member, Placement, Procedure, Transfer
+from apps.membership.procedures import actions as procedures
 from apps.membership.transfers import actions
 from apps.membership.transfers.choices import State
 from apps.tenancy import scope
@@ -81,3 +82,21 @@ def test_the_sender_withdraws_while_the_receiver_receives(way):
         state = Transfer.objects.get(pk=sent.pk).state
     there = "beta-east-1-cell" if state == State.RECEIVED else "alpha-east-1-cell"
     assert open_places(way) == [there]
+
+
+def test_a_procedure_opened_while_the_member_is_received_is_not_left_behind(way):
+    sent = way.send()
+
+    def open_one() -> Procedure:
+        with way.within(way.sender):
+            return procedures.open_procedure(
+                member=way.person, kind="death", opened_on=TODAY, today=TODAY, by=way.sender,
+                details={"died_on": "2026-03-09"},
+            )  # fmt: skip
+
+    at_once(lambda: way.receive(sent), open_one)
+
+    with within(scope.Scope.everything()):
+        member = Member.objects.get(pk=way.person.pk)
+        places = set(Procedure.objects.values_list("organization_id", flat=True))
+    assert places <= {member.organization_id}

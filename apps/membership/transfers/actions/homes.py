@@ -1,11 +1,13 @@
-"""Where a member belongs: closing a placement, opening the next, taking along what follows."""
+"""Where a member belongs: closing a placement, opening the next.
+
+What hangs on the member the database takes along when the record moves (``record.follow_sql``);
+placements and papers of the past stay where they happened.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django.apps import apps
 from psycopg.types.range import DateRange
 
 from apps.accounts.actor import Actor
@@ -27,7 +29,7 @@ def check_home(organization: Organization, by: Actor) -> None:
 
 
 def rehome(member: Member, cell: Organization, day: date, *, note: str = "") -> None:
-    """Close the placement, open the next, and take the record and what follows it along."""
+    """Close the placement, open the next, and take the record along with what hangs on it."""
     before = (member.tenant_id, member.province_id)
     same_province = member.province_id == cell.province_id
     close_placement(member, day, Exit.MOVED if same_province else Exit.MOVED_OUT)
@@ -40,8 +42,6 @@ def rehome(member: Member, cell: Organization, day: date, *, note: str = "") -> 
         entry=Entry.MOVED if same_province else Entry.MOVED_IN,
         note=note,
     )
-    for model in followers():
-        model.objects.filter(member=member).update(organization=cell)
     member.refresh_from_db(fields=["path", "tenant_id", "province_id"])
     if member.tenant_id != before[0]:
         # Whom the old office opened the record to, the new one must open it to anew.
@@ -69,19 +69,8 @@ def save_member(member: Member) -> None:
         member.save()
 
 
-def followers() -> list[Any]:
-    """Models whose rows about a member go with the member from cell to cell.
-
-    They say so (``follows_member``); placements and papers of the past stay where they happened.
-    """
-    models = apps.get_app_config("membership").get_models()
-    return [model for model in models if getattr(model, "follows_member", False)]
-
-
 def place_again(member: Member, cell: Organization, day: date) -> None:
     """Open a placement for somebody who comes back."""
     Placement.objects.create(
         member=member, organization=cell, valid=DateRange(day, None), entry=Entry.MOVED_IN
     )
-    for model in followers():
-        model.objects.filter(member=member).update(organization=cell)
