@@ -88,6 +88,7 @@ def decide(head: Visitor, path: str, on: date) -> Page:
     type_date(page, "decision-decided_on", day(on))
     fold.locator("[name=decision-decision_number]").fill("77-QĐ/HU")
     fold.locator("[name=decision-reason]").fill("Theo kết luận của Ban Thường vụ")
+    fold.locator("[name=decision-confirmed]").check()
     send(page, fold)
     return page
 

@@ -19,7 +19,9 @@ SEND = """async ({address, action, values}) => {
   const form = page.querySelector(`form[action$="${action}"]`);
   for (const grade of form.querySelectorAll(".table select")) grade.value = "good";
   for (const [name, value] of Object.entries(values)) {
-    for (const box of form.querySelectorAll(`[name$="${name}"]`)) box.value = value;
+    for (const box of form.querySelectorAll(`[name$="${name}"]`)) {
+      if (box.type === "checkbox") box.checked = true; else box.value = value;
+    }
   }
   const body = new URLSearchParams(new FormData(form));
   const answer = await fetch(form.getAttribute("action"), {method: "POST", body});
@@ -46,7 +48,7 @@ def test_a_district_of_37_committees_is_graded_from_opening_to_closing(person):
     assert len(committees) == COMMITTEES
     decide_by_hand(head, committees[0])
     for committee in committees[1:]:
-        assert sent(head, committee, "/decide/", DECISION) == 200
+        assert sent(head, committee, "/decide/", DECISION | {"confirmed": "on"}) == 200
 
     decide_collectives(head, board)
     close_in_two_windows(head, second, board)
@@ -100,6 +102,7 @@ def decide_by_hand(head: Visitor, committee: str) -> None:
     page.locator("details:has(form[action$='/decide/']) > summary").click()
     for name, value in DECISION.items():
         form.locator(f"[name$={name}]").fill(value)
+    form.locator("[name$=confirmed]").check()
     form.locator("button").last.click()
     expect(page.locator(".toast")).to_be_visible()
 
@@ -108,6 +111,7 @@ def fill_decision(page: Page, **changes: str) -> None:
     """The foot of a decision."""
     for name, value in (DECISION | changes).items():
         page.locator(f"[name={name}]").fill(value)
+    page.locator("[name=confirmed]").check()
 
 
 def choose_grades(page: Page, excellent: int) -> int:
@@ -148,6 +152,7 @@ def close_in_two_windows(head: Visitor, second: Visitor, board: str) -> None:
     first, later = head.go(board), second.go(board)
     for page in (first, later):
         page.locator("details:has(form[action$='/close/']) > summary").click()
+        page.locator("form[action$='/close/'] [name=confirmed]").check()
     first.locator("form[action$='/close/'] button").last.click()
     expect(first.locator(".toast")).to_be_visible()
     with second.answered(409, 422):

@@ -20,7 +20,7 @@ from apps.membership.choices import Education, Sex
 from apps.membership.forms import FullDateField, GroupedNumberField, UnitField, capitalised
 from apps.membership.judging import HOMES
 from apps.membership.models import Candidate, EthnicGroup, Member, Religion
-from apps.membership.procedures.forms import DecisionForm, RefusableForm, StepForm
+from apps.membership.procedures.forms import DecisionForm, FinalForm, RefusableForm, StepForm
 from apps.tenancy.models import Organization
 
 SECTIONS = (
@@ -156,21 +156,20 @@ class AdmissionDecisionForm(DecisionForm):
         label=_("Received by the cell"), required=False,
         help_text=_("The limit of the ceremony counts from it; without it, from the decision."),
     )  # fmt: skip
+    sentence = _("The decision is right; it cannot be undone.")
     field_order = ("deciding_body", "decided_on", "decision_number", "received_on", "reason")
 
 
-class CeremonyForm(StepForm):
+class CeremonyForm(FinalForm, StepForm):
     """The admission ceremony."""
+
+    sentence = _("The day is right; the person becomes a member and this cannot be undone.")
 
     held_on = FullDateField(label=_("Day of the ceremony"))
     late_consent = forms.CharField(
         label=_("Consent of the committee above to a later ceremony"), max_length=200,
         required=False, help_text=_("Only after the limit: number and date of the consent."),
     )  # fmt: skip
-    confirmed = forms.BooleanField(
-        label=_("The day is right; the person becomes a member and this cannot be undone."),
-        error_messages={"required": _("Confirm that the day is right.")},
-    )
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, prefix="ceremony", **options)

@@ -145,7 +145,6 @@ def candidate_ceremony(request: Any, pk: int) -> HttpResponse:
     """Record the ceremony: the person becomes a member."""
 
     def act(found: Candidate, data: dict[str, Any]) -> None:
-        del data["confirmed"]
         dossier_actions.hold_ceremony(
             candidate=found, today=timezone.localdate(), by=request.actor, **data
         )

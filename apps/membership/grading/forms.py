@@ -13,7 +13,7 @@ from apps.membership.grading.actions.commendations import Decision
 from apps.membership.grading.actions.steps import Proposal, SelfReview
 from apps.membership.grading.choices import CommendationForm, CommendationKind, Grade
 from apps.membership.models import GradeScale
-from apps.membership.procedures.forms import RefusableForm, StepForm
+from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
 
 QUARTERS = [("", _("Whole year")), *((str(one), str(one)) for one in range(1, 5))]
 
@@ -179,8 +179,13 @@ class CellVoteForm(StepForm):
         }
 
 
-class DecideForm(StepForm):
+class DecideForm(FinalForm, StepForm):
     """The decision on the members of a grassroots organisation."""
+
+    sentence = _(
+        "The decision is right: the proposals of all cells become grades at once, and later "
+        "changes need a decision of their own."
+    )
 
     decided_on = FullDateField(label=_("Decision date"))
     decision_number = forms.CharField(label=_("Decision number"), max_length=60)
@@ -190,8 +195,12 @@ class DecideForm(StepForm):
     )  # fmt: skip
 
 
-class GroupForm(RefusableForm):
+class GroupForm(FinalForm):
     """The grades of a group of collectives, decided together."""
+
+    sentence = _(
+        "The grades are right: they count at once, and later changes need a decision of their own."
+    )
 
     decided_on = FullDateField(label=_("Decision date"))
     decision_number = forms.CharField(label=_("Decision number"), max_length=60)
@@ -222,8 +231,10 @@ class GroupForm(RefusableForm):
         return {unit.pk: Proposal(self.cleaned_data[f"u{unit.pk}"]) for unit in self.units}
 
 
-class CloseForm(StepForm):
+class CloseForm(FinalForm, StepForm):
     """Closing: nothing to fill in."""
+
+    sentence = _("Nothing more is to be entered; the grades stay as decided.")
 
 
 class ReopenForm(StepForm):

@@ -31,6 +31,25 @@ class StepForm(RefusableForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class FinalForm(RefusableForm):
+    """What cannot be undone: its sentence must be ticked. The tick is no part of the data."""
+
+    sentence: Any = ""
+
+    def __init__(self, data: Any = None, *, sentence: Any = "", **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["confirmed"] = forms.BooleanField(
+            label=sentence or self.sentence,
+            error_messages={"required": _("Tick this sentence to confirm it.")},
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The values without the tick."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data.pop("confirmed", None)
+        return data
+
+
 def _count(label: Any, **options: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=100_000, **options)
 
@@ -76,7 +95,7 @@ class PaperForm(StepForm):
         self.fields["code"].choices = capitalised((one.code, one.label) for one in papers)  # type: ignore[attr-defined]
 
 
-class DecisionForm(StepForm):
+class DecisionForm(FinalForm, StepForm):
     """The decision."""
 
     deciding_body = forms.ChoiceField(label=_("Deciding body"))

@@ -239,6 +239,12 @@ def procedure_withdraw(request: Any, pk: int) -> HttpResponse:
     return _step(request, pk, "withdraw", permissions.CHANGE, act, _("The procedure is closed."))
 
 
+def _sentence(found: Procedure) -> str:
+    """What whoever records the decision confirms."""
+    words = _("“%(kind)s”, %(name)s: the record changes at once, and this cannot be undone.")
+    return words % {"kind": capfirst(found.get_kind_display()), "name": found.member.full_name}
+
+
 def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]:
     """The forms of the steps; the one named is filled from the request."""
     spec, today = spec_of(found.kind), timezone.localdate()
@@ -252,7 +258,10 @@ def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]
         "vote": forms.VoteForm(data("vote"), bodies=dict.fromkeys(bodies), initial=start),
         "paper": forms.PaperForm(data("paper"), papers=spec.papers, initial=start),
         "decision": forms.DecisionForm(
-            data("decision"), bodies=spec.deciders, initial={**start, "decided_on": today}
+            data("decision"),
+            bodies=spec.deciders,
+            initial={**start, "decided_on": today},
+            sentence=_sentence(found),
         ),
         **{
             name: forms.EndForm(data(name), prefix=name, initial={**start, "closed_on": today})

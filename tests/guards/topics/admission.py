@@ -174,7 +174,7 @@ ROUTES = [
     # Before the votes are complete: the form comes back with the reason.
     _one(
         "decide", P.DECIDE_MEMBERSHIP,
-        _step("decision", deciding_body="province", decided_on=ON, decision_number="1"), "dossier",
+        _step("decision", deciding_body="province", decided_on=ON, decision_number="1", confirmed="on"), "dossier",
         ok=422,
     ),
     _one("ceremony", P.CHANGE_CANDIDATE, _step("ceremony", held_on=ON, confirmed="on"), "decided"),

@@ -90,7 +90,7 @@ def _strike(stage: Stage, twin: Twin) -> dict[str, Any]:
 def _decide(stage: Stage, twin: Twin) -> dict[str, Any]:
     """A decision before the votes are complete: the form comes back with the reason."""
     return {
-        "decision-version": 1, "decision-deciding_body": "province", "decision-decision_number": "1",
+        "decision-version": 1, "decision-confirmed": "on", "decision-deciding_body": "province", "decision-decision_number": "1",
         "decision-reason": "Lý do", **three("decision-decided_on", "1", "6", "2013"),
     }  # fmt: skip
 

@@ -105,7 +105,7 @@ def test_the_head_decides_and_a_grade_beyond_the_quota_comes_back_with_the_rule(
 
     answer = browser("organization_head").post(
         f"/grading/units/{top.pk}/decide/",
-        {"decide-version": top.version, "decide-decision_number": "7-QĐ",
+        {"decide-version": top.version, "decide-decision_number": "7-QĐ", "decide-confirmed": "on",
          **_three("decide-decided_on", date(2022, 12, 30))},
     )  # fmt: skip
 
@@ -123,19 +123,39 @@ def test_a_group_of_collectives_is_decided_in_one_form(browser, campaign, hand):
     answer = client.post(
         url,
         {f"u{unit.pk}": "good", f"u{other.pk}": "completed", "decision_number": "9",
-         **_three("decided_on", date(2022, 12, 30))},
+         "confirmed": "on", **_three("decided_on", date(2022, 12, 30))},
     )  # fmt: skip
 
     assert answer.status_code == 302
     assert hand.unit(campaign, TOP, "leadership").state == "decided"
 
 
+def test_what_cannot_be_undone_waits_for_its_tick(browser, opened, people, hand):
+    campaign = _decided(opened, hand)
+    unit = hand.unit(campaign, TOP, "leadership")
+    client = browser("organization_head")
+    group = {
+        f"u{unit.pk}": "completed", "decision_number": "9",
+        **_three("decided_on", date(2022, 12, 30)),
+    }  # fmt: skip
+
+    closed = client.post(f"/grading/{campaign.pk}/close/", {"version": campaign.version})
+    decided = client.post(f"/grading/{campaign.pk}/groups/leadership/{unit.group}/", group)
+
+    assert (closed.status_code, decided.status_code) == (422, 422)
+    for page in (closed, decided):
+        assert "Đánh dấu vào câu này" in page.content.decode()
+    assert hand.unit(campaign, TOP).state == "decided"  # and not closed
+
+
 def test_closing_shows_what_is_open_and_then_closes(browser, opened, people, hand):
     campaign = _decided(opened, hand)
     client = browser("organization_head")
 
-    client.post(f"/grading/{campaign.pk}/close/", {"version": campaign.version})
-    again = client.post(f"/grading/{campaign.pk}/close/", {"version": campaign.version})
+    client.post(f"/grading/{campaign.pk}/close/", {"version": campaign.version, "confirmed": "on"})
+    again = client.post(
+        f"/grading/{campaign.pk}/close/", {"version": campaign.version, "confirmed": "on"}
+    )
     reopened = client.post(
         f"/grading/{campaign.pk}/reopen/", {"version": campaign.version + 1, "reason": "Sót"}
     )
