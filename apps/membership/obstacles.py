@@ -1,4 +1,4 @@
-"""Why an organisation cannot end: members, or work that nobody would go on with (trap T16).
+"""Why an organisation cannot end: members, or work that nobody would go on with.
 
 Asked under the scope of the system: a wall around somebody does not make them disappear.
 """

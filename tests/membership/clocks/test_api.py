@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 
 from apps.membership.clocks.tasks import warn_of_limits
 from apps.membership.models import ClockWarning
@@ -15,12 +14,6 @@ from tests.factories.membership import member
 URL = "/api/clocks/"
 ADMIN = "/admin/membership/clockwarning/"
 pytestmark = pytest.mark.usefixtures("friday")
-
-
-@pytest.fixture
-def friday():
-    with time_machine.travel("2026-11-20T03:00:00Z", tick=False):
-        yield
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
-import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -20,12 +19,6 @@ from tests.membership.conftest import open_to
 TODAY = date(2026, 11, 20)
 RECORD = re.compile(r"/members/\d+/")
 pytestmark = pytest.mark.usefixtures("friday")
-
-
-@pytest.fixture
-def friday():
-    with time_machine.travel("2026-11-20T03:00:00Z", tick=False):
-        yield
 
 
 @pytest.fixture
