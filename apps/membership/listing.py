@@ -191,10 +191,11 @@ class Register:
         """The rows of the page asked for, ready to show."""
         asked = self.params.get("per_page", "")
         size = int(asked) if asked in map(str, PAGE_SIZES) else DEFAULT_SIZE
-        paginator = Paginator(self.rows, size)
+        # Keys within: what belongs to a row is joined for those of the page, not for all of them.
+        paginator = Paginator(self.rows.values_list("pk", flat=True), size)
         paginator.__dict__["count"] = self.total
-        page: Page[Member] = paginator.get_page(self.params.get("page"))
-        page.object_list = self.prepared(page.object_list)
+        page: Page[Any] = paginator.get_page(self.params.get("page"))
+        page.object_list = self.prepared(self.rows.filter(pk__in=page.object_list))
         return page
 
     def prepared(self, members: Iterable[Member]) -> list[Member]:

@@ -53,12 +53,14 @@ class TenantQuerySet(models.QuerySet[Any]):
         return self._without_walls(actor, rows)
 
     def _range(self, actor: Reader) -> models.Q:
+        # A province's range is its equality, and only that: an index then delivers the rows in
+        # order, while both together look so rare to the planner that it sorts all of them.
+        if actor.province_id:
+            return models.Q(province_id=actor.province_id)
         return models.Q(path__gte=actor.lo, path__lt=actor.hi)
 
     def _in_range(self, actor: Reader) -> Self:
-        rows = self.filter(self._range(actor))
-        # At a province the equality lets an index deliver the rows in order (0.2 ms, not 705 ms).
-        return rows.filter(province_id=actor.province_id) if actor.province_id else rows
+        return self.filter(self._range(actor))
 
     def _without_walls(self, actor: Reader, rows: Self) -> Self:
         column, label = self._guard()

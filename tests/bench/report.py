@@ -8,7 +8,7 @@ from typing import Any
 FILE = Path("docs/benchmarks.md")
 HEAD = """# Benchmarks
 
-Made by `make bench`. Times are medians of 15 warm runs; the *floor* is the same rows by hand-written SQL
+Made by `make bench`. Times are medians of 15 warm runs (5 for acts of seconds); the *floor* is the same rows by hand-written SQL
 through psycopg, without Django, without row policies. *Ratio* = median / floor: it travels between machines,
 times do not. *Growth* = median at the largest size / median at the smallest. Pages are whole requests: session,
 actor, row scope, policies, template. The reader is an organisation officer of one district or of one province;
