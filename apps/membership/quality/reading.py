@@ -34,6 +34,13 @@ class Score:
     clean: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
 
+    def add(self, count: int, kinds: Iterable[str]) -> None:
+        """So many more members, whose records are without a finding of these kinds."""
+        found = list(kinds)
+        self.members += count
+        self.clean += count if len(found) == len(rules.KINDS) else 0
+        self.kinds.update(dict.fromkeys(found, count))
+
     @property
     def share(self) -> float | None:
         """The share of members without any finding."""
@@ -54,45 +61,51 @@ class Score:
         return [(str(label), self.share_of(kind)) for kind, label in Quality.choices]
 
 
-def scores(actor: Any, found: dict[str, Q]) -> list[Score]:
-    """Every working organisation of the range with its roll-up; two queries whatever the size."""
-    whole = {"members": Count("pk"), "bad": Count("pk", filter=any_of(found, found))}
-    kinds = {
-        f"bad_{kind}": Count("pk", filter=any_of(found, rules.codes_of(kind)))
-        for kind in rules.KINDS
-    }
-    rows = Member.objects.in_scope_of(actor).present().order_by().values("path")
+@dataclass
+class Survey:
+    """How good the records of a range are: by organisation, and how many each rule finds."""
+
+    scores: list[Score]
+    found: Counter[str]
+
+    @property
+    def by_rule(self) -> list[dict[str, Any]]:
+        """Every rule with its words and its number."""
+        return [
+            {"rule": rule, "words": FINDINGS[rule.code], "count": self.found[rule.code]}
+            for rule in rules.RULES
+        ]
+
+
+def survey(actor: Any, found: dict[str, Q]) -> Survey:
+    """Every working organisation of the range with its roll-up; two queries whatever the size.
+
+    Each rule is asked once of each record: what is found in it is one number, a bit a rule.
+    """
+    bits = {code: 1 << place for place, code in enumerate(found)}
+    mask: Any = Value(0)
+    for code, bit in bits.items():
+        mask += Case(
+            When(found[code], then=Value(bit)), default=Value(0), output_field=IntegerField()
+        )
+    rows = Member.objects.in_scope_of(actor).present().order_by().annotate(mask=mask)
     units = Organization.objects.visible_to(actor).filter(active=True)
-    units = units.select_related("parent").tree_order()
-    by_path = {unit.path: Score(unit) for unit in units}
-    for row in rows.annotate(**whole, **kinds):
-        for path in _up(row["path"]):
-            if path in by_path:
-                _add(by_path[path], row)
-    return [score for score in by_path.values() if score.members]
+    by_path = {unit.path: Score(unit) for unit in units.select_related("parent").tree_order()}
+    numbers: Counter[str] = Counter()
+    for path, bad, count in rows.values_list("path", "mask").annotate(count=Count("pk")):
+        codes = {code for code, bit in bits.items() if bad & bit}
+        numbers.update(dict.fromkeys(codes, count))
+        kinds = [kind for kind in rules.KINDS if codes.isdisjoint(rules.codes_of(kind))]
+        for above in _up(path):
+            if above in by_path:
+                by_path[above].add(count, kinds)
+    return Survey([score for score in by_path.values() if score.members], numbers)
 
 
 def _up(path: str) -> Iterable[str]:
     """The path and those above it: ``0001.0002.`` and ``0001.``."""
     parts = path.split(".")[:-1]
     return (".".join(parts[:depth]) + "." for depth in range(1, len(parts) + 1))
-
-
-def _add(score: Score, row: dict[str, Any]) -> None:
-    score.members += row["members"]
-    score.clean += row["members"] - row["bad"]
-    for kind in rules.KINDS:
-        score.kinds[kind] += row["members"] - row[f"bad_{kind}"]
-
-
-def counts_by_rule(actor: Any, found: dict[str, Q]) -> list[dict[str, Any]]:
-    """How many records each rule finds; one query."""
-    rows = Member.objects.in_scope_of(actor).present().order_by()
-    counted = rows.aggregate(**{f"n_{code}": Count("pk", filter=q) for code, q in found.items()})
-    return [
-        {"rule": rule, "words": FINDINGS[rule.code], "count": counted[f"n_{rule.code}"]}
-        for rule in rules.RULES
-    ]
 
 
 def found_by(actor: Any, code: str, *, today: date) -> Any:

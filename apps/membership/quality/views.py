@@ -35,11 +35,10 @@ ORDERS: dict[str, Any] = {
 }
 
 
-def _scores(request: Any, judged: Any) -> list[reading.Score]:
+def _ordered(request: Any, found: list[reading.Score]) -> list[reading.Score]:
     asked = request.GET.get("order", "")
     key = asked.removeprefix("-")
     key = key if key in ORDERS else "unit"
-    found = reading.scores(request.actor, judged)
     found.sort(key=lambda score: score.unit.path)
     return sorted(found, key=ORDERS[key], reverse=asked.startswith("-"))
 
@@ -48,10 +47,10 @@ def _scores(request: Any, judged: Any) -> list[reading.Score]:
 def quality(request: Any) -> HttpResponse:
     """How good the records of each organisation are, and what is found by rule."""
     require(request.actor, permissions.VIEW)
-    found = conditions(timezone.localdate())
+    survey = reading.survey(request.actor, conditions(timezone.localdate()))
     context = {
-        "page": Paginator(_scores(request, found), ROWS).get_page(request.GET.get("page")),
-        "rules": reading.counts_by_rule(request.actor, found),
+        "page": Paginator(_ordered(request, survey.scores), ROWS).get_page(request.GET.get("page")),
+        "rules": survey.by_rule,
         "kinds": Quality.choices,
         "query": request.GET.urlencode(),
         "may_export": request.actor.has(permissions.EXPORT),
@@ -64,7 +63,8 @@ def quality(request: Any) -> HttpResponse:
 def quality_export(request: Any) -> HttpResponse:
     """The scores as a workbook, as seen; written down."""
     require(request.actor, permissions.EXPORT)
-    found = _scores(request, conditions(timezone.localdate()))
+    survey = reading.survey(request.actor, conditions(timezone.localdate()))
+    found = _ordered(request, survey.scores)
     columns = [TableColumn(_("Organisation"), 40), TableColumn(_("Members"), 10)]
     columns += [TableColumn(_("Without findings, %"), 12)]
     columns += [TableColumn(f"{capfirst(label)}, %", 12) for _code, label in Quality.choices]

@@ -138,21 +138,25 @@ def test_a_unit_counts_with_all_below_it_and_those_who_left_do_not(world, perfec
         full_name="Lê Thị Ba", card_number="48200003", citizen_number="", left=True, education=""
     )
 
-    found = {score.unit.code: score for score in reading.scores(people(), conditions(TODAY))}
+    survey = reading.survey(people(), conditions(TODAY))
+    found = {score.unit.code: score for score in survey.scores}
 
     for code in ("alpha-east", "alpha-east-1", "alpha-east-1-cell"):
         assert (found[code].members, found[code].share) == (2, 50.0)
         assert found[code].share_of("clean") == 50.0
         assert found[code].share_of("complete") == 100.0
     assert "beta-east" not in found
+    assert {row["rule"].code: row["count"] for row in survey.by_rule if row["count"]} == {
+        "phone_shape": 1
+    }
 
 
 def test_scores_take_two_queries(perfect, people, django_assert_max_num_queries):
     perfect()
     actor = people()
     actor.walls  # noqa: B018 (read once a request)
-    with django_assert_max_num_queries(5):
-        reading.scores(actor, conditions(TODAY))
+    with django_assert_max_num_queries(4):
+        reading.survey(actor, conditions(TODAY))
 
 
 def test_the_next_ten_come_worst_first_then_the_longest_unchanged(perfect, people):
