@@ -67,6 +67,10 @@ class TenantQuerySet(models.QuerySet[Any]):
         walled = actor.walled(label)
         return rows.exclude(**{f"{column}__in": list(walled)}) if walled else rows
 
+    def of_province(self, province: Any) -> Self:
+        """Rows of one province-level organisation, for jobs of the system."""
+        return self.filter(province_id=province.pk)
+
     def below(self, organization: Any) -> Self:
         """Rows of one organisation and of everything under it."""
         return self.filter(path__gte=organization.path, path__lt=organization.path + "~")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.membership.clocks import labels
+from apps.membership.clocks.choices import ARRIVING
 from apps.membership.clocks.registry import Clock, clocks, reach_of_province
 from apps.membership.clocks.rules import FURTHEST, threshold
 from apps.membership.models import ClockWarning, Member
@@ -30,8 +31,12 @@ def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
     require(by, Permission.CHANGE_MEMBER)
     _one_at_a_time(province.pk)
     until = today + timedelta(days=FURTHEST)
-    running = clocks(reach_of_province(province.pk), until=until, today=today)
-    wanted = {_key(clock, today): clock for clock in running}
+    running = clocks(reach_of_province(province), until=until, today=today)
+    wanted = {
+        _key(kind, clock, today): (clock, told)
+        for clock in running
+        for kind, told in _told(clock, province)
+    }
     known = ClockWarning.objects.filter(
         province_id=province.pk, due__in={key[3] for key in wanted}
     ).values_list("kind", "record_type", "record_id", "due", "threshold")
@@ -41,7 +46,7 @@ def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
     # After the lock: whoever has looked up to a warning has seen every earlier one.
     now = timezone.now()
     ClockWarning.objects.bulk_create(
-        [_warning(key, clock, now) for key, clock in sorted(missing.items())],
+        [_warning(key, *missing[key], now) for key in sorted(missing)],
         batch_size=1000,
         ignore_conflicts=True,
     )
@@ -49,19 +54,30 @@ def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
     return len(missing)
 
 
-def _key(clock: Clock, today: date) -> Key:
+def _told(clock: Clock, province: Any) -> list[tuple[str, int]]:
+    """Which organisations of the province are warned of a limit, each by a kind of its own: where
+    the record lies, and where it is bound for."""
+    found = []
+    if clock.record.province_id == province.pk:
+        found.append((clock.kind, clock.record.organization_id))
+    if clock.arriving_at is not None and clock.arriving_path.startswith(province.path):
+        found.append((clock.kind + ARRIVING, clock.arriving_at))
+    return found
+
+
+def _key(kind: str, clock: Clock, today: date) -> Key:
     step = threshold((clock.due - today).days)
     assert step is not None  # no clock is asked for that is further away
     record = clock.record
-    return clock.kind, record._meta.label_lower, record.pk, clock.due, step
+    return kind, record._meta.label_lower, record.pk, clock.due, step
 
 
-def _warning(key: Key, clock: Clock, now: Any) -> ClockWarning:
+def _warning(key: Key, clock: Clock, told: int, now: Any) -> ClockWarning:
     kind, record_type, record_id, due, step = key
     column, label = getattr(type(clock.record), "guarded_by", ("pk", record_type))
     guard_id = getattr(clock.record, column)
     return ClockWarning(
-        organization_id=clock.record.organization_id,
+        organization_id=told,
         kind=kind,
         record_type=record_type,
         record_id=record_id,

@@ -3,6 +3,9 @@
 from django.db.models import IntegerChoices
 from django.utils.translation import gettext_lazy as _
 
+ARRIVING = ".arriving"
+"""Ends the code of a warning that goes to where a record is bound for, not to where it lies."""
+
 
 class Threshold(IntegerChoices):
     """How far ahead a warning was given."""

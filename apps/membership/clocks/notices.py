@@ -77,6 +77,10 @@ def _records(rows: list[Any], actor: Any) -> dict[tuple[str, int], Any]:
             for field in model._meta.fields
             if field.many_to_one and field.name in ("member", "candidate")
         ]
-        for record in model.objects.visible_to(actor).filter(pk__in=keys).select_related(*foreign):
+        readable = model.objects.visible_to(actor).filter(pk__in=keys)
+        # A row of two sides carries the name itself; joined to the member of the other it is gone.
+        if foreign and not hasattr(model, "full_name"):
+            readable = readable.select_related(*foreign)
+        for record in readable:
             found[label, record.pk] = record
     return found

@@ -8,6 +8,7 @@ from typing import Any, Self
 from django.db.models import Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from apps.membership.clocks.choices import ARRIVING
 from apps.tenancy.querysets import TenantQuerySet
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,12 +30,14 @@ class ClockWarningQuerySet(TenantQuerySet):
         return rows
 
     def for_acting(self, actor: Any) -> Self:
-        """Those of the range that the actor may act on, about members who are still there."""
+        """Those of the range that the actor may act on, about members who are still there or on
+        the way."""
         if actor is None:
             return self.none()
         here = Q(member__path__gte=actor.lo, member__path__lt=actor.hi)
+        here |= Q(member__isnull=True) | Q(kind__endswith=ARRIVING)
         rows = self.visible_to(actor).filter(path__gte=actor.lo, path__lt=actor.hi)
-        return rows.filter(Q(member__isnull=True) | here, right__in=sorted(actor.role.permissions))
+        return rows.filter(here, right__in=sorted(actor.role.permissions))
 
     def unseen_by(self, actor: Any, marks: QuerySet[Any]) -> Self:
         """Those younger than the mark of the actor's role."""

@@ -3,7 +3,8 @@
 A topic with limits has ``clocks.py`` with ``clocks(reach, *, until, today)``: every open limit
 that falls due by ``until``. ``reach`` narrows a queryset of a tenant's rows: to what an actor may
 see for the desk, to nothing less than all for the daily warnings. ``KINDS`` of the same file names
-every kind that it makes for people, code → label, and each clock says who may act on it.
+every kind that it makes for people, code → label, and each clock says who may act on it. Where a
+record is bound for another organisation, ``ARRIVALS`` names the kinds as that one is told of them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 
+from apps.membership.clocks.choices import ARRIVING
 from apps.membership.models import Candidate
 from apps.membership.topics import TOPICS, offered
 from apps.regulations.rules import Rule
@@ -45,6 +47,9 @@ class Clock:
     started: date | None = None
     rule: Rule | None = None
     """The value in force at the start; None where the record itself carries the limit."""
+    arriving_at: int | None = None
+    """The organisation that the record is bound for; it is warned too, by a warning of its own."""
+    arriving_path: str = ""
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
@@ -87,23 +92,34 @@ def reach_of_member(actor: Any, member: Any) -> Reach:
     return narrowed
 
 
-def reach_of_province(province_id: int) -> Reach:
-    """Every row of one province, for the daily warnings."""
-    return lambda rows: rows.filter(province_id=province_id)
+def reach_of_province(province: Any) -> Reach:
+    """Every row of one province, and what is on its way into it, for the daily warnings."""
+    return lambda rows: rows.of_province(province)
 
 
 @cache
 def kinds() -> dict[str, Any]:
     """Every kind of limit: code → label."""
+    return _named("KINDS")
+
+
+@cache
+def arrivals() -> dict[str, Any]:
+    """What the organisation is told that a record is bound for: code of the kind → label."""
+    return _named("ARRIVALS")
+
+
+def _named(constant: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for topic in TOPICS:
         name = f"apps.membership.{topic}.clocks"
         # This package is the topic of the clocks itself; it has no limits of its own.
         if find_spec(name):
-            found |= import_module(name).KINDS
+            found |= getattr(import_module(name), constant, {})
     return found
 
 
 def kind_label(kind: str, record: Any) -> Any:
     """The name of a kind; a warning of one that is gone says what sort of record it is about."""
-    return capfirst(kinds().get(kind) or record._meta.verbose_name)
+    told = arrivals().get(kind.removesuffix(ARRIVING)) if kind.endswith(ARRIVING) else None
+    return capfirst(told or kinds().get(kind) or record._meta.verbose_name)

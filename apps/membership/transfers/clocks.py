@@ -20,6 +20,10 @@ KINDS = {
     PAPER: _("Referral paper to hand in"),
     STAY: _("Temporary stay ends"),
 }
+ARRIVALS = {
+    PAPER: _("Referral paper to be handed in here"),
+    STAY: _("Stay of a guest ends"),
+}
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
@@ -61,4 +65,7 @@ def _made(
         started=started,
         rule=rule,
         right=CHANGE,
+        # A request still lies with the sender alone; with the paper the other side is warned too.
+        arriving_at=None if kind == START else row.target_organization_id,
+        arriving_path=row.target_path or "",
     )

@@ -42,6 +42,14 @@ class TransferQuerySet(TenantQuerySet):
             return self.none()
         return self._without_walls(actor, self.filter(self._receiving(actor)))
 
+    def of_province(self, province: Any) -> Self:
+        """Those out of one province-level organisation, or into it by an issued paper."""
+        lo, hi = province.path, province.path + "~"
+        return self.filter(
+            Q(province_id=province.pk)
+            | Q(sent_on__isnull=False, target_path__gte=lo, target_path__lt=hi)
+        )
+
     def open(self) -> Self:
         """Neither received nor given up."""
         return self.filter(state__in=OPEN)
