@@ -15,7 +15,7 @@ from apps.membership.admission import permissions
 from apps.membership.admission.choices import Stage
 from apps.membership.admission.judging import CEREMONY_LIMIT, DECISION_LIMIT
 from apps.membership.admission.papers import CERTIFICATE_VALIDITY
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.models import Candidate, CandidateVote
 from apps.membership.procedures.choices import Body
 from apps.regulations.lookup import calendar_between, rule_book
@@ -54,7 +54,7 @@ def candidate_clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     rows = list(
         reach(Candidate.objects.filter(stage__in=_STARTS).exclude(_NOTHING_RUNS))
         .annotate(carried_on=Subquery(carried.values("held_on")[:1]))
-        .select_related("organization")
+        .select_related("organization__parent")
     )
     if not rows:
         return []
@@ -78,5 +78,6 @@ def _clock(row: Any, book: RuleBook, calendar: Calendar) -> Clock | None:
     return Clock(
         kind=kind, record=row, title=title % {"name": row.full_name}, due=due, started=start,
         rule=rule, url=reverse("membership:candidate", args=[row.pk]),
-        act_label=_("Open the record"), meta=row.organization.name, right=permissions.CHANGE,
+        act_label=_("Open the record"), meta=row.organization.name,
+        above=above(row.organization), right=permissions.CHANGE,
     )  # fmt: skip

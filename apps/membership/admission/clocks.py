@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core.working_days import Calendar
 from apps.membership import permissions
 from apps.membership.admission.candidate_clocks import CANDIDATE_KINDS, candidate_clocks
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.lookup import PROBATION, probation_spans
 from apps.membership.models import Member, ProcedureVote
 from apps.membership.procedures.choices import Body
@@ -51,7 +51,9 @@ def _probations(reach: Reach, *, until: date, today: date) -> list[Clock]:
         member=OuterRef("pk"), procedure__kind=ProcedureKind.RECOGNITION, body=Body.CELL, struck=""
     )
     rows = (
-        reach(Member.objects.probation_ending_by(until, spans).select_related("organization"))
+        reach(
+            Member.objects.probation_ending_by(until, spans).select_related("organization__parent")
+        )
         .annotate(has_met=Exists(considered))
         .order_by("ceremony_on", "pk")
     )
@@ -102,4 +104,5 @@ def _of(member: Member) -> dict[str, Any]:
         "act_label": _("Open the record"),
         "right": permissions.CHANGE,
         "meta": member.organization.name,
+        "above": above(member.organization),
     }

@@ -133,7 +133,7 @@ class ClockList:
             yield [
                 str(clock.title),
                 str(row.kind),
-                clock.meta,
+                clock.place,
                 clock.started,
                 clock.due,
                 str(row.days),
@@ -155,4 +155,4 @@ def columns() -> list[TableColumn]:
 
 
 def _text(row: Row, key: str) -> str:
-    return str({"title": row.clock.title, "kind": row.kind, "unit": row.clock.meta}[key])
+    return str({"title": row.clock.title, "kind": row.kind, "unit": row.clock.place}[key])

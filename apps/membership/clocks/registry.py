@@ -24,6 +24,8 @@ from apps.membership.clocks.choices import ARRIVING
 from apps.membership.models import Candidate
 from apps.membership.topics import TOPICS, offered
 from apps.regulations.rules import Rule
+from apps.tenancy.choices import Tier
+from apps.tenancy.models import Organization
 
 Reach = Callable[[Any], QuerySet[Any]]
 """A queryset of a model of a tenant in, the rows within reach out."""
@@ -44,12 +46,25 @@ class Clock:
     right: str
     """Who may act: whose desk it comes to, and who is warned."""
     meta: str = ""
+    """Where it runs."""
+    above: str = ""
+    """The committee above a cell: cells of many committees have one name."""
     started: date | None = None
     rule: Rule | None = None
     """The value in force at the start; None where the record itself carries the limit."""
     arriving_at: int | None = None
     """The organisation that the record is bound for; it is warned too, by a warning of its own."""
     arriving_path: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it runs, in one line."""
+        return ", ".join(filter(None, (self.meta, self.above)))
+
+
+def above(unit: Organization) -> str:
+    """The committee above a cell; nothing for others. The unit was read with its parent."""
+    return unit.parent.name if unit.tier == Tier.CELL and unit.parent else ""
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:

@@ -30,7 +30,7 @@ def work_items(actor: Actor) -> list[WorkItem]:
             title=clock.title,
             url=clock.url,
             act_label=clock.act_label,
-            meta=clock.meta,
+            meta=clock.place,
             due=clock.due,
         )
         for clock in own[:LIMIT]

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.fees import permissions
 from apps.membership.fees.rules import before, last_day, month_of
 from apps.membership.models import FeeMonth
@@ -21,7 +21,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
         FeeMonth.objects.filter(closed_on__isnull=True, month__gte=before(month_of(today)))
     )
     found = []
-    for row in rows.select_related("organization").order_by("month", "path"):
+    for row in rows.select_related("organization__parent").order_by("month", "path"):
         due = last_day(row.month)
         if due <= until:
             found.append(
@@ -35,6 +35,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
                     f"?month={row.month:%Y-%m}",
                     act_label=_("Open the ledger"),
                     meta=row.organization.name,
+                    above=above(row.organization),
                     started=row.month,
                     right=permissions.CHANGE,
                 )

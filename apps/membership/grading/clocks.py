@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.grading import permissions
 from apps.membership.models import Campaign
 
@@ -25,7 +25,7 @@ _LIMITS = {
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     """The limits of campaigns under way; one query. The campaign itself carries them."""
-    rows = reach(Campaign.objects.under_way()).select_related("organization")
+    rows = reach(Campaign.objects.under_way()).select_related("organization__parent")
     found = []
     for row in rows:
         for field, (kind, title) in _LIMITS.items():
@@ -40,6 +40,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
                         url=reverse("membership:campaign", args=[row.pk]),
                         act_label=_("Open the board"),
                         meta=row.organization.name,
+                        above=above(row.organization),
                         started=row.as_of,
                         right=permissions.CHANGE,
                     )

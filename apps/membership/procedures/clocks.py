@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.models import Procedure, ProcedureVote
 from apps.membership.procedures import permissions
 from apps.membership.procedures.choices import Body
@@ -56,6 +56,7 @@ def _clock(
         url=reverse("membership:procedure", args=[row.pk]),
         act_label=_("Open the procedure"),
         meta=row.organization.name,
+        above=above(row.organization),
         started=start,
         right=permissions.CHANGE,
         rule=rule,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.models import BadgeRound
 from apps.membership.seniority.choices import RoundState
 
@@ -29,7 +29,8 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
             act_label=_("Open the round"),
             right=Permission.CHANGE_BADGE,
             meta=round_.organization.name,
+            above=above(round_.organization),
             started=round_.created_at.date(),
         )
-        for round_ in rows.select_related("organization").order_by("held_on", "pk")
+        for round_ in rows.select_related("organization__parent").order_by("held_on", "pk")
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.membership import permissions
 from apps.membership.choices import State
-from apps.membership.clocks.registry import Clock, Reach
+from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.models import Procedure, StandingPeriod
 from apps.membership.procedures.choices import Kind as Procedures
 from apps.membership.procedures.choices import ProcedureState
@@ -39,7 +39,7 @@ def _ends(reach: Reach, until: date, today: date) -> list[Clock]:
     rows = StandingPeriod.objects.on(today).filter(
         ending="", valid__endswith__lte=until + timedelta(days=1)
     )
-    rows = rows.exclude(member__state=State.LEFT).select_related("member", "organization")
+    rows = rows.exclude(member__state=State.LEFT).select_related("member", "organization__parent")
     return [_end(row) for row in reach(rows)]
 
 
@@ -55,6 +55,7 @@ def _end(row: Any) -> Clock:
         act_label=_("Open the record"),
         right=permissions.CHANGE,
         meta=row.organization.name,
+        above=above(row.organization),
         started=row.first_day,
     )
 
@@ -90,6 +91,7 @@ def _complaint(row: Any, due: date, rule: Any) -> Clock:
         act_label=_("Open the procedure"),
         right=permissions.CHANGE,
         meta=row.organization.name,
+        above=above(row.organization),
         started=row.decided_on,
         rule=rule,
     )

@@ -135,9 +135,10 @@ ACTS: dict[str, Act] = {
 
 
 def offered(actor: Actor, transfer: Transfer) -> list[tuple[str, Act]]:
-    """The acts that fit now and that the actor may do."""
-    return [
+    """The acts that fit now and that the actor may do, the main one first."""
+    found = [
         (code, act)
         for code, act in ACTS.items()
         if act.fits(transfer) and act.side(actor, transfer)
     ]
+    return sorted(found, key=lambda entry: not entry[1].main)

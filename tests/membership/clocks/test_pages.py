@@ -43,6 +43,17 @@ def titles(response) -> list[str]:
     return [str(row.clock.record) for row in response.context["page"]]
 
 
+def test_a_cell_is_named_with_the_committee_above_it(probationers, browser, world):
+    cell = world["alpha-east-1-cell"]
+    client = browser()
+
+    page, desk = client.get(reverse("membership:clocks")), client.get(reverse("desk:today"))
+
+    rows = page.context["page"]
+    assert {row.clock.place for row in rows} == {f"{cell.name}, {cell.parent.name}"}
+    assert f"{cell.name}, {cell.parent.name}" in desk.content.decode()
+
+
 def test_the_desk_shows_what_is_over_or_due_within_60_days(probationers, browser):
     rows = [row for group in browser().get(reverse("desk:today")).context["groups"]
             for row in group["rows"] if RECORD.fullmatch(row["item"].url)]  # fmt: skip
