@@ -229,11 +229,24 @@ def _required(candidate: Candidate, today: date) -> list[Finding]:
         found.append(Finding("name_missing", "full_name"))
     if not candidate.sex:
         found.append(Finding("sex_missing", "sex"))
-    if candidate.birth and candidate.birth.earliest() > today:
-        found.append(Finding("date_in_future", "birth"))
+    found += _birth_findings(candidate, today)
     number = candidate.citizen_number
     if number and not (number.isascii() and number.isdigit() and len(number) == 12):
         found.append(Finding("citizen_number_digits", "citizen_number"))
+    return found
+
+
+def _birth_findings(candidate: Candidate, today: date) -> list[Finding]:
+    """Nobody is followed, or finishes a class, before being born; of a birth known by month or
+    year only what is certain counts."""
+    if not candidate.birth:
+        return []
+    born = candidate.birth.earliest()
+    found = [Finding("date_in_future", "birth")] if born > today else []
+    for name in ("noticed_on", "certificate_on"):
+        day = getattr(candidate, name)
+        if day and day < born:
+            found.append(Finding("before_birth", name))
     return found
 
 

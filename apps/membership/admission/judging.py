@@ -90,6 +90,7 @@ def decision_findings(candidate: Candidate, decision: Decision) -> list[Finding]
             [vote.voted for vote in votes], decision.decided_on, needed, decision.body
         ),
         votes,
+        on=decision.decided_on,
     )
     found += authority_findings(candidate, decision, considered_on(votes))
     found += rules.late_decision_findings(decision.decided_on, decision_due(votes))

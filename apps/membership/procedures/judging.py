@@ -95,16 +95,22 @@ def decision_findings(procedure: Procedure, decision: Decision) -> list[Finding]
                 [vote.voted for vote in votes], decision.decided_on, needed, decision.body,
                 gone_up=gone_up,
             ),
-            votes,
+            votes, on=decision.decided_on,
         )  # fmt: skip
     return found + spec.may_decide(procedure, decision)
 
 
-def with_source(findings: list[Finding], votes: Iterable[Any]) -> list[Finding]:
-    """Failed resolutions with the share they needed and where it stands."""
+def with_source(findings: list[Finding], votes: Iterable[Any], *, on: date) -> list[Finding]:
+    """Failed resolutions with the share they needed and where it stands; votes that are missing
+    with where it stands on the day ``on`` that they must be held."""
     by_body = {vote.body: vote for vote in sorted(votes, key=lambda vote: vote.round)}
     named = []
     for one in findings:
+        if one.code == "decision_before_vote":
+            threshold, _rule = threshold_of(one.params["body"], on=on)
+            params = one.params | {"source": threshold.source if threshold else ""}
+            named.append(dataclasses.replace(one, params=params))
+            continue
         vote = by_body.get(one.params.get("body", ""))
         if one.code != "not_carried" or vote is None or vote.rule is None:
             named.append(one)

@@ -17,7 +17,7 @@ LABELS = {
     "round_not_later": _("The next vote must be later than the one of %(day)s."),
     "lower_body_first": _("The resolution of the body below comes first: %(body)s."),
     "before_lower_body": _("This vote lies before the resolution of the body below: %(body)s."),
-    "decision_before_vote": _("The decision cannot come before the vote of: %(body)s."),
+    "decision_before_vote": _("The decision cannot come before the vote of: %(body)s (Party Charter; %(source)s)."),
     "not_carried": _("The resolution did not get the votes needed (%(body)s). Needed: %(share)s of all entitled (%(source)s)."),
     "decision_before_resolution": _("The decision cannot be dated before the last vote, %(day)s."),
     "body_below_authority": _("This body may not decide here. The lowest that may: %(body)s (%(source)s)."),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from apps.core.models import AuditEntry
 from apps.membership.clocks.registry import clocks
+from apps.membership.models import Procedure
 from tests.factories.membership import earlier, member, standing
 from tests.membership.standing.test_leaving import DAY, LETTER, STRIKE
 
@@ -192,3 +193,25 @@ def test_a_way_back_is_offered_in_one_place(run, own_member, browser):
 
     assert page.count(f"/members/{own_member.pk}/procedures/new/readmission/") == 1
     assert page.count(f"/members/{own_member.pk}/procedures/new/restoration/") == 1
+
+
+def test_a_second_readmission_is_refused_at_its_address_too(settled, cell, browser):
+    gone = member(cell, "Vũ Đã Đi", left=True)
+    earlier(gone, returned_on=date(2010, 5, 19))
+
+    answer = browser("organization_head").post(
+        f"/members/{gone.pk}/procedures/new/readmission/",
+        {
+            "opened_on_day": "3", "opened_on_month": "6", "opened_on_year": "2026",
+            "consent_number": "12-CV/TU", "consent_on_day": "1", "consent_on_month": "6",
+            "consent_on_year": "2026", "reason": "Lý do đã gõ",
+        },
+    )  # fmt: skip
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "không kết nạp lại lần thứ hai (Điều lệ Đảng; điểm 9.3.4, Quy định 294-QĐ/TW" in text
+    assert "Lý do đã gõ" in text
+    gone.refresh_from_db()
+    assert gone.state == "left"
+    assert not Procedure.objects.exists()

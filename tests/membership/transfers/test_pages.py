@@ -10,7 +10,7 @@ from django.utils import timezone
 from docx import Document
 
 from apps.core.models import AuditEntry
-from apps.membership.models import Member
+from apps.membership.models import Member, Placement, Transfer
 from apps.tenancy import scope
 from tests.membership.transfers.conftest import Way
 
@@ -130,3 +130,21 @@ def test_who_comes_from_outside_is_entered_with_the_paper(way, browser):
     assert answer.status_code == 302
     with scope.use(scope.Scope.everything()):
         assert Member.objects.get(full_name="Lâm Thị Ngoài").transfers.get().paper_number == "88"
+
+
+def test_a_move_to_the_own_cell_is_refused_with_article_and_document(way, browser):
+    answer = browser().post(
+        f"/members/{way.person.pk}/transfer/",
+        {
+            "kind": "internal", "reason": "work", "organization": "alpha-east-1-cell",
+            "note": "Ghi chú đã gõ", **boxes("moved_on", timezone.localdate()),
+        },
+    )  # fmt: skip
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "điểm 6.3.1a, Quy định 294-QĐ/TW" in text
+    assert "Ghi chú đã gõ" in text
+    with scope.use(scope.Scope.everything()):
+        assert not Transfer.objects.exists()
+        assert Placement.objects.filter(member=way.person).count() == 1
+        assert Member.objects.get(pk=way.person.pk).version == way.person.version
