@@ -44,6 +44,7 @@ def test_a_member_moves_to_another_province_and_both_sides_see_their_half(person
     receiver.go(record, status=404)
     page = receiver.go(f"{transfer}receive/")
     page.locator("[name=organization]").select_option(index=2)
+    page.locator("[name=confirmed]").check()
     page.locator(SAVE).click()
     expect(page.locator("h1")).to_have_text(who.name)
 

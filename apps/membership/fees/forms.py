@@ -16,6 +16,7 @@ from apps.membership.fees import rules
 from apps.membership.fees.actions import AMOUNT_MAX
 from apps.membership.fees.choices import PayerGroup, Reduction
 from apps.membership.forms import FullDateField, capitalised
+from apps.membership.procedures.forms import FinalForm
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _TYPED = re.compile(r"(\d{1,2})\s*/\s*(\d{4})")
@@ -154,6 +155,13 @@ class ChargeForm(Placing):
 
     first = MonthField(label=_("From month"))
     last = MonthField(label=_("To month"))
+
+
+class CloseForm(FinalForm):
+    """Closing a month's ledger."""
+
+    month = forms.CharField(widget=forms.HiddenInput)
+    sentence = _("Every payment of the month is entered; the closing cannot be undone.")
 
 
 class ExcuseForm(Placing):

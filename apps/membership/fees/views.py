@@ -21,7 +21,7 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.core.formats import number
 from apps.membership import permissions as register
 from apps.membership.fees import actions, paper, permissions, reading, rules
-from apps.membership.fees.forms import LedgerForm, month_asked, year_asked
+from apps.membership.fees.forms import CloseForm, LedgerForm, month_asked, year_asked
 from apps.membership.fees.lookup import payers
 from apps.membership.fees.tasks import KIND, draw_up_fees
 from apps.membership.models import FeeMonth
@@ -132,6 +132,7 @@ def _ledger_page(request: Any, unit: Organization, month: date, form: LedgerForm
     may_change = permissions.may_change(actor, unit)
     context = {
         **_month_words(month), "unit": unit, "form": form, "sheet": sheet, "part": "",
+        "close_form": CloseForm(initial={"month": f"{month:%Y-%m}"}),
         "owed": sum(line.due or 0 for line in lines), "paid": sum(line.paid for line in lines),
         "unknown": sum(line.due is None for line in lines),
         "open": sum(bool(line.open) and not line.excuse for line in lines),
@@ -192,6 +193,10 @@ def close(request: Any, code: str) -> HttpResponse:
     sheet = get_object_or_404(
         FeeMonth.objects.visible_to(request.actor), organization=unit, month=month
     )
+    form = CloseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors.get("confirmed", ())))
+        return redirect(_ledger_url(unit, month))
     try:
         actions.close_month(ledger=sheet, today=today, by=request.actor)
     except NotAllowed:

@@ -21,6 +21,7 @@ from apps.membership.forms import (
     capitalised,
 )
 from apps.membership.judging import HOMES
+from apps.membership.procedures.forms import FinalForm
 from apps.membership.transfers.choices import Ending, Kind, Reason
 from apps.membership.transfers.lookup import Office, office, offices
 from apps.tenancy.models import Organization
@@ -171,8 +172,10 @@ class HandInForm(VersionForm):
     handed_in_on = FullDateField(label=_("Paper handed in on"))
 
 
-class ReceiveForm(VersionForm):
+class ReceiveForm(FinalForm, VersionForm):
     """Receive in a cell."""
+
+    sentence = _("Cell and day are right; a reception cannot be undone.")
 
     organization = UnitField(label=_("Cell that receives"), empty_label="–")
     received_on = FullDateField(label=_("Received on"))
@@ -182,8 +185,12 @@ class ReceiveForm(VersionForm):
         homes(self.fields["organization"], actor)
 
 
-class ConfirmForm(VersionForm):
+class ConfirmForm(FinalForm, VersionForm):
     """An organisation outside has received the member."""
+
+    sentence = _(
+        "The day is right; the member is no longer counted here, and this cannot be undone."
+    )
 
     received_on = FullDateField(label=_("Received on, as the confirmation says"))
 

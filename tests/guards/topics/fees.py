@@ -64,6 +64,10 @@ def _ledger(stage: Stage, twin: Twin) -> dict[str, Any]:
     return day | ({f"paid_{entry.pk}": "25.000", f"seen_{entry.pk}": "0"} if entry else {})
 
 
+def _closing(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return _month(stage, twin) | {"confirmed": "on"}
+
+
 def _month(stage: Stage, twin: Twin) -> dict[str, Any]:
     return {"month": "2015-03"}
 
@@ -107,7 +111,7 @@ ROUTES = [
     ),
     _of_cell("fee_draw_up", post=Act(P.CHANGE_FEE, ok=302, data=_month)),
     _of_cell("fee_pay_all", post=Act(P.CHANGE_FEE, ok=302, data=_month)),
-    _of_cell("fee_close", post=Act(P.CHANGE_FEE, ok=302, data=_month)),
+    _of_cell("fee_close", post=Act(P.CHANGE_FEE, ok=302, data=_closing)),
     _of_cell("fee_export", get=Act(P.EXPORT_MEMBERS, rows="fee_line", views=("month=2015-03",))),
     _of_cell("fee_print", get=Act(P.VIEW_FEE, rows="fee_line", views=("month=2015-03",))),
     Route(

@@ -90,7 +90,7 @@ MAKERS = {"membership.transfer": _make_transfer, "membership.temporarystay": _ma
 
 
 def _now_in_form(stage: Stage, twin: Twin, **values: Any) -> dict[str, Any]:
-    return {"version": 1, "reason": "Ghi sai", **values}
+    return {"version": 1, "reason": "Ghi sai", "confirmed": "on", **values}
 
 
 def _cell_form(name: str, stage: Stage, twin: Twin) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from apps.membership.fees import actions
-from apps.membership.models import FeeEntry
+from apps.membership.models import FeeEntry, FeeMonth
 from apps.tenancy import scope
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +77,10 @@ def test_all_paid_as_due_and_close(drawn, browser, month):
     data = {"month": f"{month:%Y-%m}"}
     assert client.post(f"/fees/{CELL}/pay-all/", data).status_code == 302
     assert FeeEntry.objects.filter(paid__gt=0).count() == 2
+    page = client.post(f"/fees/{CELL}/close/", data, follow=True)
+    assert "Đánh dấu vào câu này" in text_of(page)
+    assert not FeeMonth.objects.exclude(closed_on=None).exists()
+    data["confirmed"] = "on"
     page = client.post(f"/fees/{CELL}/close/", data, follow=True)
     assert "toast" in text_of(page)
     entry = FeeEntry.objects.get(member=drawn["Không"])

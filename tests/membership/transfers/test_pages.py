@@ -49,7 +49,12 @@ def test_a_member_goes_from_one_committee_to_the_other_by_the_pages(way, browser
 
     got = receiver.post(
         f"{address}receive/",
-        {"version": 2, "organization": "beta-east-1-cell", **boxes("received_on", today)},
+        {
+            "version": 2,
+            "organization": "beta-east-1-cell",
+            "confirmed": "on",
+            **boxes("received_on", today),
+        },
     )
     assert got.status_code == 302
     assert receiver.get(f"/members/{way.person.pk}/").status_code == 200
