@@ -195,7 +195,9 @@ def close(request: Any, code: str) -> HttpResponse:
     )
     form = CloseForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors.get("confirmed", ())))
+        messages.error(
+            request, " ".join(str(one) for found in form.errors.values() for one in found)
+        )
         return redirect(_ledger_url(unit, month))
     try:
         actions.close_month(ledger=sheet, today=today, by=request.actor)
