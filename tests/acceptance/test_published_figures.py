@@ -11,13 +11,14 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Count, Q
 from django.test import Client
 
 from apps.accounts.middleware import STARTED_KEY
 from apps.accounts.models import User
 from apps.desk.demo import build
 from apps.desk.demo.figures import committees
-from apps.membership.models import Member
+from apps.membership.models import Member, Procedure
 from apps.reports.indicators import indicators_of
 from apps.tenancy import scope
 
@@ -168,12 +169,30 @@ def test_a_second_load_adds_nothing(demo):
     assert Member.objects.count() == before
 
 
-def test_the_register_of_a_district_opens_for_its_officer(demo):
+def _officer(name: str) -> Client:
     client = Client()
-    user = User.objects.get(sign_in_name="tochuc.thanhtri@demo.vn")
+    user = User.objects.get(sign_in_name=name)
     client.force_login(user, backend="apps.accounts.backends.SignInNameBackend")
     session = client.session
     session[STARTED_KEY] = 10**11
     session.save()
-    page = client.get("/members/")
+    return client
+
+
+def test_the_register_of_a_district_opens_for_its_officer(demo):
+    page = _officer("tochuc.thanhtri@demo.vn").get("/members/")
     assert page.status_code == 200
+
+
+def test_the_demo_shows_a_recognition_that_failed_three_times(demo):
+    failed = Count("votes", filter=Q(votes__body="cell", votes__carried=False))
+    rows = Procedure.objects.filter(kind="recognition").alias(failed=failed).filter(failed=3)
+    assert sorted(rows.values_list("state", flat=True)) == ["open", "refused"]
+    struck = Procedure.objects.open().filter(kind="strike_off", details__ground="probation")
+    assert struck.count() == 1
+
+
+def test_warnings_of_limits_are_among_the_notices_and_in_the_admin(demo):
+    assert _officer("tochuc.thanhtri@demo.vn").get("/notifications/").context["notices"]
+    page = _officer("quantri.hanoi@demo.vn").get("/admin/membership/clockwarning/")
+    assert page.context["cl"].result_count > 0

@@ -7,6 +7,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from psycopg.types.range import DateRange
+
+from apps.accounts.actor import SystemActor
+from apps.accounts.models import User
 from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
 from apps.desk.demo.names import name_for
@@ -24,11 +28,14 @@ from apps.membership.models import (
     ProcedurePaper,
     ProcedureVote,
 )
+from apps.membership.procedures import actions
 from apps.membership.procedures.choices import Body, Kind, ProcedureState
-from apps.membership.procedures.lookup import bodies_below, threshold_of
+from apps.membership.procedures.lookup import bodies_below, official_members, threshold_of
+from apps.membership.procedures.rules import Ballots
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
+DECIDER = "truongban.thanhtri@demo.vn"
 TENANTS = {"thanh-tri-hn": 10, "thanh-tri-st": 3, "can-duoc": 2}
 """In how many cells of each somebody is followed."""
 STAGES = (
@@ -49,6 +56,7 @@ def build(demo: Demo) -> None:
             _follow(unit, demo.today, draw)
     _admitted(demo)
     _recognitions(demo)
+    _not_recognised(demo)
     demo.say(f"{Candidate.objects.count()} candidates")
 
 
@@ -232,6 +240,53 @@ def _recognitions(demo: Demo) -> None:
             early.closing_reason = "Hồ sơ chưa đủ, làm lại"
             early.save()
         _decided(_open(member, member.official_on + timedelta(days=6)))
+
+
+def _not_recognised(demo: Demo) -> None:
+    """Two whom the cell has not carried three times: the case of one is before the bodies above,
+    the other is not recognised and to be struck off."""
+    unit, today = demo.units["thanh-tri-hn"], demo.today
+    by = SystemActor(unit, user=User.objects.get(sign_in_name=DECIDER))
+    probation = Member.objects.below(unit).filter(state=State.PROBATIONARY)  # type: ignore[attr-defined]
+    late = probation.filter(ceremony_on__isnull=False).order_by("-ceremony_on", "pk")[:2]
+    for member, struck in zip(late, (False, True), strict=False):
+        ended = _admitted_earlier(member, add_months(today, -15))
+        made = actions.open_procedure(
+            member=member, kind=Kind.RECOGNITION, opened_on=ended, today=today, by=by
+        )
+        for round_, days in enumerate((7, 28, 50), start=1):
+            _vote(made, round_, ended + timedelta(days=days), 2, by, today)
+        if not struck:
+            continue
+        closed = ended + timedelta(days=60)
+        actions.refuse_procedure(
+            procedure=made, version=4, closed_on=closed, today=today, by=by,
+            reason="Chi bộ ba lần biểu quyết không đủ hai phần ba",
+        )  # fmt: skip
+        strike = actions.open_procedure(
+            member=member, kind=Kind.STRIKE_OFF, opened_on=closed, today=today, by=by,
+            reason="Đảng viên dự bị không đủ tư cách",
+            details={"ground": "probation", "review": "done"},
+        )  # fmt: skip
+        _vote(strike, 1, closed + timedelta(days=5), 1, by, today)
+
+
+def _admitted_earlier(member: Member, ceremony: date) -> date:
+    """Let a newcomer be on probation for longer; returns the day on which it ended."""
+    member.ceremony_on, member.admission_decided_on = ceremony, ceremony - timedelta(days=12)
+    member.save(update_fields=["ceremony_on", "admission_decided_on"])
+    member.placements.update(valid=DateRange(ceremony, None))  # type: ignore[attr-defined]
+    return add_months(ceremony, 12)
+
+
+def _vote(made: Procedure, version: int, held: date, divisor: int, by: Any, today: date) -> None:
+    """A vote of the cell with all, or half, in favour."""
+    entitled = official_members(made.organization, on=held)
+    in_favour = entitled // divisor
+    actions.record_vote(
+        procedure=made, version=version, body=Body.CELL, held_on=held, today=today, by=by,
+        ballots=Ballots(entitled, entitled, in_favour, entitled - in_favour),
+    )  # fmt: skip
 
 
 def _open(member: Member, day: date) -> Procedure:
