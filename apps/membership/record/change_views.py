@@ -200,6 +200,6 @@ def _opened(request: Any, member: Member) -> bool:
 
 def _wish(request: Any, pk: int) -> ChangeRequest:
     rows = ChangeRequest.objects.in_scope_of(request.actor)
-    rows = rows.select_related("member__organization", "requested_by", "decided_by")
+    rows = rows.select_related("member__organization__parent", "requested_by", "decided_by")
     found: ChangeRequest = get_object_or_404(rows, pk=pk)
     return found
