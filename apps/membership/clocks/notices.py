@@ -31,15 +31,17 @@ def notices(actor: Any, limit: int) -> list[Notice]:
     """The latest warnings about records that the actor may know of today."""
     mark = ClockMark.objects.filter(assignment=actor.assignment).values("seen_to")[:1]
     found_rows = ClockWarning.objects.for_acting(actor).annotate(seen_to=Subquery(mark))
+    found_rows = found_rows.select_related("organization")
     rows = list(found_rows.order_by("-made_at", "due", "pk")[:limit])
     records = _records(rows, actor)
     return [
         Notice(
             title=_("%(kind)s: %(record)s")
-            % {"kind": kind_label(row.kind, found), "record": found},
+            % {"kind": kind_label(row.kind, found), "record": _about(found)},
             url=row.url,
             meta=_("Due %(day)s, %(when)s")
-            % {"day": f"{row.due:%d/%m/%Y}", "when": row.get_threshold_display()},
+            % {"day": f"{row.due:%d/%m/%Y}", "when": row.get_threshold_display()}
+            + f" · {row.organization.name}",
             at=row.made_at,
             fresh=row.seen_to is None or row.made_at > row.seen_to,
             tone=TONES[Threshold(row.threshold)],
@@ -62,6 +64,15 @@ def mark_seen(actor: Any, shown: list[Notice]) -> None:
     ClockMark.objects.bulk_create(
         [mark], update_conflicts=True, unique_fields=["assignment"], update_fields=["seen_to"]
     )
+
+
+def _about(record: Any) -> Any:
+    """Whom or what a warning is about, in words: the person where the record hangs on one, as the
+    kind of the warning says the rest."""
+    for name in ("member", "candidate"):
+        if name in record._state.fields_cache:
+            return record._state.fields_cache[name]
+    return record
 
 
 def _records(rows: list[Any], actor: Any) -> dict[tuple[str, int], Any]:

@@ -15,7 +15,7 @@ from apps.membership.clocks.tasks import warn_of_limits
 from apps.membership.models import ClockWarning, Member, Procedure, ProcedureVote
 from apps.tenancy import scope
 from tests.factories.accounts import wall
-from tests.factories.membership import member
+from tests.factories.membership import member, standing
 from tests.membership.procedures.conftest import enact
 
 END = date(2026, 11, 20)
@@ -176,3 +176,13 @@ def test_two_workers_at_once_write_each_warning_once(world, everything, law):
     with transaction.atomic():
         assert sorted(new) == [0, 5]
         assert ClockWarning.objects.count() == 5
+
+
+def test_a_notice_names_the_person_and_the_unit(world, everything, law, browser):
+    person = member(world["alpha-east-1-cell"], "Lê Đình Chỉ")
+    standing(person, since=date(2026, 10, 1), until=date(2026, 11, 21), kind="suspended")
+    with time_machine.travel(NOON.format("2026-11-13"), tick=False):
+        run(date(2026, 11, 13))
+        (notice,) = browser().get(reverse("desk:notifications")).context["notices"]
+        assert str(notice.title) == "Hết thời gian đình chỉ sinh hoạt đảng: Lê Đình Chỉ"
+        assert str(notice.meta).endswith(f"· {person.organization.name}")
