@@ -24,7 +24,7 @@ from apps.membership.models import (
     TemporaryStay,
     Transfer,
 )
-from apps.membership.procedures.choices import ProcedureState
+from apps.membership.procedures.closing import close_open
 from apps.membership.standing.choices import Ending
 from apps.membership.standing.lookup import latest, readmission_law
 from apps.membership.transfers.actions.held import stored
@@ -79,7 +79,7 @@ def end_membership(procedure: Procedure, leaving: str, left_on: date, by: Actor)
     member.state, member.left_on, member.leaving = State.LEFT, left_on, leaving
     _save(member)
     _end_periods(member, left_on)
-    _close_others(procedure, left_on)
+    close_open(member, left_on, _("The membership has ended."), besides=procedure)
     _end_transfers(member, left_on, by)
 
 
@@ -92,16 +92,6 @@ def _end_periods(member: Member, left_on: date) -> None:
         else:
             period.ending = Ending.VOID
         period.save(update_fields=["valid", "ending", "changed_at"])
-
-
-def _close_others(procedure: Procedure, on: date) -> None:
-    """Nothing else about somebody who has left stays open."""
-    others = Procedure.objects.open().filter(member=procedure.member).exclude(pk=procedure.pk)
-    for other in others.select_for_update(of=("self",)):
-        other.state, other.decided_on = ProcedureState.WITHDRAWN, max(on, other.opened_on)
-        other.closing_reason = _("The membership has ended.")
-        other.version += 1
-        other.save()
 
 
 def _end_transfers(member: Member, left_on: date, by: Actor) -> None:

@@ -250,3 +250,17 @@ def test_a_member_back_from_abroad_finds_the_procedures_in_the_new_cell(probatio
         )  # fmt: skip
         made.refresh_from_db()
     assert made.organization_id == way.world["alpha-east-2-cell"].pk
+
+
+def test_what_is_open_ends_when_an_organisation_outside_has_received_the_member(probation):
+    way = probation
+    made = opened(way)
+    gone = way.send(way.request(to="", outside="Đảng bộ Quân khu 9"))
+    with way.within(way.sender):
+        actions.confirm_reception(
+            transfer=gone, version=gone.version, received_on=TODAY, by=way.sender, today=TODAY
+        )
+        made.refresh_from_db()
+        assert (made.state, made.decided_on) == ("withdrawn", TODAY)
+        assert made.closing_reason
+        assert work_items(way.sender) == []

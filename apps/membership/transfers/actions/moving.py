@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from psycopg.types.range import DateRange
 
 from apps.accounts.actor import Actor
@@ -17,6 +18,7 @@ from apps.membership import actions as register
 from apps.membership.choices import Entry, Exit, Leaving
 from apps.membership.choices import State as MemberState
 from apps.membership.models import Member, TemporaryStay, Transfer
+from apps.membership.procedures.closing import close_open
 from apps.membership.seniority.holding import locked_member
 from apps.membership.transfers.actions import held as share
 from apps.membership.transfers.actions import homes
@@ -149,6 +151,9 @@ def confirm_reception(
         member.state, member.left_on = MemberState.LEFT, received_on
         member.leaving = Leaving.MOVED_AWAY
         homes.save_member(member)
+    if found.kind == Kind.OFFICIAL:
+        # The dossier went with the paper; whoever comes back from abroad goes on with it here.
+        close_open(member, received_on, _("The member moved to another organisation."))
     share.stored(found, by)
     audit.record(
         by, action="membership.transfer_confirmed", obj=found, happened_on=date_text(received_on)
