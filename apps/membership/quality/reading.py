@@ -18,6 +18,7 @@ from apps.membership.models import Member
 from apps.membership.quality import rules
 from apps.membership.quality.choices import FINDINGS, Quality
 from apps.membership.quality.conditions import any_of, conditions, flag, of_columns
+from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
 TEN = 10
@@ -40,6 +41,12 @@ class Score:
         self.members += count
         self.clean += count if len(found) == len(rules.KINDS) else 0
         self.kinds.update(dict.fromkeys(found, count))
+
+    @property
+    def place(self) -> str:
+        """The organisation, a cell with the committee above it."""
+        above = self.unit.parent if self.unit.tier == Tier.CELL else None
+        return f"{self.unit.name}, {above.name}" if above else self.unit.name
 
     @property
     def share(self) -> float | None:

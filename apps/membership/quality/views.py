@@ -71,7 +71,7 @@ def quality_export(request: Any) -> HttpResponse:
     return export_table(
         _("Quality of the records"),
         columns,
-        ([one.unit.name, one.members, one.share, *one.shares] for one in found),
+        ([one.place, one.members, one.share, *one.shares] for one in found),
         by=request.actor,
         filter_words=_("all organisations of the range"),
         total=len(found),
