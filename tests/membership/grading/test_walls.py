@@ -75,7 +75,7 @@ def test_a_walled_person_leaves_the_decision_to_another_and_learns_nothing(
     data = {
         "decide-version": top.version, "decide-decision_number": "7-QĐ", "decide-reason": "Ý kiến",
         "decide-decided_on_day": "28", "decide-decided_on_month": "12",
-        "decide-decided_on_year": "2022",
+        "decide-decided_on_year": "2022", "decide-confirmed": "on",
     }  # fmt: skip
 
     refused = browser("organization_head").post(f"/grading/units/{top.pk}/decide/", data)
