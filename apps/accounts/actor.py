@@ -84,11 +84,16 @@ class Actor:
             return int(self.organization.pk)
         return None
 
+    @property
+    def clearance(self) -> int:
+        """The highest grade of secrecy that the role assignment lets this person read."""
+        return self.assignment.clearance if self.assignment else 0
+
     def scope(self) -> scope.Scope:
         """The row scope for the database."""
         if self.organization is None:
             return scope.Scope("", "", self.user_id)
-        return scope.Scope.below(self.organization.path, self.user_id)
+        return scope.Scope.below(self.organization.path, self.user_id, self.clearance)
 
     def has(self, permission: str) -> bool:
         """Whether the role holds the permission."""
@@ -133,6 +138,11 @@ class SystemActor(Actor):
         super().__init__(
             user=user, role=roles.Role(roles.SYSTEM, "", ""), organization=organization, url=url
         )
+
+    @property
+    def clearance(self) -> int:
+        """Every grade: the system counts secret cases too."""
+        return scope.HIGHEST
 
     def scope(self) -> scope.Scope:
         """The whole tree."""

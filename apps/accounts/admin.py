@@ -187,7 +187,9 @@ class AssignmentForm(ActionForm):
 
     class Meta:
         model = RoleAssignment
-        fields = ["user", "role", "organization", "valid_from", "valid_to", "decision"]
+        fields = [
+            "user", "role", "organization", "clearance", "valid_from", "valid_to", "decision",
+        ]  # fmt: skip
 
 
 class EndForm(ActionForm):
@@ -201,15 +203,17 @@ class RoleAssignmentAdmin(ActorModelAdmin):
     """Who acts in which role where. A role that was given can only be ended."""
 
     view_permission = change_permission = add_permission = Permission.MANAGE_ACCOUNTS
-    list_display = ("user", "role", "organization", "valid_from", "valid_to", "decision")
+    list_display = ("user", "role", "organization", "clearance", "valid_from", "valid_to")
     list_filter = (InForceFilter, "role")
     list_select_related = ("user", "organization")
     search_fields = ("user__full_name", "user__sign_in_name", "organization__name")
     autocomplete_fields = ("user", "organization")
     date_hierarchy = "valid_from"
     ordering = ("-valid_from", "-pk")
-    fields = ("user", "role", "organization", "valid_from", "valid_to", "decision")
-    given: ClassVar[tuple[str, ...]] = ("user", "role", "organization", "valid_from", "decision")
+    fields = ("user", "role", "organization", "clearance", "valid_from", "valid_to", "decision")
+    given: ClassVar[tuple[str, ...]] = (
+        "user", "role", "organization", "clearance", "valid_from", "decision",
+    )  # fmt: skip
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
         """All of it for a new role, the last day for a given one."""

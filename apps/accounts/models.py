@@ -19,6 +19,7 @@ from apps.accounts.querysets import (
     UserQuerySet,
     WallQuerySet,
 )
+from apps.core.choices import Secrecy
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 
@@ -123,6 +124,10 @@ class RoleAssignment(TenantOwned):
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("to"), null=True, blank=True, help_text=_("Last day, or empty."))
     decision = models.CharField(_("decision"), max_length=120, blank=True)
+    clearance = models.PositiveSmallIntegerField(
+        _("reads up to"), choices=Secrecy, default=Secrecy.NORMAL, db_default=Secrecy.NORMAL,
+        help_text=_("Highest grade of secrecy of the cases and papers that this person may read."),
+    )  # fmt: skip
     assigned_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", editable=False,
         verbose_name=_("assigned by"),

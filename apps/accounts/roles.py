@@ -41,20 +41,22 @@ _KEEP_LIFE = _READ_LIFE | {
     P.CHANGE_CELL_LIFE,
 }
 
+_KEEP_CASES = {P.VIEW_CASE, P.CHANGE_CASE, P.EXPORT_CASES}
+
 ROLES = {
     role.code: role
     for role in [
         Role(
             "inspection_officer",
             _("Inspection officer"),
-            _("Looks members and organisations up for the cases at hand."),
-            frozenset(_READ),
+            _("Keeps the cases: inspection, supervision, denunciation, complaint, discipline."),
+            frozenset(_READ | _KEEP_CASES),
         ),
         Role(
             "inspection_chair",
             _("Inspection committee chair"),
-            _("Leads the inspection committee."),
-            frozenset(_READ | {P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}),
+            _("Leads the inspection committee: assigns cases, signs, has it decide."),
+            frozenset(_READ | _KEEP_CASES | {P.DECIDE_CASE, P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}),
         ),
         Role(
             "organization_officer",
@@ -135,6 +137,7 @@ ROLES = {
                     P.VIEW_ORGANIZATION,
                     P.CHANGE_ORGANIZATION,
                     P.ADMINISTER_MEMBERSHIP,
+                    P.ADMINISTER_INSPECTION,
                     P.VERIFY_RULE,
                     P.VIEW_RECORD_TRAIL,
                     P.CHANGE_SCHEDULE,

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.choices import EntryKind
+from apps.core.choices import EntryKind, Secrecy
 from apps.core.models import AuditEntry
 
 
@@ -71,6 +71,7 @@ def record_read(
 DETAIL_LABELS: dict[str, Any] = {
     "address": _("network address"),
     "changed": _("fields"),
+    "clearance": _("reads up to"),
     "changes": _("changes"),
     "count": _("rows"),
     "decision": _("decision"),
@@ -101,7 +102,9 @@ DETAIL_LABELS: dict[str, Any] = {
     "valid_from": _("from"),
     "valid_to": _("to"),
 }
-DETAIL_WORDS: dict[str, Callable[[str], Any]] = {}
+DETAIL_WORDS: dict[str, Callable[[str], Any]] = {
+    "clearance": lambda grade: Secrecy(int(grade)).label,
+}
 UNSHOWN = frozenset({"hidden_from"})
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 

@@ -1,10 +1,11 @@
 """The small interface through which every app adds its work to the desk.
 
-An app with work of its own has a module ``work.py`` with ``work_items(actor)``; an app with records
-to find has ``search.py`` with ``find(actor, text, limit)``; an app with a place in the navigation
-has ``navigation.py`` with ``entries(actor)``; an app that tells people of something has
-``notices.py`` with ``unread(actor)`` (rows to count), ``notices(actor, limit)`` and
-``mark_seen(actor, shown)``. The desk collects them; nobody imports the desk.
+An app, or a topic of one, with work of its own has a module ``work.py`` with
+``work_items(actor)``; one with records to find has ``search.py`` with ``find(actor, text, limit)``;
+one with a place in the navigation has ``navigation.py`` with ``entries(actor)``; one that tells
+people of something has ``notices.py`` with ``unread(actor)`` (rows to count),
+``notices(actor, limit)`` and ``mark_seen(actor, shown)``. The desk collects them; nobody imports
+the desk.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 
+from apps.core import topics
 from apps.core.vietnamese import word_key
 from apps.core.work import Hit, NavigationEntry, Notice, WorkItem
 
@@ -18,6 +19,7 @@ def _offered(module: str, function: str) -> Iterator[Callable[..., Any]]:
         # core only defines the interface; its modules of these names offer nothing.
         if not config.name.startswith("apps.") or config.name == "apps.core":
             continue
+        yield from topics.offered(module, function, config.label)
         name = f"{config.name}.{module}"
         if find_spec(name):
             yield getattr(import_module(name), function)

@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.admin_base import ActorModelAdmin
+from apps.core.topics import load
 from apps.membership import permissions
 from apps.membership.models import EthnicGroup, Member, MemberGrant, Religion
-from apps.membership.topics import load
 
 
 class ReferenceAdmin(ActorModelAdmin):
@@ -110,4 +110,4 @@ class MemberGrantAdmin(ActorModelAdmin):
         return obj is None and super().has_view_permission(request)
 
 
-load("admin")
+load("admin", "membership")

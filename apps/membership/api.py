@@ -31,7 +31,6 @@ from apps.membership.serializers import (
     RefusalSerializer,
     SensitiveMemberSerializer,
 )
-from apps.membership.topics import offered
 from apps.tenancy.models import Organization
 
 PURPOSE = OpenApiParameter(
@@ -135,7 +134,5 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
 
 
 def register(router: BaseRouter) -> None:
-    """Add the addresses of this app and its topics to the API."""
+    """Add the addresses of this app to the API."""
     router.register("members", MemberViewSet, basename="member")
-    for add in offered("api", "register"):
-        add(router)

@@ -9,12 +9,26 @@ class MembershipConfig(AppConfig):
 
     name = "apps.membership"
     verbose_name = _("membership")
+    topics = (
+        "procedures",
+        "admission",
+        "standing",
+        "seniority",
+        "transfers",
+        "grading",
+        "fees",
+        "cells",
+        "record",
+        "quality",
+        "clocks",
+        "imports",
+    )
 
     def ready(self) -> None:
         """An organisation with members cannot end; refusals of the topics have their sentences."""
+        from apps.core.topics import load
         from apps.membership.obstacles import work_left
-        from apps.membership.topics import load
         from apps.tenancy import obstacles
 
         obstacles.register(work_left)
-        load("labels")
+        load("labels", self.label)

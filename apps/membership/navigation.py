@@ -1,4 +1,4 @@
-"""The places of the register and its topics in the main navigation."""
+"""The place of the register in the main navigation."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from apps.accounts.actor import Actor
 from apps.core.work import NavigationEntry
 from apps.membership import permissions
 from apps.membership.models import Member
-from apps.membership.topics import offered
 
 
 def entries(actor: Actor) -> list[NavigationEntry]:
-    """The list of members, for whoever may read some, and what the topics bring."""
-    found = [entry for source in offered("navigation", "entries") for entry in source(actor)]
+    """The list of members, for whoever may read some."""
     if not (actor.has(permissions.VIEW) or actor.granted(Member._meta.label_lower)):
-        return found
+        return []
     return [
-        *found,
         NavigationEntry(
             key="members",
             label=_("Members"),

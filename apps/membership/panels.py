@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from apps.accounts.actor import Actor
+from apps.core.topics import offered
 from apps.membership.models import Member
-from apps.membership.topics import TOPICS
 
 MAIN, SIDE = "main", "side"
 
@@ -39,9 +37,4 @@ def panels_of(actor: Actor, member: Member, *, later: bool = False) -> dict[str,
 
 
 def _sources(function: str) -> Iterator[Callable[[Actor, Member], list[Panel]]]:
-    for topic in TOPICS:
-        name = f"apps.membership.{topic}.panels"
-        if find_spec(name):
-            source = getattr(import_module(name), function, None)
-            if source is not None:
-                yield source
+    return offered("panels", function)

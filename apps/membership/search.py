@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
 from apps.core.work import Hit
 from apps.membership.models import Member
-from apps.membership.topics import offered
 
 
 def find(actor: Actor, text: str, limit: int) -> list[Hit]:
-    """Members the actor may know of, by name, year of birth, card or citizen number in full; and
-    what the topics find."""
+    """Members the actor may know of, by name, year of birth, card or citizen number in full."""
     if not text.strip():
         return []
     rows = Member.objects.visible_to(actor).matching(text).select_related("organization")
-    of_topics = (hit for source in offered("search", "find") for hit in source(actor, text, limit))
-    return [
-        *of_topics,
-        *_members(rows.by_name()[:limit]),
-    ]
-
-
-def _members(rows: Iterable[Member]) -> list[Hit]:
     return [
         Hit(
             title=member.full_name,
@@ -34,7 +22,7 @@ def _members(rows: Iterable[Member]) -> list[Hit]:
             meta=_about(member),
             kind=_("member"),
         )
-        for member in rows
+        for member in rows.by_name()[:limit]
     ]
 
 

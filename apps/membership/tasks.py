@@ -11,8 +11,8 @@ from django.utils import timezone
 from apps.accounts.actor import Actor, actor_for
 from apps.accounts.models import RoleAssignment
 from apps.core import audit, jobs
+from apps.core.topics import load
 from apps.membership.imports import run as import_run
-from apps.membership.topics import load
 from apps.tenancy import scope
 
 
@@ -58,4 +58,4 @@ def _actor(assignment_id: int, url: str) -> Actor | None:
     return actor_for(assignment, url=url) if assignment else None
 
 
-load("tasks")
+load("tasks", "membership")

@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
+from apps.core.topics import modules
 from apps.membership import record_views, views
-from apps.membership.topics import TOPICS
 
 app_name = "membership"
 urlpatterns = [
@@ -19,5 +19,5 @@ urlpatterns = [
     path("members/<int:pk>/sensitive/", record_views.sensitive, name="sensitive"),
     path("members/<int:pk>/share/", record_views.share, name="share"),
     path("members/<int:pk>/unshare/", record_views.unshare, name="unshare"),
-    *(path("", include(f"apps.membership.{topic}.urls")) for topic in TOPICS),
+    *(path("", include(urls)) for urls in modules("urls", app_name)),
 ]

@@ -17,6 +17,7 @@ from apps.regulations.choices import DayKind, DocumentKind, RuleLevel, Standing,
 from apps.regulations.querysets import (
     CalendarDayQuerySet,
     LegalDocumentQuerySet,
+    ProcedureTemplateQuerySet,
     RuleValueQuerySet,
 )
 from apps.regulations.rules import KEY_PATTERN, SETTLED, Rule
@@ -232,6 +233,77 @@ class RuleValue(Sourced):
             note=self.note,
             pk=self.pk,
         )
+
+
+class ProcedureTemplate(Sourced):
+    """How a kind of case is carried out: the steps that a document prescribes for a period.
+
+    A case keeps the template it was opened under. No tenant column: public reference data.
+    """
+
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    kind = models.CharField(_("kind of case"), max_length=24)
+    body = models.CharField(_("carried out by"), max_length=24, blank=True)
+    title = models.CharField(_("title"), max_length=300)
+    document = models.ForeignKey(
+        LegalDocument, models.PROTECT, related_name="procedures", verbose_name=_("document")
+    )
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid until, not including"), null=True, blank=True)
+
+    objects = ProcedureTemplateQuerySet.as_manager()
+
+    class Meta(Sourced.Meta):
+        verbose_name = _("procedure")
+        verbose_name_plural = _("procedures")
+        indexes = [models.Index(fields=["kind", "valid_from"], name="procedure_kind_from")]
+        constraints = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="regulations_procedure_period",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ProcedureStep(models.Model):
+    """One step of a procedure: what is done, on which paper, signed by whom.
+
+    No tenant column: public reference data.
+    """
+
+    template = models.ForeignKey(
+        ProcedureTemplate, models.CASCADE, related_name="steps", verbose_name=_("procedure")
+    )
+    phase = models.CharField(_("phase"), max_length=12)
+    code = models.CharField(_("step"), max_length=40)
+    order = models.PositiveSmallIntegerField(_("order"))
+    title = models.CharField(_("what is done"), max_length=300)
+    paper = models.CharField(_("paper"), max_length=200, blank=True)
+    signer = models.CharField(_("signed by"), max_length=120, blank=True)
+    required = models.BooleanField(_("required"), default=True)
+    limit_key = models.CharField(
+        _("rule of its limit"), max_length=100, blank=True,
+        help_text=_("Empty where no rule sets a limit: then it is entered from the plan."),
+    )  # fmt: skip
+    trigger = models.CharField(
+        _("counts from"), max_length=40, blank=True,
+        help_text=_("The step, or the day of the case, from which the limit runs."),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("step of a procedure")
+        verbose_name_plural = _("steps of procedures")
+        ordering = ("template", "order")
+        constraints = [
+            models.UniqueConstraint(fields=["template", "code"], name="procedurestep_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class CalendarDay(Sourced):

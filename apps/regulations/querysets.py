@@ -11,7 +11,12 @@ from django.db.models import Q
 from apps.regulations.rules import SETTLED
 
 if TYPE_CHECKING:
-    from apps.regulations.models import CalendarDay, LegalDocument, RuleValue  # noqa: F401
+    from apps.regulations.models import (  # noqa: F401
+        CalendarDay,
+        LegalDocument,
+        ProcedureTemplate,
+        RuleValue,
+    )
 
 
 def _covers(on: date, start: str, end: str) -> Q:
@@ -59,6 +64,15 @@ class RuleValueQuerySet(models.QuerySet["RuleValue"]):
     def history(self, key: str) -> RuleValueQuerySet:
         """All values of a key, newest first."""
         return self.filter(key=key).with_document().order_by("-valid_from", "level", "-pk")
+
+
+class ProcedureTemplateQuerySet(models.QuerySet["ProcedureTemplate"]):
+    """Procedures by kind of case and day."""
+
+    def in_force(self, kind: str, *, body: str, on: date) -> ProcedureTemplateQuerySet:
+        """Procedures of a kind on a day, for every body and for this one; the nearest first."""
+        rows = self.filter(_covers(on, "valid_from", "valid_to"), kind=kind, body__in={"", body})
+        return rows.order_by("-body", "-valid_from", "-pk")
 
 
 class CalendarDayQuerySet(models.QuerySet["CalendarDay"]):

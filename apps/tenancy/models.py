@@ -129,12 +129,14 @@ class TenantOwned(models.Model):
 
     ``wallable`` says whether administrators may raise a wall around a row of its own; rows with
     ``guarded_by`` stand behind the wall of their record, and are opened by its grants unless
-    ``opened_by_grants`` says that no grant opens them.
+    ``opened_by_grants`` says that no grant opens them. ``graded`` rows have a column ``secrecy``
+    and are seen up to the reader's clearance.
     """
 
     view_permission = ""
     wallable: ClassVar[bool] = True
     opened_by_grants: ClassVar[bool] = True
+    graded: ClassVar[bool] = False
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="+", db_constraint=False,

@@ -7,11 +7,14 @@ foreign key; and the least rights for the runtime role.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db.migrations.operations import RunSQL
 
 RANGE = "path >= current_setting('app.lo', true) and path < current_setting('app.hi', true)"
 USER = "nullif(current_setting('app.user', true), '')::bigint"
+CLEARANCE = "coalesce(nullif(current_setting('app.clearance', true), ''), '0')::smallint"
 SEARCH_ROLE = "partybuild_search"
 
 
@@ -56,7 +59,8 @@ class ProtectTenantTable(RunSQL):
 
     ``label`` is what walls name (the model's own label by default), ``key`` the column with the
     guarded object's id, ``granted`` the table whose grants open it, ``grants`` the grant table
-    itself when this model is the guarded one.
+    itself when this model is the guarded one. ``graded`` rows carry a grade of secrecy, and nobody
+    sees one above their clearance.
     """
 
     def __init__(
@@ -67,19 +71,25 @@ class ProtectTenantTable(RunSQL):
         key: str = "id",
         grants: str = "",
         granted: str = "",
+        graded: bool = False,
     ) -> None:
         self.table = table
-        self.arguments = {"label": label, "key": key, "grants": grants, "granted": granted}
+        self.arguments: dict[str, Any] = {
+            "label": label, "key": key, "grants": grants, "granted": granted,
+        }  # fmt: skip
+        if graded:
+            self.arguments["graded"] = True
         label = label or table.replace("_", ".", 1)
         opened = table if grants else granted
         branch = f" or {key} = any ((select granted_{opened}())::bigint[])" if opened else ""
         wall = f"{key} <> all ((select walled('{label}'))::bigint[])"
+        grade = f"and secrecy <= {CLEARANCE}" if graded else ""
         super().__init__(
             sql=f"""
             {_grant_function(table, grants) if grants else ""}
             {place_sql(table, "path, tenant_id, province_id")}
             {_secure(table)}
-            create policy border on {table} using ((({RANGE}){branch}) and {wall});
+            create policy border on {table} using ((({RANGE}){branch}) and {wall} {grade});
             """,
             reverse_sql=f"""
             drop policy border on {table};
@@ -89,7 +99,7 @@ class ProtectTenantTable(RunSQL):
             """,
         )
 
-    def deconstruct(self) -> tuple[str, list[str], dict[str, str]]:
+    def deconstruct(self) -> tuple[str, list[str], dict[str, Any]]:
         """Migration form."""
         return self.__class__.__name__, [self.table], self.arguments
 

@@ -14,34 +14,40 @@ from psycopg.pq import TransactionStatus
 
 FIRST = "0"  # below every path
 LAST = "~"  # above every path
+HIGHEST = 3  # grade of secrecy that includes all others
 
 PUSH_SQL = (
     "select set_config('app.lo', %s, true), set_config('app.hi', %s, true),"
-    " set_config('app.user', %s, true)"
+    " set_config('app.user', %s, true), set_config('app.clearance', %s, true)"
 )
 
 
 @dataclass(frozen=True)
 class Scope:
-    """One range of paths, ``lo`` <= path < ``hi``, and the person acting (None for the system)."""
+    """One range of paths, ``lo`` <= path < ``hi``, and the person acting (None for the system).
+
+    ``clearance`` is the highest grade of secrecy that the work may touch.
+    """
 
     lo: str
     hi: str
     user_id: int | None = None
+    clearance: int = 0
 
     @classmethod
     def everything(cls, user_id: int | None = None) -> Scope:
         """The whole tree, for jobs of the system."""
-        return cls(FIRST, LAST, user_id)
+        return cls(FIRST, LAST, user_id, HIGHEST)
 
     @classmethod
-    def below(cls, path: str, user_id: int | None = None) -> Scope:
+    def below(cls, path: str, user_id: int | None = None, clearance: int = 0) -> Scope:
         """The organisation at ``path`` and all below it."""
-        return cls(path, path + LAST, user_id)
+        return cls(path, path + LAST, user_id, clearance)
 
-    def parameters(self) -> tuple[str, str, str]:
+    def parameters(self) -> tuple[str, str, str, str]:
         """Values for PUSH_SQL."""
-        return self.lo, self.hi, "" if self.user_id is None else str(self.user_id)
+        user = "" if self.user_id is None else str(self.user_id)
+        return self.lo, self.hi, user, str(self.clearance)
 
 
 NO_SCOPE = Scope("", "")

@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = env.list("PARTYBUILD_ORIGINS", default=[])
 INSTALLED_APPS = [
     "apps.desk",
     "apps.reports",
+    "apps.inspection",
     "apps.membership",
     "apps.regulations",
     "apps.accounts",

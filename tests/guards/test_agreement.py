@@ -34,8 +34,8 @@ from tests.guards import topics
 from tests.guards.rows import MAKERS
 
 TIERS = (Tier.PROVINCE, Tier.DISTRICT, Tier.GRASSROOTS, Tier.CELL)
-MEMBER, SUMMARY, WALL, TRAIL = (
-    "membership.member", "reports.summary", "accounts.wall", "core.auditentry",
+MEMBER, CASE, SUMMARY, WALL, TRAIL = (
+    "membership.member", "inspection.case", "reports.summary", "accounts.wall", "core.auditentry",
 )  # fmt: skip
 # The right to see each model, and the record whose wall and grants count for it when not its own.
 RIGHTS = {
@@ -57,8 +57,14 @@ GUARDED = {
     TRAIL: MEMBER,
 }
 GUARDED |= topics.merged("GUARDED")
+PLACED_WITH = topics.merged("PLACED_WITH")
+"""Rows that the database keeps where their record lies."""
 ABOUT_RECORDS = {WALL, TRAIL, *topics.listed("CLOSED")}
 """Rows about a record: its wall hides them, its grants do not open them."""
+
+
+GRANTED = {MEMBER: "read_member", CASE: "view_case"}
+"""Records that grants open, and the right that a grant gives."""
 
 
 @dataclass
@@ -70,8 +76,10 @@ class Drawn:
     rows: dict[str, list[int]]  # unit of each row
     role: str
     seat: int
-    grants: dict[int, tuple[int, int]] = field(default_factory=dict)
+    grants: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     walls: dict[tuple[str, int], tuple[int, int | None]] = field(default_factory=dict)
+    grades: list[int] = field(default_factory=list)  # secrecy of each case
+    clearance: int = 0
 
 
 def above(parents: list[int | None], unit: int | None) -> set[int]:
@@ -97,6 +105,7 @@ def worlds(draw: st.DrawFn) -> Drawn:
             moves.append((one, under))
     most = 3
     rows = {label: draw(st.lists(unit, min_size=most, max_size=most)) for label in RIGHTS}
+    rows |= {label: rows[record] for label, record in PLACED_WITH.items()}
     days = st.integers(-2, 2)
     period = st.tuples(days, days).filter(lambda pair: pair[0] <= pair[1])
     open_period = period | st.tuples(days, st.none())
@@ -105,8 +114,12 @@ def worlds(draw: st.DrawFn) -> Drawn:
     return Drawn(
         parents=parents, moves=moves, rows=rows, seat=draw(unit),
         role=draw(st.sampled_from(sorted(ROLES))),
-        grants=draw(st.dictionaries(st.integers(0, most - 1), period, max_size=2)),
+        grants=draw(st.dictionaries(
+            st.tuples(st.sampled_from(sorted(GRANTED)), st.integers(0, most - 1)), period, max_size=3
+        )),
         walls=draw(st.dictionaries(record, open_period, max_size=4)),
+        grades=draw(st.lists(st.integers(0, 3), min_size=most, max_size=most)),
+        clearance=draw(st.integers(0, 3)),
     )  # fmt: skip
 
 
@@ -126,13 +139,16 @@ def reference(drawn: Drawn, label: str, *, asks_role: bool) -> set[int]:
     right = RIGHTS[label]
     if asks_role and right and right not in ROLES[drawn.role].permissions:
         in_range = set()
-    granted = {one for one, period in drawn.grants.items() if today_in(period)}
-    if record != MEMBER or label in ABOUT_RECORDS:
+    granted = {
+        one for (kind, one), period in drawn.grants.items() if kind == record and today_in(period)
+    }
+    if label in ABOUT_RECORDS:
         granted = set()
     walled = {
         one for (kind, one), period in drawn.walls.items() if kind == record and today_in(period)
     }
-    return (in_range | granted) - walled
+    secret = {one for one, grade in enumerate(drawn.grades) if grade > drawn.clearance}
+    return (in_range | granted) - walled - (secret if record == CASE else set())
 
 
 def build(drawn: Drawn) -> tuple[Any, dict[str, list[Any]]]:
@@ -154,8 +170,11 @@ def build(drawn: Drawn) -> tuple[Any, dict[str, list[Any]]]:
             for number, unit in enumerate(drawn.rows[label])
         ]
     seat = RoleAssignment.objects.create(
-        user=reader, role=drawn.role, organization=units[drawn.seat], valid_from=date(2010, 1, 1)
-    )
+        user=reader, role=drawn.role, organization=units[drawn.seat], valid_from=date(2010, 1, 1),
+        clearance=drawn.clearance,
+    )  # fmt: skip
+    for case, grade in zip(made[CASE], drawn.grades, strict=True):
+        type(case).objects.filter(pk=case.pk).update(secrecy=grade)
     _raise_walls_and_grants(drawn, made, reader, granter)
     for one, under in drawn.moves:
         units[one].refresh_from_db()
@@ -167,12 +186,12 @@ def build(drawn: Drawn) -> tuple[Any, dict[str, list[Any]]]:
 
 def _raise_walls_and_grants(drawn: Drawn, made: Any, reader: Any, granter: Any) -> None:
     today = timezone.localdate()
-    for one, (first, last) in drawn.grants.items():
-        member = made[MEMBER][one]
+    for (label, one), (first, last) in drawn.grants.items():
+        record = made[label][one]
         grants.grant(
-            user=reader, obj=member, codename="read_member", reason="team",
+            user=reader, obj=record, codename=GRANTED[label], reason="team",
             valid_from=today + timedelta(first), valid_to=today + timedelta(last),
-            by=SystemActor(member.organization, user=granter),
+            by=SystemActor(record.organization, user=granter),
         )  # fmt: skip
     for (label, one), (first, end) in drawn.walls.items():
         record = made[label][one]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from datetime import timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,20 +13,17 @@ from django.utils.functional import Promise
 
 from apps import membership
 from apps.accounts.roles import ROLES
+from apps.core import topics
 from apps.membership.clocks.registry import clocks, kinds
 from apps.membership.procedures.registry import specs
-from apps.membership.topics import TOPICS
 from apps.tenancy import scope
 
 pytestmark = pytest.mark.django_db
-FILES = [
-    name for topic in TOPICS if find_spec(name := f"apps.membership.{topic}.clocks") is not None
-]
+FILES = list(topics.modules("clocks"))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_topic_with_limits_names_its_kinds_in_both_languages(name):
-    found = import_module(name)
+@pytest.mark.parametrize("found", FILES, ids=lambda found: found.__name__)
+def test_every_topic_with_limits_names_its_kinds_in_both_languages(found):
     assert callable(found.clocks)
     assert found.KINDS
     for code, label in found.KINDS.items():
@@ -37,7 +32,7 @@ def test_every_topic_with_limits_names_its_kinds_in_both_languages(name):
 
 
 def test_no_two_topics_share_a_kind():
-    assert sum(len(import_module(name).KINDS) for name in FILES) == len(kinds())
+    assert sum(len(found.KINDS) for found in FILES) == len(kinds())
 
 
 def test_every_procedure_whose_decision_has_a_limit_names_it():

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings as configured
 from django.utils import translation
 
-from apps.membership.topics import TOPICS
+from apps.core import topics
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = sorted(
@@ -55,9 +55,10 @@ def test_the_guide_names_every_place_of_the_navigation(language):
     assert missing == []
 
 
-def test_the_readme_of_the_register_names_every_topic():
-    text = (ROOT / "apps" / "membership" / "README.md").read_text(encoding="utf-8")
-    assert [topic for topic in TOPICS if f"`{topic}/`" not in text] == []
+@pytest.mark.parametrize("app", ["membership", "inspection"])
+def test_the_readme_of_an_app_names_every_topic(app):
+    text = (ROOT / "apps" / app / "README.md").read_text(encoding="utf-8")
+    assert [topic for topic in topics.names(app) if f"`{topic}/`" not in text] == []
 
 
 def test_every_scheduled_job_and_variable_is_described_to_those_who_operate():

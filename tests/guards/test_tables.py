@@ -40,6 +40,8 @@ OPEN = {
     "membership_religion": "reference list of the whole country",
     "pghistory_context": "nothing is written: each event row carries its context",
     "regulations_calendarday": "public law, the same for everybody",
+    "regulations_procedurestep": "public law, the same for everybody",
+    "regulations_proceduretemplate": "public law, the same for everybody",
     "regulations_legaldocument": "public law, the same for everybody",
     "regulations_rulevalue": "public law, the same for everybody",
 }

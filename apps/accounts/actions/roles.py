@@ -17,6 +17,7 @@ from apps.accounts.models import RoleAssignment, User, Wall
 from apps.accounts.permissions import Permission, require
 from apps.accounts.walls import wallable_models
 from apps.core import audit
+from apps.core.choices import Secrecy
 from apps.core.errors import RuleRefused, register_labels
 from apps.tenancy.models import Organization
 
@@ -63,6 +64,7 @@ def assign_role(
     valid_from: date,
     valid_to: date | None,
     decision: str,
+    clearance: int = Secrecy.NORMAL,
     by: Actor,
 ) -> RoleAssignment:
     """Let a person act in a role over an organisation and all below, from day to last day.
@@ -78,22 +80,29 @@ def assign_role(
         raise RuleRefused("role_unknown", field="role")
     if valid_to is not None and valid_to < valid_from:
         raise RuleRefused("role_period", field="valid_to")
+    _check_free(person, role, organization, _meets(valid_from, valid_to))
+    made = RoleAssignment.objects.create(
+        user=person, role=role, organization=organization, valid_from=valid_from,
+        valid_to=valid_to, decision=decision.strip(), clearance=clearance,
+        assigned_by_id=by.user_id,
+    )  # fmt: skip
+    audit.record(
+        by, action="accounts.role_assigned", obj=made, person=person.pk, role=role,
+        valid_from=str(valid_from), valid_to=str(valid_to or ""), decision=decision.strip(),
+        clearance=clearance,
+    )  # fmt: skip
+    return made
+
+
+def _check_free(person: User, role: str, organization: Organization, meets: Q) -> None:
+    """The organisation works, and the person does not hold the role there on any of the days."""
     # The lock makes two administrators wait for each other, so that no overlap slips through.
     User.objects.select_for_update().get(pk=person.pk)
     if not Organization.objects.get(pk=organization.pk).active:
         raise RuleRefused("organization_not_working", field="organization")
     same = RoleAssignment.objects.filter(user=person, role=role, organization=organization)
-    if same.filter(_meets(valid_from, valid_to)).exists():
+    if same.filter(meets).exists():
         raise RuleRefused("role_overlaps", field="role")
-    made = RoleAssignment.objects.create(
-        user=person, role=role, organization=organization, valid_from=valid_from,
-        valid_to=valid_to, decision=decision.strip(), assigned_by_id=by.user_id,
-    )  # fmt: skip
-    audit.record(
-        by, action="accounts.role_assigned", obj=made, person=person.pk, role=role,
-        valid_from=str(valid_from), valid_to=str(valid_to or ""), decision=decision.strip(),
-    )  # fmt: skip
-    return made
 
 
 def _meets(first: date, last: date | None) -> Q:

@@ -13,16 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 
+from apps.core.topics import modules, offered
 from apps.membership.clocks.choices import ARRIVING
 from apps.membership.models import Candidate
-from apps.membership.topics import TOPICS, offered
 from apps.regulations.rules import Rule
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
@@ -126,11 +124,8 @@ def arrivals() -> dict[str, Any]:
 
 def _named(constant: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for topic in TOPICS:
-        name = f"apps.membership.{topic}.clocks"
-        # This package is the topic of the clocks itself; it has no limits of its own.
-        if find_spec(name):
-            found |= getattr(import_module(name), constant, {})
+    for source in modules("clocks"):
+        found |= getattr(source, constant, {})
     return found
 
 

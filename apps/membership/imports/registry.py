@@ -19,9 +19,9 @@ from apps.core.excel.columns import Column
 from apps.core.excel.problems import CellError
 from apps.core.excel.reader import Header, Row
 from apps.core.formats import number
+from apps.core.topics import offered
 from apps.membership.imports.outcomes import Outcome, Result
 from apps.membership.models import ImportBatch
-from apps.membership.topics import offered
 
 Progress = Callable[[int], None]
 

@@ -11,11 +11,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from apps.core.topics import offered
 from apps.membership.choices import State
 from apps.membership.models import Member, Procedure
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.rules import Finding
-from apps.membership.topics import offered
 
 Details = dict[str, Any]
 """Values of a kind's own fields, as JSON holds them (dates as 2026-05-19)."""
@@ -106,7 +106,8 @@ class KindSpec:
 @cache
 def specs() -> dict[str, KindSpec]:
     """All kinds by their code."""
-    found: Iterable[KindSpec] = (one for source in offered("kinds", "kinds") for one in source())
+    sources = offered("kinds", "kinds", "membership")
+    found: Iterable[KindSpec] = (one for source in sources for one in source())
     return {one.code: one for one in found}
 
 

@@ -31,7 +31,8 @@ def test_a_person_is_opened_given_a_role_and_closed(world, client):
     answer = client.post(
         page_of("accounts_roleassignment", "add"),
         {"user": person.pk, "role": "unit_secretary", "organization": world["alpha-east-1"].pk,
-         "valid_from": f"{TODAY:%Y-%m-%d}", "valid_to": "", "decision": "9-QĐ/HU"},
+         "valid_from": f"{TODAY:%Y-%m-%d}", "valid_to": "", "decision": "9-QĐ/HU",
+         "clearance": "1"},
     )  # fmt: skip
     assert answer.status_code == 302
     held = person.assignments.get()

@@ -9,6 +9,7 @@ A file may hold any of these; what is missing adds nothing:
 - ``ROUTES``: the lines of the leak matrix; ``MORE``: kind of row → maker of one more;
 - ``RIGHTS``, ``GUARDED``, ``MAKERS``: label of a model of a tenant → right to see it, label of the
   record whose wall and grants count, maker of a row (see ``tests/guards/rows.py``);
+- ``PLACED_WITH``: label → label of the record that the database keeps its rows with;
 - ``CLOSED``: labels of rows that a grant on their record does not open;
 - ``ACTIONS``: full name of a public action → how to do it once; ``NOT_ACTIONS``: name → reason;
 """

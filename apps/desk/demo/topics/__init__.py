@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from random import Random
 from zlib import crc32
 
-from apps.membership.topics import TOPICS
+from apps.core.topics import names
 from apps.tenancy.models import Organization
 
 
@@ -33,6 +33,6 @@ class Demo:
 
 def build(demo: Demo) -> None:
     """Everything that the topics bring."""
-    for topic in TOPICS:
+    for topic in names():
         if find_spec(f"{__name__}.{topic}"):
             import_module(f"{__name__}.{topic}").build(demo)
