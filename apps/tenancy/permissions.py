@@ -32,6 +32,7 @@ class System:
     path: str = ""
     lo: str = scope.FIRST
     hi: str = scope.LAST
+    clearance: int = scope.HIGHEST
     province_id: int | None = None
 
     def has(self, permission: str) -> bool:
