@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DocumentKind(models.TextChoices):
@@ -71,6 +72,7 @@ class Subject(models.TextChoices):
     BADGE = "badge", _("Party badge")
     GRADING = "grading", _("Review and grading")
     FEE = "fee", _("Party fee")
+    DISCIPLINE = "discipline", pgettext_lazy("chapter", "Discipline")
     PRIVACY = "privacy", _("Personal data")
     OTHER = "other", _("Other rules")
 

@@ -1,0 +1,125 @@
+"""From when a sanction has effect, when it lapses, what it bars, what is time-barred. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from apps.core.working_days import Calendar, add_months
+from apps.inspection.discipline.rules import ENDING, REMOVAL, REPRIMAND, WARNING
+
+ANNOUNCEMENT, SIGNING = "announcement", "signing"
+CELL = "cell"
+DAY = timedelta(days=1)
+
+
+def effective_on(
+    body: str, rule: str, *, decided_on: date, announced_on: date | None
+) -> date | None:
+    """From which day a decision has effect; None while it has none.
+
+    A cell's decision binds as soon as the result of its vote is announced; others when they are
+    announced (Party Charter, article 39.6; 296-QĐ/TW, article 15), under a rule "from signing" on
+    the day of the decision.
+    """
+    if body == CELL or rule == SIGNING:
+        return decided_on
+    return announced_on
+
+
+def lapses_on(form: str, *, first_announced_on: date | None, months: int | None) -> date | None:
+    """The day on which the sanction is over by itself: so many months after the announcement.
+
+    Expulsion and dissolution do not lapse (69-QĐ/TW, article 2.5). ``first_announced_on`` is the
+    announcement of the first decision: when a complaint changes the form, the time served counts.
+    """
+    if form in ENDING or first_announced_on is None or months is None:
+        return None
+    return add_months(first_announced_on, months)
+
+
+def in_force(on: date, *, effective: date | None, lapses: date | None) -> bool:
+    """Whether the sanction holds on that day. A pending complaint changes nothing."""
+    return effective is not None and effective <= on and (lapses is None or on < lapses)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What a sanction bars: planning or appointment to a higher post, or election."""
+
+    code: str
+    until: date
+
+
+def bars(form: str, *, start: date, months: Mapping[str, int]) -> list[Bar]:
+    """What the person is barred from, and until when: longer than the sanction itself is in force.
+
+    A higher post: 12, 30 or 60 months by form (80-QĐ/TW of 2022; 377-QĐ/TW). After removal also one
+    year without election to a committee and without an equal or higher post (Party Charter, article
+    40.3); its months stand under ``election``.
+    """
+    found = []
+    if form in (REPRIMAND, WARNING, REMOVAL) and form in months:
+        found.append(Bar("higher_post", add_months(start, months[form])))
+    if form == REMOVAL and "election" in months:
+        found.append(Bar("election", add_months(start, months["election"])))
+    return found
+
+
+def announce_by(decided_on: date, days: int, unit: str, calendar: Calendar) -> date:
+    """The last day on which a decision may be announced, or another body told of it."""
+    if unit == "working_days":
+        return calendar.add_working_days(decided_on, days)
+    return decided_on + days * DAY
+
+
+@dataclass(frozen=True)
+class Act:
+    """When a violation took place, as limitation sees it."""
+
+    began_on: date
+    ended_on: date | None = None
+    discovered_on: date | None = None
+    goes_on: bool = False
+    """Whether its end is not known: then it counts from the day on which it was found out."""
+
+    @property
+    def counts_from(self) -> date:
+        """The act; if it lasted, its end; if the end is not known, the discovery (69-QĐ/TW,
+        article 4)."""
+        if self.goes_on:
+            return self.discovered_on or self.began_on
+        return self.ended_on or self.began_on
+
+
+def barred_from(
+    acts: Iterable[Act], months: int | None, *, excluded: Iterable[tuple[date, date]] = ()
+) -> date | None:
+    """The first day on which discipline is no longer possible; None where no limitation runs.
+
+    A new violation within the time starts it again for the earlier one. Time during which the
+    person could not be examined does not count; ``excluded`` are such intervals, both days in.
+    """
+    starts = sorted(act.counts_from for act in acts)
+    if months is None or not starts:
+        return None
+    held = sorted(excluded)
+    barred = _after(starts[0], months, held)
+    for start in starts[1:]:
+        if start >= barred:
+            break
+        barred = _after(start, months, held)
+    return barred
+
+
+def _after(start: date, months: int, held: list[tuple[date, date]]) -> date:
+    """So many months after the start, later by each excluded day that falls before the end."""
+    end, last = add_months(start, months), start
+    for first, until in held:
+        # Days that two intervals share count once.
+        from_on = max(first, last)
+        if from_on < end and from_on <= until:
+            end += (until - from_on) + DAY
+            last = until + DAY
+    return end
