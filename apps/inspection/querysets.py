@@ -19,6 +19,14 @@ class CaseQuerySet(TenantQuerySet):
 class CaseOwnedQuerySet(TenantQuerySet):
     """Rows of cases."""
 
+    def current(self) -> Self:
+        """Subjects that nobody has taken out."""
+        return self.filter(removed_on__isnull=True)
+
+    def waiting(self) -> Self:
+        """Steps that are neither done nor left out by somebody entitled."""
+        return self.filter(done_on__isnull=True, excuse="")
+
     def of_case(self, case: Any) -> Self:
         """The rows of one case, which the reader has been allowed to see."""
         return self.filter(case_id=case.pk)

@@ -49,14 +49,16 @@ def export_table(
     name: str,
     obj: Any = None,
     notes: Sequence[str] = (),
+    right: str = permissions.EXPORT,
 ) -> HttpResponse:
     """A list as seen, as a workbook; its foot and the trail say who took it, when and of what.
 
     ``rows`` may be lazy; ``total`` is asked before the first is read. ``name`` is that of the
     file, without date and ending. ``obj`` is the record whose list it is, ``notes`` are further
-    lines of the foot. Raises NotAllowed without the right to export, RuleRefused above the limit.
+    lines of the foot, ``right`` is what the role must hold. Raises NotAllowed without it,
+    RuleRefused above the limit.
     """
-    require(by, permissions.EXPORT)
+    require(by, right)
     if total > LIMIT:
         raise RuleRefused("too_many_to_export", count=number(total), limit=number(LIMIT))
     file, now = io.BytesIO(), timezone.now()

@@ -80,6 +80,7 @@ def register_case(
     case.save()
     _copy_steps(case)
     _add_subjects(case, subjects, today)
+    case.refresh_from_db(fields=["path", "tenant_id", "province_id"])
     audit.record(by, action="inspection.case_registered", obj=case)
     return case
 

@@ -17,4 +17,10 @@ register_labels(
         "case_plan": _("The planned end lies before the planned beginning."),
     }
 )  # fmt: skip
-register_actions({"inspection.case_registered": _("registered the case")})
+register_actions(
+    {
+        "inspection.case_registered": _("registered the case"),
+        "inspection.case_read": _("read the case"),
+        "inspection.case_parts_read": _("read more about the case"),
+    }
+)

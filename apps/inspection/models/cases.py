@@ -197,7 +197,7 @@ class CaseOwned(TenantOwned):
         return cls(case=case, organization_id=case.organization_id, secrecy=case.secrecy, **fields)
 
 
-@tracked("secrecy")
+@tracked("secrecy", "search_key")
 class CaseSubject(CaseOwned):
     """Whom a case is about: a member, an organisation, or a person without a record here.
 
@@ -216,6 +216,11 @@ class CaseSubject(CaseOwned):
     )  # fmt: skip
     is_person = models.BooleanField(_("a person"))
     name = models.CharField(_("name"), max_length=200)
+    search_key = models.GeneratedField(
+        expression=Func(F("name"), function="vi_fold"),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )
     unit_name = models.CharField(_("belongs to"), max_length=300, blank=True)
     position = models.CharField(_("position"), max_length=200, blank=True)
     committee_level = models.CharField(

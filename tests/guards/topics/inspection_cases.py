@@ -37,14 +37,16 @@ def case(unit: Any, **fields: Any) -> Case:
     return made
 
 
-def _subject(of: Case, **fields: Any) -> Any:
+def subject(of: Case, **fields: Any) -> Any:
+    """One more subject of a case."""
     values = {"is_person": True, "name": "Lê Văn A", "added_on": TODAY} | fields
     row = CaseSubject.of(of, **values)
     row.save()
     return row
 
 
-def _step(of: Case, **fields: Any) -> Any:
+def step(of: Case, **fields: Any) -> Any:
+    """One more step of a case."""
     values = {"phase": "preparation", "code": "A1", "order": 1, "title": "Đề xuất"} | fields
     row = CaseStep.of(of, **values)
     row.save()
@@ -64,16 +66,16 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         twin.unit, id=ids["case"], title=f"Vụ việc {twin.word}", reference=f"2026-{twin.word[:6]}",
         source_note=twin.word,
     )  # fmt: skip
-    _subject(made, name=f"Lê Văn {twin.word}", unit_name=twin.word, position=twin.word)
-    _step(made, note=twin.word, paper_number=twin.word)
+    subject(made, name=f"Lê Văn {twin.word}", unit_name=twin.word, position=twin.word)
+    step(made, note=twin.word, paper_number=twin.word)
     _team(made, name=f"Trần Thị {twin.word}", part=twin.word)
     return {"case": made}
 
 
 MAKERS = {
     CASE: lambda unit, number, made, who: case(unit, reference=f"2026-{number}"),
-    "inspection.casesubject": lambda unit, number, made, who: _subject(made[CASE][number]),
-    "inspection.casestep": lambda unit, number, made, who: _step(made[CASE][number]),
+    "inspection.casesubject": lambda unit, number, made, who: subject(made[CASE][number]),
+    "inspection.casestep": lambda unit, number, made, who: step(made[CASE][number]),
     "inspection.teammember": lambda unit, number, made, who: _team(made[CASE][number]),
 }
 

@@ -1,0 +1,106 @@
+"""The list of cases as one person asked to see it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, Subquery
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from apps.core.excel.writer import TableColumn
+from apps.inspection import permissions
+from apps.inspection.cases.filters import CaseFilter
+from apps.inspection.choices import OPEN
+from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.membership.procedures.listing import TabbedList
+
+WIDTHS = (14, 40, 30, 40, 24, 34, 14, 22, 12, 12, 12)
+NAMED = 2
+"""So many subjects are named in a row; the others are counted."""
+
+
+class CaseList(TabbedList):
+    """Mine, those without an officer, all open ones, closed ones."""
+
+    orders: ClassVar = {
+        "registered": F("registered_on"),
+        "title": F("search_key"),
+        "kind": F("kind"),
+        "body": F("body"),
+        "phase": F("phase"),
+        "unit": F("path"),
+        "closed": F("closed_on"),
+    }
+    default_order: ClassVar = ("registered", True)
+    filter_class = CaseFilter
+
+    def __init__(self, request: HttpRequest, *, today: date) -> None:
+        self.today = today
+        actor: Any = request.actor  # type: ignore[attr-defined]
+        still = Q(phase__in=OPEN)
+        self.tabs_of = {  # type: ignore[misc]
+            "mine": (_("Mine"), still & Q(handler_id=actor.user_id)),
+            "unassigned": (_("Without an officer"), still & Q(handler=None)),
+            "open": (_("All open cases"), still),
+            "closed": (pgettext_lazy("cases", "Ended"), ~still),
+        }
+        super().__init__(request)
+        if "tab" not in request.GET and actor.has(permissions.DECIDE):
+            self.tab = "open"
+
+    def all_rows(self) -> Any:
+        """Cases that the reader may know of."""
+        return Case.objects.visible_to(self.actor)
+
+    def prepared(self, rows: Any) -> list[Any]:
+        """Rows with unit, officer, names of the subjects and next planned day, in one query."""
+        subjects = CaseSubject.objects.visible_to(self.actor).current()
+        steps = CaseStep.objects.visible_to(self.actor).waiting()
+        one_case = {"case_id": OuterRef("pk")}
+        found = rows.select_related("organization", "handler").annotate(
+            names=ArraySubquery(subjects.filter(**one_case).order_by("pk").values("name")),
+            next_day=Subquery(
+                steps.filter(**one_case, due_on__isnull=False)
+                .order_by("due_on")
+                .values("due_on")[:1]
+            ),
+        )
+        return [with_words(one) for one in found]
+
+    def context(self) -> dict[str, Any]:
+        """What the page shows."""
+        return super().context() | {"may_export": self.actor.has(permissions.EXPORT)}
+
+
+def with_words(case: Any) -> Any:
+    """A row with its first subjects by name, the others by number."""
+    names = case.names[:NAMED]
+    more = len(case.names) - len(names)
+    if more:
+        names.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
+    case.subject_words = "; ".join(names)
+    return case
+
+
+def columns() -> list[TableColumn]:
+    """What the list shows in its workbook and on paper."""
+    names = (
+        _("Reference"), _("Matter"), _("Kind"), _("Subjects"), _("Carried out by"),
+        _("Organisation"), _("Phase"), _("Officer in charge"), _("Registered"),
+        _("Next planned day"), pgettext_lazy("case", "Ended"),
+    )  # fmt: skip
+    return [TableColumn(str(name), width) for name, width in zip(names, WIDTHS, strict=True)]
+
+
+def cells(row: Any) -> list[Any]:
+    """One row of the list."""
+    return [
+        row.reference, row.title, row.get_kind_display(),
+        "; ".join(row.names), row.get_body_display(), row.organization.name,
+        row.get_phase_display(), row.handler.full_name if row.handler else "",
+        row.registered_on, row.next_day, row.closed_on,
+    ]  # fmt: skip
