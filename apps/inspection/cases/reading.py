@@ -72,7 +72,7 @@ def by_phase(rows: list[CaseStep]) -> list[dict[str, Any]]:
 
 def due(rows: list[CaseStep], today: date) -> list[CaseStep]:
     """Steps that wait and have a planned day, the nearest first, with the days that are left."""
-    found = [row for row in rows if row.due_on and not row.is_settled]
+    found: list[Any] = [row for row in rows if row.due_on and not row.is_settled]
     for row in found:
-        row.days_left = (row.due_on - today).days  # type: ignore[attr-defined]
+        row.days_left = (row.due_on - today).days
     return sorted(found, key=lambda row: (row.due_on, row.order))
