@@ -222,6 +222,7 @@ _chapter(
     Subject.ORGANISATION,
     CELL_PAGE,
     {
+        "membership.meeting.regular.months": _("Months from one regular cell meeting to the next"),
         "membership.meeting.quality.good": _("Points from which a cell meeting is good"),
         "membership.meeting.quality.fair": _("Points from which a cell meeting is fairly good"),
         "membership.meeting.quality.average": _("Points from which a cell meeting is average"),

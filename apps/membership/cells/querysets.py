@@ -8,7 +8,18 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from apps.tenancy.choices import Form, Tier
 from apps.tenancy.querysets import TenantQuerySet
+
+CELLS = Q(tier=Tier.CELL) | Q(tier=Tier.GRASSROOTS, form=Form.CELL)
+
+
+class CellQuerySet(TenantQuerySet):
+    """Organisations as cells: seen by whoever may see their life."""
+
+    def working(self) -> Self:
+        """Cells of today, those that are grassroots organisations included."""
+        return self.filter(CELLS, active=True)
 
 
 class CriterionQuerySet(models.QuerySet[Any]):
@@ -33,10 +44,6 @@ class MeetingQuerySet(TenantQuerySet):
     def regular(self) -> Self:
         """The monthly ones."""
         return self.held().filter(kind="regular")
-
-    def in_month(self, month: date) -> Self:
-        """Of one month."""
-        return self.filter(held_on__year=month.year, held_on__month=month.month)
 
     def newest_first(self) -> Self:
         """The order of lists."""

@@ -12,11 +12,11 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from apps.accounts.models import RoleAssignment
 from apps.core.formats import share
+from apps.membership.cells.querysets import CELLS
+from apps.membership.fees.rules import before, last_day
 from apps.membership.models import Attendance, Meeting, Placement
-from apps.tenancy.choices import Form, Tier
 from apps.tenancy.models import Organization
 
-CELLS = Q(tier=Tier.CELL) | Q(tier=Tier.GRASSROOTS, form=Form.CELL)
 MARKS = {"good": "T", "fair": "K", "average": "TB", "poor": "Kém", "": "✓"}
 
 
@@ -74,13 +74,16 @@ def years_of(actor: Any, units: Iterable[Organization], year: int) -> list[CellY
     return list(found.values())
 
 
-def without_meeting(actor: Any, unit: Organization, month: date) -> Any:
-    """Cells with members that held no regular meeting in that month."""
-    held = Meeting.objects.visible_to(actor).regular().in_month(month)
-    members = Placement.objects.visible_to(actor).on(month)
-    return cells_of(actor, unit).filter(
-        ~Exists(held.filter(organization=OuterRef("pk"))),
-        Exists(members.filter(organization=OuterRef("pk"))),
+def lacks_meeting(month: date, every: int) -> Q:
+    """Of cells: with members on the first of the month, and no regular meeting in so many months
+    up to its end."""
+    since = month
+    for _earlier in range(every - 1):
+        since = before(since)
+    held = Meeting.objects.regular().filter(held_on__range=(since, last_day(month)))
+    members = Placement.objects.on(month)
+    return Q(~Exists(held.filter(organization=OuterRef("pk")))) & Q(
+        Exists(members.filter(organization=OuterRef("pk")))
     )
 
 

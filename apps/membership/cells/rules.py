@@ -13,6 +13,7 @@ KEYS = {
     AVERAGE: "membership.meeting.quality.average",
 }
 VISITS_KEY = "membership.attendance.visits.minimum"
+RHYTHM_KEY = "membership.meeting.regular.months"
 
 
 @dataclass(frozen=True)

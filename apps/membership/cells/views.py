@@ -20,10 +20,12 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.core.excel.writer import TableColumn
 from apps.membership import permissions as register
 from apps.membership.cells import actions, lookup, permissions, reading
+from apps.membership.cells.clocks import clocks
 from apps.membership.cells.forms import MeetingForm, QualityForm, StrikeForm, day_asked
 from apps.membership.export import export_table
 from apps.membership.fees import reading as fees
 from apps.membership.fees.forms import year_asked
+from apps.membership.fees.rules import last_day, month_of
 from apps.membership.fees.views import unit_of
 from apps.membership.models import AttendanceVisit, CampaignUnit, Meeting, Member
 from apps.membership.views import REFUSED
@@ -104,7 +106,7 @@ def cell(request: Any, code: str) -> HttpResponse:
         "unit": unit, "today": today, "month": month, "meetings": meetings[:SHOWN],
         "members": members.count(), "probationary": members.probationary().count(),
         "secretaries": reading.secretaries(unit, today),
-        "missing": not meetings.regular().in_month(month).exists(),
+        "missing": _missing(actor, unit, today),
         "fees": lines.order_by().totals() if lines is not None else None,
         "visits": AttendanceVisit.objects.visible_to(actor)
         .filter(organization=unit).order_by("-visited_on", "-pk")[:SHOWN],
@@ -116,6 +118,16 @@ def cell(request: Any, code: str) -> HttpResponse:
         "sees_members": actor.has(register.VIEW), "gradings": _gradings(actor, unit, today),
     }  # fmt: skip
     return render(request, "membership/cells/cell.html", context)
+
+
+def _missing(actor: Any, unit: Organization, today: date) -> list[dict[str, Any]]:
+    """The regular meetings that the cell owes, with the days that are left."""
+    owed = clocks(
+        lambda rows: rows.visible_to(actor).filter(pk=unit.pk),
+        until=last_day(month_of(today)),
+        today=today,
+    )
+    return [{"clock": clock, "days": (clock.due - today).days} for clock in owed]
 
 
 def _gradings(actor: Any, unit: Organization, today: date) -> Any:

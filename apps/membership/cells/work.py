@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
+from apps.core.formats import number
 from apps.core.work import WorkItem
 from apps.membership.cells import permissions, reading
+from apps.membership.cells.clocks import MEETING, clocks, owed_months
+from apps.membership.clocks.registry import reach_of
 from apps.membership.fees.reading import months_limit
-from apps.membership.fees.rules import before, last_day
-from apps.tenancy.choices import Tier
+from apps.membership.fees.rules import last_day, month_of
+from apps.membership.models import Cell
+from apps.tenancy.choices import Form, Tier
 
 LIMIT = 10
 
@@ -23,38 +28,51 @@ def work_items(actor: Actor) -> list[WorkItem]:
     """Months without a regular meeting, and members who stayed away for three months."""
     if not actor.has(permissions.CHANGE) or actor.organization is None:
         return []
-    today = timezone.localdate()
-    month = today.replace(day=1)
-    return [*_meetings(actor, before(month)), *_meetings(actor, month), *_absent(actor, today)]
+    today, unit = timezone.localdate(), actor.organization
+    is_cell = unit.tier == Tier.CELL or (unit.tier, unit.form) == (Tier.GRASSROOTS, Form.CELL)
+    meetings = _own_meetings(actor, today) if is_cell else _meetings(actor, today)
+    return [*meetings, *_absent(actor, today)]
 
 
-def _meetings(actor: Actor, month: date) -> list[WorkItem]:
-    unit: Any = actor.organization
-    rows = reading.without_meeting(actor, unit, month)
-    due = last_day(month)
-    if unit.tier == Tier.CELL:
-        return [
-            WorkItem(
-                title=_("Hold and record the regular meeting of %(month)s")
-                % {"month": f"{month:%m/%Y}"},
-                url=reverse("membership:meeting_new", args=[cell.code]),
-                act_label=_("Record the meeting"),
-                meta=cell.name,
-                due=due,
-            )
-            for cell in rows
-        ]
-    count = rows.order_by().count()
-    if not count:
-        return []
+def _own_meetings(actor: Actor, today: date) -> list[WorkItem]:
     return [
         WorkItem(
-            title=_("%(count)s cells without a regular meeting in %(month)s")
-            % {"count": count, "month": f"{month:%m/%Y}"},
-            url=f"{reverse('membership:cells')}?year={month.year}",
+            title=clock.title,
+            url=reverse("membership:meeting_new", args=[clock.record.code]),
+            act_label=_("Record the meeting"),
+            meta=clock.place,
+            due=clock.due,
+        )
+        for clock in clocks(reach_of(actor), until=last_day(month_of(today)), today=today)
+    ]
+
+
+def _meetings(actor: Actor, today: date) -> list[WorkItem]:
+    """One line for all cells: how many lack the meeting of each month, as the list shows them."""
+    owed = owed_months(today)
+    if not owed:
+        return []
+    lacking = {
+        f"in_{month:%Y%m}": Count("pk", filter=reading.lacks_meeting(month, rule.whole))
+        for month, rule in owed
+    }
+    counts = Cell.objects.in_scope_of(actor).working().aggregate(**lacking)
+    missing = {month: count for month, _rule in owed if (count := counts[f"in_{month:%Y%m}"])}
+    if not missing:
+        return []
+    parts = (
+        str(_("%(count)s of %(month)s") % {"count": number(count), "month": f"{month:%m/%Y}"})
+        for month, count in missing.items()
+    )
+    unit: Any = actor.organization
+    return [
+        WorkItem(
+            title=_("Regular meetings of cells that are not recorded: %(parts)s")
+            % {"parts": ", ".join(parts)},
+            url=f"{reverse('membership:clocks')}?kind={MEETING}",
             act_label=_("See the cells"),
             meta=unit.name,
-            due=due,
+            due=last_day(min(missing)),
         )
     ]
 

@@ -12,7 +12,7 @@ from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.membership.clocks import labels
 from apps.membership.clocks.choices import ARRIVING
-from apps.membership.clocks.registry import Clock, clocks, reach_of_province
+from apps.membership.clocks.registry import Clock, clocks, gathered_kinds, reach_of_province
 from apps.membership.clocks.rules import FURTHEST, threshold
 from apps.membership.models import ClockWarning, Member
 
@@ -35,6 +35,7 @@ def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
     wanted = {
         _key(kind, clock, today): (clock, told)
         for clock in running
+        if (clock.due - today).days <= clock.warned_from
         for kind, told in _told(clock, province)
     }
     known = ClockWarning.objects.filter(
@@ -87,6 +88,7 @@ def _warning(key: Key, clock: Clock, told: int, now: Any) -> ClockWarning:
         due=due,
         threshold=step,
         right=str(clock.right),
+        own_only=kind in gathered_kinds(),
         url=clock.url,
         made_at=now,
     )

@@ -31,11 +31,12 @@ class ClockWarningQuerySet(TenantQuerySet):
 
     def for_acting(self, actor: Any) -> Self:
         """Those of the range that the actor may act on, about members who are still there or on
-        the way."""
+        the way; some are told to the organisation itself alone."""
         if actor is None:
             return self.none()
         here = Q(member__path__gte=actor.lo, member__path__lt=actor.hi)
         here |= Q(member__isnull=True) | Q(kind__endswith=ARRIVING)
+        here &= Q(own_only=False) | Q(organization_id=actor.organization_id)
         rows = self.visible_to(actor).filter(path__gte=actor.lo, path__lt=actor.hi)
         return rows.filter(here, right__in=sorted(actor.role.permissions))
 

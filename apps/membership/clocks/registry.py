@@ -5,6 +5,8 @@ that falls due by ``until``. ``reach`` narrows a queryset of a tenant's rows: to
 see for the desk, to nothing less than all for the daily warnings. ``KINDS`` of the same file names
 every kind that it makes for people, code → label, and each clock says who may act on it. Where a
 record is bound for another organisation, ``ARRIVALS`` names the kinds as that one is told of them.
+``GATHERED = True`` says that every cell has such a limit every month: a line of the topic's own
+speaks for all of them on the desk, and the organisation itself alone is warned.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from django.utils.text import capfirst
 
 from apps.core.topics import modules, offered
 from apps.membership.clocks.choices import ARRIVING
+from apps.membership.clocks.rules import FURTHEST
 from apps.membership.models import Candidate
 from apps.regulations.rules import Rule
 from apps.tenancy.choices import Tier
@@ -53,6 +56,8 @@ class Clock:
     arriving_at: int | None = None
     """The organisation that the record is bound for; it is warned too, by a warning of its own."""
     arriving_path: str = ""
+    warned_from: int = FURTHEST
+    """So many days ahead the first warning comes."""
 
     @property
     def place(self) -> str:
@@ -65,11 +70,13 @@ def above(unit: Organization) -> str:
     return unit.parent.name if unit.tier == Tier.CELL and unit.parent else ""
 
 
-def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
-    """Every limit within reach that falls due by that day, the nearest first."""
+def clocks(reach: Reach, *, until: date, today: date, gathered: bool = True) -> list[Clock]:
+    """Every limit within reach that falls due by that day, the nearest first; at will without
+    those that are gathered in a line of their topic."""
     found = [
         clock
         for source in offered("clocks", "clocks")
+        if gathered or not _is_gathered(source.__module__)
         for clock in source(reach, until=until, today=today)
     ]
     return sorted(found, key=lambda clock: (clock.due, str(clock.title)))
@@ -114,6 +121,22 @@ def reach_of_province(province: Any) -> Reach:
 def kinds() -> dict[str, Any]:
     """Every kind of limit: code → label."""
     return _named("KINDS")
+
+
+@cache
+def gathered_kinds() -> frozenset[str]:
+    """Codes of the kinds that every cell has every month."""
+    names = (f"apps.membership.{topic}.clocks" for topic in TOPICS)
+    return frozenset(
+        code
+        for name in names
+        if find_spec(name) and _is_gathered(name)
+        for code in import_module(name).KINDS
+    )
+
+
+def _is_gathered(module: str) -> bool:
+    return getattr(import_module(module), "GATHERED", False)
 
 
 @cache

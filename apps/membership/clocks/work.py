@@ -23,7 +23,7 @@ def work_items(actor: Actor) -> list[WorkItem]:
     Of more than a hundred the nearest come, and one line that leads to the rest.
     """
     today = timezone.localdate()
-    running = clocks(reach_of(actor), until=today + AHEAD, today=today)
+    running = clocks(reach_of(actor), until=today + AHEAD, today=today, gathered=False)
     own = [clock for clock in running if actor.has(clock.right)]
     items = [
         WorkItem(

@@ -14,6 +14,7 @@ from apps.membership.models.cells import (
     AttendanceGroupCell,
     AttendanceGroupPerson,
     AttendanceVisit,
+    Cell,
     Meeting,
     MeetingCriterion,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "CandidateReview",
     "CandidateVote",
     "CardEvent",
+    "Cell",
     "ChangeRequest",
     "ClockMark",
     "ClockWarning",

@@ -15,6 +15,7 @@ from apps.membership.cells.choices import CriterionStanding, MeetingKind, Presen
 from apps.membership.cells.querysets import (
     AttendanceGroupQuerySet,
     AttendanceQuerySet,
+    CellQuerySet,
     CriterionQuerySet,
     MeetingQuerySet,
 )
@@ -28,6 +29,26 @@ def _by(label: Any) -> Any:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=label
     )
+
+
+class Cell(Organization):
+    """An organisation as the cell that owes a meeting: its life is a matter of a right of its own,
+    while everybody of the range may know the organisation."""
+
+    view_permission = Permission.VIEW_CELL_LIFE
+    opened_by_grants: ClassVar[bool] = False
+
+    objects = CellQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+        verbose_name = _("cell")
+        verbose_name_plural = _("cells")
+
+    @property
+    def organization_id(self) -> int:
+        """Itself: what runs about the cell lies with it."""
+        return int(self.pk)
 
 
 class MeetingCriterion(models.Model):

@@ -9,6 +9,7 @@ from psycopg.types.range import DateRange
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.membership.cells import actions, group_actions
+from apps.membership.cells.rules import RHYTHM_KEY
 from apps.membership.models import (
     Attendance,
     AttendanceGroup,
@@ -19,6 +20,7 @@ from apps.membership.models import (
     MeetingCriterion,
 )
 from tests.factories.membership import member
+from tests.factories.regulations import RuleValueFactory
 from tests.factories.world import organization
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
@@ -41,6 +43,9 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     walled twin, whose cell is the reader's own, has none of the others."""
     if twin.where == BEHIND_A_WALL:
         return {}
+    if twin.where == OWN:
+        # Every cell owes its meeting: the limits, the desk and the warnings name cells.
+        RuleValueFactory(key=RHYTHM_KEY, value="1", valid_from=date(2000, 1, 1))
     word, cell, unit = twin.word, twin.cell, twin.unit
     meeting = Meeting.objects.create(
         id=ids["meeting"], organization=cell, kind="regular", held_on=DAY, place=f"Nhà {word}",

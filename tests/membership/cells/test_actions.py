@@ -161,19 +161,10 @@ def test_a_struck_meeting_counts_nowhere_and_is_not_changed(cell):
     with pytest.raises(RuleRefused, match="meeting_reason"):
         actions.strike_meeting(meeting=made, version=1, reason=" ", by=by)
     actions.strike_meeting(meeting=made, version=1, reason="Ghi nhầm ngày", by=by)
-    assert list(reading.without_meeting(by, cell["unit"], DAY.replace(day=1))) == [cell["unit"]]
+    assert not Meeting.objects.regular().exists()
     with pytest.raises(RuleRefused, match="meeting_struck"):
         actions.judge_meeting(meeting=made, version=2, points={}, by=by)
     assert hold(cell).pk != made.pk
-
-
-def test_a_cell_without_a_regular_meeting_is_named_to_cell_and_upper_office(cell, world):
-    officer = world.actor("organization_officer", "alpha-east")
-    month = date(2026, 10, 1)
-    hold(cell, date(2026, 10, 3), kind="topical")
-    assert list(reading.without_meeting(officer, world["alpha-east"], month)) == [cell["unit"]]
-    hold(cell, date(2026, 10, 4))
-    assert not reading.without_meeting(officer, world["alpha-east"], month)
 
 
 def test_three_months_of_absence_without_reason_warn_whatever_their_order(cell):

@@ -1,0 +1,74 @@
+"""The regular meeting of the month, which every cell owes by its last day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from apps.membership.cells import permissions, reading
+from apps.membership.cells.rules import RHYTHM_KEY
+from apps.membership.clocks.registry import Clock, Reach, above
+from apps.membership.fees.rules import before, last_day, month_of
+from apps.membership.models import Cell
+from apps.regulations.lookup import rule_book
+from apps.regulations.rules import Rule
+
+MEETING = "cells.meeting"
+KINDS = {MEETING: _("regular meeting of a cell")}
+GATHERED = True
+WEEK = 7
+
+
+def owed_months(today: date) -> list[tuple[date, Rule]]:
+    """The last month and this one, as far as a rule of the time asks for a meeting; one query."""
+    book = rule_book([RHYTHM_KEY])
+    this = month_of(today)
+    found = ((month, book.find(RHYTHM_KEY, on=month)) for month in (before(this), this))
+    return [(month, rule) for month, rule in found if rule and not rule.is_unlimited]
+
+
+def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
+    """Cells with members whose regular meeting of this month or the last is not recorded; one
+    query for the rule and one for the cells. The warnings begin a week ahead: on the first day of
+    a month every cell still has its meeting before it.
+    """
+    rows = reach(Cell.objects.working())
+    if rows.query.is_empty():
+        return []
+    owed = [(month, rule) for month, rule in owed_months(today) if last_day(month) <= until]
+    lacks = {
+        f"lacks_{month:%Y%m}": ExpressionWrapper(
+            reading.lacks_meeting(month, rule.whole), BooleanField()
+        )
+        for month, rule in owed
+    }
+    if not lacks:
+        return []
+    wanted = Q(*((name, True) for name in lacks), _connector=Q.OR)
+    rows = rows.annotate(**lacks).filter(wanted).select_related("parent").order_by("path")
+    return [
+        _clock(cell, month, rule)
+        for cell in rows
+        for month, rule in owed
+        if getattr(cell, f"lacks_{month:%Y%m}")
+    ]
+
+
+def _clock(cell: Cell, month: date, rule: Rule) -> Clock:
+    return Clock(
+        kind=MEETING,
+        record=cell,
+        title=_("Hold and record the regular meeting of %(month)s") % {"month": f"{month:%m/%Y}"},
+        due=last_day(month),
+        url=reverse("membership:cell", args=[cell.code]),
+        act_label=_("Open the cell"),
+        meta=cell.name,
+        above=above(cell),
+        started=month,
+        rule=rule,
+        right=permissions.CHANGE,
+        warned_from=WEEK,
+    )
