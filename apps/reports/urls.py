@@ -22,6 +22,7 @@ urlpatterns = [
     path("flow/", flow.flow_table, name="flow"),
     path("flow/flow.xlsx", flow.flow_export, name="flow_export"),
     path("flow/<slug:line>/", flow.flow_members, name="flow_members"),
+    path("flow/<slug:line>/members.xlsx", flow.flow_members_export, name="flow_members_export"),
     path("targets/", targets.target_list, name="targets"),
     path("targets/new/", targets.target_new, name="target_new"),
     path("targets/<int:pk>/end/", targets.target_end, name="target_end"),

@@ -208,6 +208,7 @@ PAGES = [
     Shown("meeting-new", SECRETARY, at("/cells/thanh-tri-hn-01-1/meetings/new/")),
     Shown("attendance-groups", OFFICER, at("/attendance-groups/")),
     Shown("attendance-group", OFFICER, first_row("/attendance-groups/")),
+    Shown("attendance-visits", OFFICER, at("/attendance-visits/")),
     Shown("attendance-group-new", OFFICER, at("/attendance-groups/new/")),
     Shown("fees", OFFICER, at("/fees/?unit=thanh-tri-hn-01")),
     Shown("fee-ledger", SECRETARY, at("/fees/thanh-tri-hn-01-1/")),

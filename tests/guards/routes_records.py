@@ -215,6 +215,10 @@ FLOW = [
         "reports:flow_members", key=lambda twin: {"line": "closing"},
         get=Act(P.VIEW_MEMBER, queries=_units, views=DAYS, rows="member", differs=TOTALS),
     ),
+    Route(
+        "reports:flow_members_export", key=lambda twin: {"line": "closing"},
+        get=Act(P.EXPORT_MEMBERS, queries=_units, views=DAYS, rows="member", differs=TOTALS),
+    ),
 ]  # fmt: skip
 
 SUMMARIES = [

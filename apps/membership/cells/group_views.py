@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.permissions import require
 from apps.core.errors import DomainError, NotAllowed
+from apps.membership import permissions as register
 from apps.membership.cells import group_actions, lookup, permissions, reading
 from apps.membership.cells.forms import EndForm, GroupForm, VisitForm
 from apps.membership.fees.forms import year_asked
@@ -31,17 +32,13 @@ def groups(request: Any) -> HttpResponse:
     """The working groups of the range, those at work first."""
     require(request.actor, permissions.VIEW)
     today = timezone.localdate()
-    rows = (
-        AttendanceGroup.objects.visible_to(request.actor)
-        .select_related("organization")
-        .annotate(
-            people_count=Count("people", distinct=True), cell_count=Count("cells", distinct=True)
-        )
-        .order_by("-decided_on", "path", "name", "pk")
+    rows = reading.groups(request.actor).annotate(
+        people_count=Count("people", distinct=True), cell_count=Count("cells", distinct=True)
     )
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")), "today": today,
         "may_change": request.actor.has(permissions.CHANGE),
+        "may_export": request.actor.has(register.EXPORT),
     }  # fmt: skip
     return render(request, "membership/cells/groups.html", context)
 

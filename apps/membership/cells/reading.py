@@ -14,7 +14,7 @@ from apps.accounts.models import RoleAssignment
 from apps.core.formats import share
 from apps.membership.cells.querysets import CELLS
 from apps.membership.fees.rules import before, last_day
-from apps.membership.models import Attendance, Meeting, Placement
+from apps.membership.models import Attendance, AttendanceGroup, Meeting, Placement
 from apps.tenancy.models import Organization
 
 MARKS = {"good": "T", "fair": "K", "average": "TB", "poor": "Kém", "": "✓"}
@@ -102,6 +102,12 @@ def attendance_of_year(actor: Any, member: Any, year: int) -> Any:
         member=member, meeting__held_on__year=year, meeting__struck=""
     )
     return rows.select_related("meeting").order_by("-meeting__held_on", "-pk")
+
+
+def groups(actor: Any) -> Any:
+    """The working groups of the range, the latest decision first."""
+    rows = AttendanceGroup.objects.visible_to(actor).select_related("organization")
+    return rows.order_by("-decided_on", "path", "name", "pk")
 
 
 def secretaries(unit: Organization, today: date) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -220,6 +221,12 @@ class AttendanceGroup(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.decision_number})"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of its work; None while no end is set."""
+        upper = self.valid.upper
+        return upper - timedelta(days=1) if upper else None
 
 
 class AttendanceGroupPerson(TenantOwned):

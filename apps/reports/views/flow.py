@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -18,8 +19,8 @@ from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.core.choices import EntryKind
 from apps.core.excel.writer import TableColumn, write_table
-from apps.core.formats import date_text, datetime_text
-from apps.membership.export import CONTENT_TYPE
+from apps.core.formats import date_text, datetime_text, number
+from apps.membership.export import CONTENT_TYPE, export_table
 from apps.membership.forms import FullDateField, UnitField
 from apps.membership.models import Member
 from apps.reports import permissions
@@ -149,6 +150,58 @@ def flow_export(request: Any) -> HttpResponse:
 @require_safe
 def flow_members(request: Any, line: str) -> HttpResponse:
     """The members behind one figure, as of its dates and inside the reader's rights."""
+    asked, found, rows = _behind(request, line)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "label": _label(line),
+        "name": found.name,
+        "first": asked["first"],
+        "last": asked["last"],
+        "value": found.value,
+        "unseen": found.value - page.paginator.count,
+        "query": request.GET.urlencode(),
+        "line": line,
+        "may_export": request.actor.has(Permission.EXPORT_MEMBERS),
+    }
+    return render(request, "reports/flow_members.html", context)
+
+
+@require_safe
+def flow_members_export(request: Any, line: str) -> HttpResponse:
+    """The members behind one figure as seen, as a workbook; its foot counts who is not shown."""
+    require(request.actor, Permission.EXPORT_MEMBERS)
+    asked, found, rows = _behind(request, line)
+    total = rows.count()
+    unseen = found.value - total
+    columns = [
+        TableColumn(_("Full name"), 28), TableColumn(_("Organisation"), 36),
+        TableColumn(_("From"), 13), TableColumn(_("How they came"), 24),
+        TableColumn(_("To"), 13), TableColumn(_("How they left"), 24),
+    ]  # fmt: skip
+    period = f"{date_text(asked['first'])} – {date_text(asked['last'])}"
+    notes = [_("Figure of the table: %(count)s") % {"count": number(found.value)}]
+    if unseen > 0:
+        notes.append(
+            _("Not listed, as they belong to others now or are not yours to read: %(count)s")
+            % {"count": number(unseen)}
+        )
+    return export_table(
+        _label(line), columns, map(_seen, rows.iterator(2000)), by=request.actor,
+        filter_words=f"{found.name}, {period}", total=total, name="bien-dong-dang-vien",
+        notes=notes,
+    )  # fmt: skip
+
+
+def _seen(fact: Any) -> list[Any]:
+    return [
+        fact.member.full_name, fact.organization.name, fact.valid.lower,
+        capfirst(fact.get_entry_display()), fact.last_day, capfirst(fact.get_exit_display()),
+    ]  # fmt: skip
+
+
+def _behind(request: Any, line: str) -> tuple[dict[str, Any], Any, Any]:
+    """What was asked for, the figure, and those behind it that the reader may read."""
     actor = request.actor
     require(actor, permissions.VIEW)
     require(actor, Permission.VIEW_MEMBER)
@@ -160,18 +213,7 @@ def flow_members(request: Any, line: str) -> HttpResponse:
     visible = Member.objects.visible_to(actor)
     rows = found.facts.visible_to(actor).filter(member__in=visible)  # type: ignore[attr-defined]
     rows = rows.select_related("member", "organization").order_by("member__sort_key", "pk")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "label": _label(line),
-        "name": found.name,
-        "first": asked["first"],
-        "last": asked["last"],
-        "value": found.value,
-        "unseen": found.value - page.paginator.count,
-        "query": request.GET.urlencode(),
-    }
-    return render(request, "reports/flow_members.html", context)
+    return asked, found, rows
 
 
 def _label(line: str) -> Any:

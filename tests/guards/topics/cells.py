@@ -88,6 +88,10 @@ def _queries(twin: Twin) -> list[str]:
     return [f"unit={twin.unit.code}&year=2026"]
 
 
+def _visits(twin: Twin) -> list[str]:
+    return [*_queries(twin), f"group={twin.attendance_group.pk}&year=2026"]
+
+
 def three(name: str, day: date) -> dict[str, str]:
     """The three boxes of a date."""
     return {
@@ -175,6 +179,15 @@ ROUTES = [
     _of_meeting("strike", _strike),
     Route(
         "membership:attendance_groups", get=Act(P.VIEW_CELL_LIFE, views=("page=9",), rows="group")
+    ),
+    Route("membership:attendance_groups_export", get=Act(P.EXPORT_MEMBERS, rows="group")),
+    Route(
+        "membership:attendance_visits",
+        get=Act(P.VIEW_CELL_LIFE, queries=_visits, views=("year=2026&page=9",), rows="cell_life"),
+    ),
+    Route(
+        "membership:attendance_visits_export",
+        get=Act(P.EXPORT_MEMBERS, queries=_visits, views=("year=2026",), rows="cell_life"),
     ),
     Route(
         "membership:attendance_group_new",

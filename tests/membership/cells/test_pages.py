@@ -8,6 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from apps.core.models import AuditEntry
+from apps.membership.cells import group_actions
 from apps.membership.models import (
     AttendanceGroup,
     AttendanceVisit,
@@ -18,6 +20,7 @@ from apps.membership.models import (
 from apps.tenancy import scope
 from tests.factories.membership import member
 from tests.membership.grading.conftest import opened
+from tests.membership.test_export import sheet
 
 __all__ = ["opened"]  # a fixture of the campaigns
 
@@ -120,6 +123,57 @@ def test_groups_are_recorded_shown_and_ended(people, browser):
         assert AttendanceVisit.objects.get().position == "Chuyên viên"
     end = {"reason": "Hết nhiệm vụ", **boxes("last", timezone.localdate())}
     assert client.post(f"/attendance-groups/{group.pk}/end/", end).status_code == 302
+
+
+def taken(answer, *columns):
+    """These columns of a workbook below its head."""
+    rows = [["" if one is None else str(one) for one in row] for row in sheet(answer)[3:]]
+    return [[row[at].removesuffix(" 00:00:00") for at in columns] for row in rows]
+
+
+def test_groups_and_visits_go_to_excel_as_seen_and_logged(people, browser, world):
+    with scope.use(scope.Scope.everything()):
+        office = world.actor("organization_officer", "alpha-east")
+        group, other = (
+            group_actions.set_up_group(
+                organization=world["alpha-east"], name=name, decision_number="828-QĐ/HU",
+                decided_on=date(2026, 1, 5), first=date(2026, 1, 5), last=last, cells=cells,
+                people=[("Trần Bình", "Chuyên viên", False), ("Nguyễn An", "Ủy viên", True)],
+                by=office,
+            )
+            for name, last, cells in (
+                ("Tổ 1", date(2026, 12, 31), [world[CELL]]), ("Tổ 2", None, []),
+            )
+        )  # fmt: skip
+        for one, day in ((group, date(2026, 3, 4)), (other, date(2026, 5, 6))):
+            group_actions.record_visit(
+                organization=world[CELL], person=one.people.get(is_leader=True), visited_on=day,
+                full_name="", position="",
+                seen=f"Nề nếp {one.name}", proposals="Đổi giờ họp", today=date(2026, 11, 1),
+                by=office,
+            )  # fmt: skip
+    client = browser("organization_officer", "alpha-east")
+    assert taken(client.get("/attendance-groups/export/"), 0, 4, 5, 7, 9, 10)[:4] == [
+        ["Tổ 1", "2026-01-05", "2026-12-31", "Nguyễn An", "có", world[CELL].name],
+        ["Tổ 1", "2026-01-05", "2026-12-31", "Trần Bình", "", world[CELL].name],
+        ["Tổ 2", "2026-01-05", "", "Nguyễn An", "có", "Mọi chi bộ trong phạm vi."],
+        ["Tổ 2", "2026-01-05", "", "Trần Bình", "", "Mọi chi bộ trong phạm vi."],
+    ]
+    narrowed = f"group={group.pk}&year=2026"
+    assert "Nề nếp Tổ 2" not in text_of(client.get(f"/attendance-visits/?{narrowed}"))
+    assert taken(client.get(f"/attendance-visits/export/?{narrowed}"), 0, 1, 3, 6, 7)[0] == [
+        "2026-03-04", "Nguyễn An", "Tổ 1", "Nề nếp Tổ 1", "Đổi giờ họp",
+    ]  # fmt: skip
+    assert client.get("/attendance-visits/?group=x").status_code == 404
+    with scope.use(scope.Scope.everything()):
+        lines = AuditEntry.objects.filter(action="membership.list_exported").order_by("pk")
+        assert [(line.params["list"], line.params["count"]) for line in lines] == [
+            ("Cán bộ dự sinh hoạt chi bộ", 4), ("Cán bộ về dự", 1),
+        ]  # fmt: skip
+    secretary = browser("unit_secretary", CELL)
+    assert "Nề nếp Tổ 2" in text_of(secretary.get("/attendance-visits/?year=2026"))
+    for name in ("groups", "visits"):
+        assert secretary.get(f"/attendance-{name}/export/").status_code == 403
 
 
 def test_the_record_shows_the_meetings_of_the_year(people, browser):
