@@ -28,6 +28,8 @@ class UnitState(models.TextChoices):
     NOT_STARTED = "not_started", _("not started")
     SELF_REVIEW = "self_review", _("self-review")
     PROPOSED = "proposed", pgettext_lazy("campaign", "proposed")
+    MEMBERS_DECIDED = "graded", _("members decided")
+    """Of a grassroots organisation: its own grade waits for the decision on its group."""
     DECIDED = "decided", _("decided")
     CLOSED = "closed", _("closed")
 
@@ -85,5 +87,7 @@ class CommendationForm(models.TextChoices):
     FLAG = "flag", _("flag")
 
 
-PRESENT_STATES = (UnitState.NOT_STARTED, UnitState.SELF_REVIEW, UnitState.PROPOSED)
-"""States in which grades may still be proposed."""
+PRESENT_STATES = (
+    UnitState.NOT_STARTED, UnitState.SELF_REVIEW, UnitState.PROPOSED, UnitState.MEMBERS_DECIDED,
+)  # fmt: skip
+"""States before the unit's own grade is decided."""

@@ -214,7 +214,7 @@ class CampaignUnit(GradedPeriod):
             models.Index(fields=["campaign", "state", "path"], name="campaignunit_state"),
             models.Index(
                 fields=["path", "due_on"],
-                condition=Q(state__in=["not_started", "self_review", "proposed"]),
+                condition=Q(state__in=["not_started", "self_review", "proposed", "graded"]),
                 name="campaignunit_due",
             ),
         ]

@@ -89,7 +89,8 @@ def _queries(twin: Twin) -> list[str]:
 
 
 def _visits(twin: Twin) -> list[str]:
-    return [*_queries(twin), f"group={twin.attendance_group.pk}&year=2026"]
+    group = twin.records.get("attendance_group")
+    return [*_queries(twin), *([f"group={group.pk}&year=2026"] if group else [])]
 
 
 def three(name: str, day: date) -> dict[str, str]:

@@ -32,6 +32,7 @@ def test_the_decision_takes_the_proposals_and_freezes_the_quota(opened, people, 
     assert (unit.quota_base, unit.quota_limit) == (10, 2)
     assert {row.grade for row in hand.rows(campaign)} == {"excellent", "good"}
     assert hand.unit(campaign, CELL).state == "decided"
+    assert unit.state == "graded", "its own grade waits for the decision on its group"
     assert _trail("unit_decided") == 1
 
 

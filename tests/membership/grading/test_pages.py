@@ -130,6 +130,27 @@ def test_a_group_of_collectives_is_decided_in_one_form(browser, campaign, hand):
     assert hand.unit(campaign, TOP, "leadership").state == "decided"
 
 
+def test_a_unit_whose_members_are_decided_is_shown_so_until_its_group_is(
+    browser, opened, people, hand
+):
+    campaign = opened()
+    hand.propose(campaign, ["good"] * 12)
+    hand.decide(campaign)
+    client, top = browser("organization_head"), hand.unit(campaign, TOP)
+
+    shown = client.get(f"/grading/{campaign.pk}/?tab=graded")
+    assert [one.pk for one in shown.context["page"]] == [top.pk]
+    for url in (f"/grading/{campaign.pk}/?tab=graded", f"/grading/units/{top.pk}/"):
+        text = client.get(url).content.decode()
+        assert "Đã có quyết định về đảng viên" in text
+    counts = shown.context["board"].counts
+    desk = browser("organization_officer").get("/").content.decode()
+    assert f"còn {counts['all'] - counts['decided']} đơn vị chưa quyết định" in desk
+
+    hand.decide_all_collectives(campaign)
+    assert hand.unit(campaign, TOP).state == "decided"
+
+
 def test_what_cannot_be_undone_waits_for_its_tick(browser, opened, people, hand):
     campaign = _decided(opened, hand)
     unit = hand.unit(campaign, TOP, "leadership")

@@ -207,6 +207,7 @@ def _advance(campaign: Campaign, top: CampaignUnit, place: int, draw: Random, to
         CampaignUnit.objects.filter(pk__in=[one.pk for one in [*done, top]]).update(
             decided_on=today - timedelta(days=2), decision_number=f"{place + 1}-QĐ/ĐU"
         )
+        CampaignUnit.objects.filter(pk=top.pk).update(state=UnitState.MEMBERS_DECIDED)
     elif step < 3:
         for row in [*rows, *own]:
             row.self_grade = grades[row.pk] if isinstance(row, MemberGrade) else GOOD

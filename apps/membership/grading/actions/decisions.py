@@ -39,6 +39,7 @@ def decide_unit(
 ) -> CampaignUnit:
     """Decide the grades of all members of a grassroots organisation and of the cells under it.
 
+    Its own grade then waits for the decision on its group.
     Each proposal becomes the grade. The quota of excellent grades is that of the day and stays
     with the decision. Whoever stands behind a wall from one of the members does not decide on
     them, and so leaves the decision to somebody else. Raises NotAllowed, Conflict, RuleRefused or
@@ -60,6 +61,7 @@ def decide_unit(
         _mark_cells(cells, locked, decision_number, decided_on)
         filling.recount(locked.campaign_id, [one.pk for one in cells])
     locked.refresh_from_db(fields=[*rules.GRADES, "proposed"])
+    locked.state = UnitState.MEMBERS_DECIDED
     locked.decided_on, locked.decision_number = decided_on, decision_number.strip()
     locked.version += 1
     locked.save()
