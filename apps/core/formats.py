@@ -6,8 +6,9 @@ Floats are refused, because their rounding error would show.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
@@ -104,6 +105,15 @@ def parse_percent(text: str) -> Decimal:
 def date_text(day: date | None) -> str:
     """Return dd/mm/yyyy; ``–`` for none."""
     return NOTHING if day is None else f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def period_text(days: Any) -> str:
+    """Return a range of days in words: first and last day, or the day from which it runs."""
+    first, end = date_text(days.lower), days.upper
+    if end is None:
+        return gettext("from %(day)s") % {"day": first}
+    last = date_text(end - timedelta(days=1))
+    return gettext("from %(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def datetime_text(moment: datetime | None) -> str:

@@ -228,6 +228,3 @@ class CandidatePaper(TenantOwned, PaperBase):
         constraints = [
             models.UniqueConstraint(fields=["candidate", "code"], name="candidatepaper_code"),
         ]
-
-    def __str__(self) -> str:
-        return self.code

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
@@ -118,4 +119,4 @@ class BadgeAward(TenantOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.years}"
+        return gettext("Badge of %(years)s years") % {"years": self.years}

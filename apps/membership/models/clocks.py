@@ -55,7 +55,7 @@ class ClockWarning(TenantOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.due:%d/%m/%Y}"
+        return f"{self.get_threshold_display()}: {self.due:%d/%m/%Y}"
 
 
 class ClockMark(TenantOwned):

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
+from apps.core.formats import date_text
 from apps.membership.models.register import Member
 from apps.membership.procedures.choices import Body, Kind, ProcedureState
 from apps.membership.procedures.querysets import ProcedureQuerySet
@@ -77,6 +78,9 @@ class PaperBase(models.Model):
 
     class Meta:
         abstract = True
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.number, date_text(self.dated_on))))
 
 
 @tracked("changed_at")
@@ -177,6 +181,3 @@ class ProcedurePaper(TenantOwned, PaperBase):
         constraints = [
             models.UniqueConstraint(fields=["procedure", "code"], name="procedurepaper_code"),
         ]
-
-    def __str__(self) -> str:
-        return self.code

@@ -50,7 +50,7 @@ class EthnicCode(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.list} {self.code}"
+        return f"{self.get_list_display()}: {self.code}"
 
 
 @tracked("changed_at")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.grants import GrantBase
 from apps.accounts.permissions import Permission
 from apps.core.fields import PartialDateField, check_constraint
+from apps.core.formats import period_text
 from apps.membership.choices import (
     BatchState,
     Education,
@@ -269,7 +270,7 @@ class Placement(TenantOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organization} {self.valid}"
+        return f"{self.organization}, {period_text(self.valid)}"
 
     @property
     def last_day(self) -> date | None:

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
+from apps.core.formats import date_text, period_text
 from apps.membership.choices import Leaving
 from apps.membership.models.register import Member
 from apps.membership.standing.choices import EXEMPTING, SUSPENDING, Ending, Kind, Reason
@@ -79,7 +80,7 @@ class StandingPeriod(TenantOwned):
         indexes = [models.Index(fields=["path", "kind", "member"], name="standing_path_kind")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.valid}"
+        return f"{self.get_kind_display()}, {period_text(self.valid)}"
 
     @property
     def first_day(self) -> date:
@@ -138,4 +139,4 @@ class EarlierMembership(TenantOwned):
         indexes = [models.Index(fields=["path", "member"], name="earlier_path")]
 
     def __str__(self) -> str:
-        return f"{self.admission_decided_on} – {self.left_on}"
+        return f"{self.get_leaving_display()}, {date_text(self.left_on)}"
