@@ -91,17 +91,6 @@ def parse_number(text: str) -> Decimal:
     return Decimal(sign + whole.replace(".", "") + (f".{decimals}" if decimals else ""))
 
 
-def parse_percent(text: str) -> Decimal:
-    """Read a percentage, with or without its sign: ``46,04%`` is 46.04.
-
-    Raises FormatError ``percent_invalid``.
-    """
-    try:
-        return parse_number(text.strip().removesuffix("%"))
-    except FormatError:
-        raise FormatError("percent_invalid", text) from None
-
-
 def date_text(day: date | None) -> str:
     """Return dd/mm/yyyy; ``–`` for none."""
     return NOTHING if day is None else f"{day.day:02}/{day.month:02}/{day.year:04}"

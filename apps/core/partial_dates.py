@@ -11,7 +11,6 @@ from datetime import date
 from functools import total_ordering
 
 from apps.core.formats import FormatError
-from apps.core.working_days import whole_months_between
 
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 STORED_PATTERN = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -90,17 +89,6 @@ class PartialDate:
         if self.month is None:
             return date(self.year, 12, 31)
         return date(self.year, self.month, self.day or self._days_of_month())
-
-    def age_months_on(self, day: date) -> tuple[int, int]:
-        """Return the least and the greatest age in whole months that are possible on a day.
-
-        Both are equal when the date is full. An age under zero counts as zero; raises ValueError
-        when the date lies after the day for certain.
-        """
-        if self.earliest() > day:
-            raise ValueError("The date lies after the day the age is asked for.")
-        least = whole_months_between(min(self.latest(), day), day)
-        return least, whole_months_between(self.earliest(), day)
 
     def __str__(self) -> str:
         """Return ``1949``, ``08/1974`` or ``14/02/1989``."""

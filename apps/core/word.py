@@ -13,7 +13,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import IO
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -80,7 +79,7 @@ class Signature:
 
 
 class PartyDocument:
-    """A paper built from top to bottom, then written with ``to_bytes`` or ``write_to``."""
+    """A paper built from top to bottom, then written with ``to_bytes``."""
 
     def __init__(self, letterhead: Letterhead) -> None:
         self._letterhead = letterhead
@@ -209,10 +208,6 @@ class PartyDocument:
         written = io.BytesIO()
         self._document.save(written)
         return without_times(written)
-
-    def write_to(self, file: IO[bytes]) -> None:
-        """Write the .docx file."""
-        file.write(self.to_bytes())
 
     def _write_letterhead(self) -> None:
         head = self._letterhead

@@ -40,16 +40,6 @@ class Calendar:
             left -= self.is_working_day(day)
         return day
 
-    def working_days_between(self, start: date, end: date) -> int:
-        """Return how many working days lie after start, up to and including end.
-
-        Negative when end lies before start: then the start day does not count, the end day does.
-        So ``working_days_between(start, add_working_days(start, n))`` is n.
-        """
-        if end < start:
-            return -sum(self.is_working_day(day) for day in _days(end, start))
-        return sum(self.is_working_day(day) for day in _days(start + _ONE_DAY, end + _ONE_DAY))
-
 
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months on; months may be negative.

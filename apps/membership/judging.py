@@ -58,17 +58,10 @@ def changed_identity(member: Member, values: dict[str, Any]) -> list[str]:
 def check(member: Member, *, today: date) -> None:
     """Refuse a record that contradicts itself or a rule in force at its time.
 
-    Raises RuleRefused, or Invalid with several. Draft rules and missing data only warn
-    (``warnings_of``).
+    Raises RuleRefused, or Invalid with several. Draft rules and missing data only warn.
     """
     refusals, _warnings = judge(member, today=today)
     raise_all(refusals)
-
-
-def warnings_of(member: Member, *, today: date) -> list[DomainError]:
-    """What the record's dates contradict without being refused: draft rules, missing data."""
-    _refusals, warnings = judge(member, today=today)
-    return warnings
 
 
 def judge(

@@ -8,7 +8,6 @@ from typing import Any, Self
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from apps.reports.choices import SummaryState
 from apps.tenancy.querysets import TenantQuerySet
 
 
@@ -26,10 +25,6 @@ class SummaryQuerySet(TenantQuerySet):
             revision__gt=OuterRef("revision"),
         )
         return self.filter(~Exists(later))
-
-    def unsigned(self) -> Self:
-        """Revisions that may still change."""
-        return self.exclude(state=SummaryState.SIGNED)
 
     def before(self, summary: Any) -> Self:
         """Summaries of the same organisation, form and kind for earlier periods, nearest first."""

@@ -93,11 +93,6 @@ def periods_due(today: date) -> list[tuple[str, date, date]]:
     return [one for one in found if (today - one[2]).days <= SCHEDULE_DAYS]
 
 
-def contains(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
-    """Whether the second span lies within the first."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def _fixed(kind: str) -> str:
     if kind not in LAST_MONTH:
         raise ValueError(f"no fixed period: {kind}")

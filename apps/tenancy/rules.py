@@ -116,12 +116,6 @@ def with_end(states: Sequence[State]) -> list[State]:
     return [*states, ended]
 
 
-def state_on(states: Sequence[State], day: date) -> State | None:
-    """The state in force that day, None before the first."""
-    held = [one for one in states if one.since <= day and (one.until is None or day < one.until)]
-    return held[0] if held else None
-
-
 def continues(recorded: Sequence[State], told: Sequence[State]) -> bool:
     """Whether ``told`` repeats what is recorded and at most goes on from its open end."""
     if len(told) < len(recorded):

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from apps.core.formats import FormatError
 from apps.core.partial_dates import PartialDate
-from apps.core.working_days import whole_months_between
 
 FULL = st.dates(date(1000, 1, 1)).map(PartialDate.of)
 PARTIAL = st.one_of(
@@ -90,32 +89,6 @@ def test_the_span_holds_the_date(value: PartialDate) -> None:
         assert (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31)
     else:
         assert earliest.month == latest.month == value.month
-
-
-@pytest.mark.parametrize(
-    ("born", "expected"),
-    [
-        (PartialDate(1974, 8, 14), (621, 621)),
-        (PartialDate(1974, 8, 15), (621, 621)),
-        (PartialDate(1974, 8, 16), (620, 620)),
-        (PartialDate(1974, 8), (620, 621)),
-        (PartialDate(1974), (616, 628)),
-        (PartialDate(2026), (0, 4)),
-    ],
-)
-def test_age_in_months(born: PartialDate, expected: tuple[int, int]) -> None:
-    assert born.age_months_on(date(2026, 5, 15)) == expected
-
-
-@given(PARTIAL, st.dates(date(1000, 1, 1)))
-def test_the_true_age_lies_between_both(born: PartialDate, day: date) -> None:
-    if born.earliest() > day:
-        with pytest.raises(ValueError, match="after the day"):
-            born.age_months_on(day)
-        return
-    least, most = born.age_months_on(day)
-    assert 0 <= least <= whole_months_between(min(born.latest(), day), day) <= most
-    assert most == whole_months_between(born.earliest(), day)
 
 
 def test_partial_dates_do_not_compare_with_other_things() -> None:

@@ -234,9 +234,3 @@ def test_signs_that_xml_cannot_hold_are_dropped_and_text_is_composed() -> None:
     document = PartyDocument(HEAD)
     document.paragraph("a\x00b\x1f \u00d0ảng u\u031b")
     assert "ab Đảng ư" in texts(opened(document))
-
-
-def test_writing_to_a_file_gives_the_same_bytes() -> None:
-    file = io.BytesIO()
-    paper().write_to(file)
-    assert file.getvalue() == paper().to_bytes()

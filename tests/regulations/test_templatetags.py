@@ -50,18 +50,6 @@ def test_label_is_escaped():
     assert "<b>" not in render('{% rule_link "a.b" label=label %}', label="<b>")
 
 
-def test_why_tells_value_article_and_document():
-    html = render("{% rule_why rule on=day %}", rule=rule(extension=3), day=date(2025, 8, 1))
-
-    for expected in ("12 months", "điểm 4.4", "294-QĐ/TW", "3 months", "?on=2025-08-01"):
-        assert expected in html
-    assert "Draft" not in html
-
-
-def test_why_marks_a_draft():
-    assert "Draft rule, only a reminder" in render("{% rule_why rule %}", rule=rule(status="draft"))
-
-
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [

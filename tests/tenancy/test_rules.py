@@ -96,14 +96,6 @@ def test_an_ended_organisation_stays_ended():
 
 
 @pytest.mark.parametrize(
-    ("day", "index"), [(date(2009, 1, 1), None), (date(2014, 12, 31), 0), (date(2015, 1, 1), 1)]
-)
-def test_the_state_of_a_day_is_half_open(day, index):
-    states = [_state(2010, 2015), _state(2015, None)]
-    assert rules.state_on(states, day) == (None if index is None else states[index])
-
-
-@pytest.mark.parametrize(
     ("told", "allowed"),
     [
         ([_state(2010, 2015), _state(2015, None)], True),

@@ -58,9 +58,8 @@ class VisitList:
 
     def in_words(self) -> str:
         """What was asked for, in one line."""
-        return ", ".join(
-            filter(None, (self.unit.name, self.group and self.group.name, f"{self.year}"))
-        )
+        group = self.group.name if self.group else ""
+        return ", ".join(filter(None, (self.unit.name, group, f"{self.year}")))
 
     def cells(self) -> Iterator[list[Any]]:
         """The rows as they leave the system."""

@@ -84,12 +84,6 @@ def carried(ballots: Ballots, threshold: Threshold) -> bool:
     return ballots.entitled > 0 and ballots.in_favour >= threshold.needed(ballots.entitled)
 
 
-def quorate(ballots: Ballots, threshold: Threshold) -> bool:
-    """Whether enough were present to carry a resolution at all, as the share is of all entitled
-    (294-QĐ/TW, 9.3.4)."""
-    return ballots.present >= threshold.needed(ballots.entitled)
-
-
 @dataclass(frozen=True)
 class Voted:
     """One vote as the order of acts sees it."""

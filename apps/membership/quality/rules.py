@@ -61,14 +61,6 @@ def place_of(found: Iterable[Rule]) -> str:
     return f"#id_{fields[0]}" if fields else ""
 
 
-def expected_mark(year: int, *, female: bool) -> str:
-    """Digits 4 to 6 of a citizen number: century and sex, then the year of birth.
-
-    0 and 1 stand for men and women born in the twentieth century, 2 and 3 in the twenty-first.
-    """
-    return f"{(year // 100 - 19) * 2 + int(female)}{year % 100:02}"
-
-
 def share(clean: int, members: int) -> float | None:
     """The share of records without findings, in percent with two decimals; None for no members."""
     return round(clean * 100 / members, 2) if members else None

@@ -80,12 +80,6 @@ class BadgeAwardQuerySet(TenantQuerySet):
         """Proposed, decided or awarded, the reissues of lost ones left out: one a member and N."""
         return self.exclude(state="withdrawn").exclude(kind="reissue")
 
-    def awarded_between(self, first: date, last: date) -> Self:
-        """Badges decided in the period, both days included; those taken over from before too."""
-        return self.standing().filter(
-            state__in=["decided", "awarded"], decided_on__range=(first, last)
-        )
-
 
 def reached(offered: Iterable[int], *, on: date) -> Case:
     """The greatest N of those offered that ``counted_from`` has completed on that day."""

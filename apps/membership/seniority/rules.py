@@ -157,11 +157,6 @@ def day_of(years: int, counted_from: date) -> date:
     return add_months(counted_from, 12 * years)
 
 
-def has_years(years: int, *, counted_from: date, on: date) -> bool:
-    """Whether so many years are complete on that day."""
-    return day_of(years, counted_from) <= on
-
-
 def latest_start(on: date, months: int) -> date:
     """The last day from which so many months are complete on that day.
 

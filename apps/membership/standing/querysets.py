@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from apps.membership.standing.choices import Ending, Kind
@@ -34,11 +34,6 @@ class StandingPeriodQuerySet(TenantQuerySet):
     def unfinished(self, day: date) -> Self:
         """Periods in force on that day or still to come."""
         return self.in_force().filter(Q(valid__upper_inf=True) | Q(valid__endswith__gt=day))
-
-    def of_outer(self, day: date, *, kind: str = "", member: str = "pk") -> Exists:
-        """A condition for a query of members: set aside on that day."""
-        rows = self.on(day).filter(member=OuterRef(member))
-        return Exists(rows.filter(kind=kind) if kind else rows)
 
     def kind_of_outer(self, day: date, *, member: str = "pk") -> Coalesce:
         """For a query of members: what sets each aside on that day, empty for nothing.

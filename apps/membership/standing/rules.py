@@ -203,18 +203,6 @@ class ReadmissionLaw:
     barred: Basis = field(default=NO_BASIS)
 
 
-def earliest_readmission(past: Past, law: ReadmissionLaw) -> date | None:
-    """The first day on which the return may be considered; None while a conviction is not
-    cleared. After a conviction the months run from the clearing of the record
-    (294-QĐ/TW, point 3.5: 36 and 60 months)."""
-    day = add_months(past.left_on, law.wait.value)
-    if not past.convicted:
-        return day
-    if past.cleared_on is None:
-        return None
-    return max(day, add_months(past.cleared_on, law.cleared.value))
-
-
 def readmission_findings(past: Past, law: ReadmissionLaw, *, on: date) -> list[Finding]:
     """Whether somebody may be admitted again: once, after the waiting time, and not of the groups
     that are barred (294-QĐ/TW point 3.5). That it is once is kept by the database as well."""

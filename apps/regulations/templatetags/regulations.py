@@ -40,12 +40,6 @@ def rule_link(key: str, *, on: date | None = None, label: str = "") -> SafeStrin
     )
 
 
-@register.inclusion_tag("regulations/_why.html")
-def rule_why(rule: Rule, *, on: date | None = None, label: str = "") -> dict[str, Any]:
-    """Explain a looked-up rule in place: value, trigger, extension, article, document."""
-    return {"rule": rule, "label": label, "url": rule_url(rule.key, on)}
-
-
 @register.filter
 def in_words(rule: Rule) -> str:
     """The value of a rule with its unit."""

@@ -115,14 +115,6 @@ def test_every_rule_is_tried_and_has_its_words():
     assert {rule.kind for rule in rules.RULES} == set(rules.KINDS)
 
 
-@given(st.integers(1900, 2099), st.booleans())
-def test_the_mark_of_a_citizen_number_says_century_sex_and_year(year, female):
-    mark = rules.expected_mark(year, female=female)
-
-    assert (int(mark[0]) % 2 == 1) == female
-    assert (1900 + int(mark[0]) // 2 * 100) + int(mark[1:]) == year
-
-
 @given(st.integers(1930, 2007), st.booleans())
 def test_the_share_lies_between_none_and_all(clean, female):
     assert rules.share(0, 0) is None

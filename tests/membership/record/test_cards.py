@@ -13,6 +13,7 @@ from django.urls import reverse
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
+from apps.membership.imports.names import ethnic_groups
 from apps.membership.models import (
     EthnicCode,
     EthnicGroup,
@@ -24,7 +25,6 @@ from apps.membership.models import (
 )
 from apps.membership.record import actions, reading, rules
 from apps.membership.record.choices import SPECS, Group, Kind
-from apps.membership.record.ethnic import group_of_code, group_of_name
 from tests.factories.membership import member
 from tests.membership.conftest import open_to
 
@@ -37,13 +37,13 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
 )  # fmt: skip
 def test_a_code_means_another_group_in_the_other_list(db, code, old, later):
     """Codes 04 to 06 differ between the two official lists."""
-    assert group_of_code(code, numbering="gso_1979").name == old
-    assert group_of_code(code, numbering="census").name == later
+    names = dict(EthnicCode.objects.filter(code=code).values_list("list", "group__name"))
+    assert names == {"gso_1979": old, "census": later}
 
 
 def test_every_group_has_its_code_of_1979_and_unconfirmed_codes_name_nobody(db):
     assert EthnicCode.objects.filter(list="gso_1979").count() == EthnicGroup.objects.count() == 54
-    assert group_of_code("54", numbering="census") is None
+    assert not EthnicCode.objects.filter(list="census", code="54").exists()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_every_group_has_its_code_of_1979_and_unconfirmed_codes_name_nobody(db):
 )  # fmt: skip
 def test_spellings_of_a_group_are_one_group(db, spelling, name):
     """A group is known by its name in any spelling, never by a code alone."""
-    assert group_of_name(spelling).name == name
+    assert ethnic_groups().find(spelling).name == name
 
 
 def test_a_citizen_number_may_be_missing_or_change_and_the_record_stays_itself(known, people):

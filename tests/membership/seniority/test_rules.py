@@ -14,7 +14,6 @@ from apps.membership.seniority.rules import (
     Period,
     day_of,
     gaps_between,
-    has_years,
     latest_start,
     seniority,
 )
@@ -166,12 +165,4 @@ def test_it_equals_a_naive_count_of_days(gaps, left, restored, wait, on):
 
 @given(start=DAYS, on=DAYS, years=st.integers(1, 95))
 def test_the_latest_start_is_the_border_of_having_the_years(start, on, years):
-    assert (start <= latest_start(on, 12 * years)) == has_years(years, counted_from=start, on=on)
-
-
-@given(start=DAYS, years=st.integers(1, 60))
-def test_the_years_are_complete_on_their_day_and_not_before(start, years):
-    due = day_of(years, start)
-
-    assert has_years(years, counted_from=start, on=due)
-    assert not has_years(years, counted_from=start, on=due - timedelta(days=1))
+    assert (start <= latest_start(on, 12 * years)) == (day_of(years, start) <= on)

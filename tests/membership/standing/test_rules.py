@@ -92,22 +92,17 @@ def test_draft_values_only_warn_but_once_is_once():
 
 
 @given(left=DAYS, cleared=st.none() | DAYS, convicted=st.booleans(), on=DAYS)
-def test_the_earliest_day_is_the_first_that_is_not_too_early(left, cleared, convicted, on):
+def test_36_months_after_leaving_and_60_after_clearing_it_is_not_too_early(
+    left, cleared, convicted, on
+):
     past = replace(PAST, left_on=left, convicted=convicted, cleared_on=cleared)
-    earliest = rules.earliest_readmission(past, SETTLED)
+    waits = [add_months(left, 36)]
+    if convicted:
+        waits.append(add_months(cleared, 60) if cleared else date.max)
 
     found = rules.readmission_findings(past, SETTLED, on=on)
 
-    assert (found == []) == (earliest is not None and on >= earliest)
-
-
-@given(left=DAYS, cleared=DAYS)
-def test_a_cleared_record_counts_from_its_clearing(left, cleared):
-    past = replace(PAST, left_on=left, convicted=True, cleared_on=cleared)
-
-    earliest = rules.earliest_readmission(past, SETTLED)
-
-    assert earliest == max(add_months(left, 36), add_months(cleared, 60))
+    assert (found == []) == (on >= max(waits))
 
 
 @pytest.mark.parametrize(
