@@ -20,7 +20,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 
-from apps.core.topics import modules, offered
+from apps.core.topics import modules
 from apps.membership.clocks.choices import ARRIVING
 from apps.membership.clocks.rules import FURTHEST
 from apps.membership.models import Candidate
@@ -75,9 +75,9 @@ def clocks(reach: Reach, *, until: date, today: date, gathered: bool = True) -> 
     those that are gathered in a line of their topic."""
     found = [
         clock
-        for source in offered("clocks", "clocks")
-        if gathered or not _is_gathered(source.__module__)
-        for clock in source(reach, until=until, today=today)
+        for source in modules("clocks")
+        if gathered or not _is_gathered(source)
+        for clock in source.clocks(reach, until=until, today=today)
     ]
     return sorted(found, key=lambda clock: (clock.due, str(clock.title)))
 
@@ -126,17 +126,12 @@ def kinds() -> dict[str, Any]:
 @cache
 def gathered_kinds() -> frozenset[str]:
     """Codes of the kinds that every cell has every month."""
-    names = (f"apps.membership.{topic}.clocks" for topic in TOPICS)
-    return frozenset(
-        code
-        for name in names
-        if find_spec(name) and _is_gathered(name)
-        for code in import_module(name).KINDS
-    )
+    sources = filter(_is_gathered, modules("clocks"))
+    return frozenset(code for source in sources for code in source.KINDS)
 
 
-def _is_gathered(module: str) -> bool:
-    return getattr(import_module(module), "GATHERED", False)
+def _is_gathered(source: Any) -> bool:
+    return getattr(source, "GATHERED", False)
 
 
 @cache
