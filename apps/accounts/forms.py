@@ -76,6 +76,7 @@ def _record_kinds() -> list[tuple[str, Any]]:
         (model._meta.label_lower, str(model._meta.verbose_name))
         for model in apps.get_models()
         if model.__module__.startswith("apps.")
+        and not model._meta.proxy
         and not hasattr(model, "pgh_tracked_model")
         and hasattr(model._default_manager, "visible_to")
     )

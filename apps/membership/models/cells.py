@@ -38,6 +38,7 @@ class Cell(Organization):
 
     view_permission = Permission.VIEW_CELL_LIFE
     opened_by_grants: ClassVar[bool] = False
+    graded: ClassVar[bool] = False
 
     objects = CellQuerySet.as_manager()  # type: ignore[misc, assignment]
 
