@@ -39,12 +39,11 @@ def decide_unit(
 ) -> CampaignUnit:
     """Decide the grades of all members of a grassroots organisation and of the cells under it.
 
-    Its own grade then waits for the decision on its group.
-    Each proposal becomes the grade. The quota of excellent grades is that of the day and stays
-    with the decision. Whoever stands behind a wall from one of the members does not decide on
-    them, and so leaves the decision to somebody else. Raises NotAllowed, Conflict, RuleRefused or
-    Invalid: cells without proposals, a grade beyond the quota of a settled rule (a draft one needs
-    a reason), a settled condition not met.
+    Each proposal becomes the grade; the own grade of the organisation waits for its group. The
+    quota of excellent grades is that of the day and stays with the decision. Whoever stands behind
+    a wall from a member leaves the decision to somebody else. Raises NotAllowed, Conflict,
+    RuleRefused or Invalid: cells without proposals, a grade beyond the quota of a settled rule (a
+    draft one needs a reason), a settled condition not met.
     """
     locked = _locked_top(unit, version, by)
     _check_day(locked, decision_number, decided_on, today)
@@ -54,8 +53,7 @@ def decide_unit(
         rows = _member_rows(cells)
         own = _cell_grades(cells, locked)
         _check_complete(locked, rows, own)
-        findings = _decide_members(locked, rows)
-        findings += _decide_cells(locked, own)
+        findings = _decide_members(locked, rows) + _decide_cells(locked, own)
         judging.settle_grades(findings, reason=reason)
         _save([*rows, *own], decision_number, decided_on)
         _mark_cells(cells, locked, decision_number, decided_on)
