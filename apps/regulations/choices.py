@@ -34,6 +34,7 @@ class Unit(models.TextChoices):
 
     CALENDAR_DAYS = "calendar_days", _("calendar days")
     WORKING_DAYS = "working_days", _("working days")
+    DAYS = "days", _("days, kind not stated")
     MONTHS = "months", _("months")
     YEARS = "years", _("years")
     PERCENT = "percent", _("percent")
@@ -72,7 +73,11 @@ class Subject(models.TextChoices):
     BADGE = "badge", _("Party badge")
     GRADING = "grading", _("Review and grading")
     FEE = "fee", _("Party fee")
+    INSPECTION = "inspection", _("Inspection and supervision")
+    LETTERS = "letters", _("Denunciations and complaints")
     DISCIPLINE = "discipline", pgettext_lazy("chapter", "Discipline")
+    LIMITATION = "limitation", _("Limitation of discipline")
+    SUSPENSION = "suspension", pgettext_lazy("chapter", "Suspension")
     PRIVACY = "privacy", _("Personal data")
     OTHER = "other", _("Other rules")
 

@@ -22,6 +22,10 @@ BADGE_LIST = _("Party badges: list of members who come into question")
 CELL_PAGE = _("Life of cells: quality of meetings, visits of officials")
 FEE_PAGE = _("Party fee: amounts due")
 LEAVING_CASE = _("Leaving and return: reminders and checks")
+CASE_PAGE = _("Cases of inspection: limits and their explanation")
+LETTER_PAGE = _("Letters: denunciations and complaints")
+DISCIPLINE_PAGE = _("Discipline: ballots, decision, announcement")
+LIMITATION_PAGE = _("Limitation of discipline in cases")
 PRIVACY_DESK = _("Requests about personal data: deadlines")
 
 
@@ -250,4 +254,94 @@ _chapter(
     Subject.PRIVACY,
     PRIVACY_DESK,
     {"privacy.request.first_answer.limit": _("First answer to a request about personal data")},
+)
+_chapter(
+    Subject.INSPECTION,
+    CASE_PAGE,
+    {
+        "inspection.case.signs_of_violation.limit": _(
+            "Limit of an inspection on signs of violation"
+        ),
+        "inspection.case.subordinate_tasks.limit": _(
+            "Limit of an inspection of inspection and discipline tasks"
+        ),
+        "inspection.case.finance.limit": _("Limit of an inspection of party finance"),
+        "inspection.case.thematic_inspection.limit": _("Limit of a thematic inspection"),
+        "inspection.case.thematic_supervision.limit": _("Limit of a thematic supervision"),
+        "inspection.case.asset_verification.limit": _(
+            "Limit of a verification of assets and income"
+        ),
+        "inspection.case.advisory_body.limit": _("Limit of an inspection by an advisory body"),
+        "inspection.lookback.advisory_body.years": _("Longest look-back of an advisory body"),
+        "inspection.lookback.cell": _("Longest look-back of a cell"),
+        "inspection.team.start.limit": _("Beginning of the team's work"),
+        "inspection.team.maximum": _("Largest team"),
+        "inspection.conclusion.announce.limit": _("Announcing a conclusion"),
+        "inspection.cell.thematic_share": _("Members of a cell inspected by topic a year"),
+    },
+)
+_chapter(
+    Subject.LETTERS,
+    LETTER_PAGE,
+    {
+        "inspection.denunciation.limit": _("Deadline to resolve a denunciation"),
+        "inspection.denunciation.managed_by_centre.limit": _(
+            "Deadline to resolve a denunciation of a centrally managed cadre"
+        ),
+        "inspection.denunciation.congress.limit": _("Denunciations shortly before a congress"),
+        "inspection.denunciation.findings": _("Findings on what is denounced"),
+        "inspection.denunciation.not_handled": _("Denunciations that are not handled"),
+        "inspection.complaint.limit": _("Deadline to resolve a complaint on discipline"),
+        "inspection.complaint.filing.limit": _("Deadline to complain about discipline"),
+        "inspection.complaint.not_accepted": _("Complaints that are not accepted"),
+    },
+)
+_chapter(
+    Subject.DISCIPLINE,
+    DISCIPLINE_PAGE,
+    {
+        "inspection.discipline.not_yet_examined": _("Discipline that is not yet examined"),
+        "inspection.discipline.cell_paper.limit": _("Handing over the paper of a cell's decision"),
+        "inspection.discipline.prosecution_notice.limit": _(
+            "Notice of criminal proceedings to the Party"
+        ),
+    },
+)
+_chapter(
+    Subject.SUSPENSION,
+    CASE_PAGE,
+    {
+        "inspection.suspension.member.limit": _("Longest suspension of a member"),
+        "inspection.suspension.committee_member.limit": _("Longest suspension from a committee"),
+        "inspection.suspension.organisation.limit": _("Longest suspension of an organisation"),
+        "inspection.suspension.extensions": _("How often a suspension may be extended"),
+    },
+)
+_chapter(
+    Subject.LIMITATION,
+    LIMITATION_PAGE,
+    {
+        "inspection.discipline.limitation.member.reprimand.months": _(
+            "Limitation: reprimand of a member"
+        ),
+        "inspection.discipline.limitation.member.warning.months": _(
+            "Limitation: warning of a member"
+        ),
+        "inspection.discipline.limitation.member.removal.months": _(
+            "Limitation: removal of a member from post"
+        ),
+        "inspection.discipline.limitation.member.expulsion.months": _("Limitation: expulsion"),
+        "inspection.discipline.limitation.organisation.reprimand.months": _(
+            "Limitation: reprimand of an organisation"
+        ),
+        "inspection.discipline.limitation.organisation.warning.months": _(
+            "Limitation: warning of an organisation"
+        ),
+        "inspection.discipline.limitation.organisation.dissolution.months": _(
+            "Limitation: dissolution"
+        ),
+        "inspection.discipline.limitation.unlimited_matters": _("Violations without limitation"),
+        "inspection.discipline.limitation.diplomas": _("Limitation: unlawful diplomas"),
+        "inspection.discipline.limitation.excluded_time": _("Time left out of the limitation"),
+    },
 )

@@ -13,7 +13,11 @@ from itertools import combinations, groupby
 DRAFT, CONFIRMED, VERIFIED = "draft", "confirmed", "verified"
 SETTLED = frozenset({CONFIRMED, VERIFIED})
 NO_LIMIT = "none"
-WHOLE_UNITS = frozenset({"calendar_days", "working_days", "months", "years", "count", "dong"})
+DAYS_NOT_STATED = "days"
+"""The source says only "ngày": counted as calendar days until somebody has read the text."""
+WHOLE_UNITS = frozenset(
+    {"calendar_days", "working_days", DAYS_NOT_STATED, "months", "years", "count", "dong"}
+)
 KEY_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$"
 
 

@@ -32,6 +32,8 @@ def _counted(count: int, unit: str) -> str:
         return ngettext("%(number)s working day", "%(number)s working days", count)
     if unit == Unit.CALENDAR_DAYS:
         return ngettext("%(number)s calendar day", "%(number)s calendar days", count)
+    if unit == Unit.DAYS:
+        return ngettext("%(number)s day", "%(number)s days", count)
     if unit == Unit.MONTHS:
         return ngettext("%(number)s month", "%(number)s months", count)
     return ngettext("%(number)s year", "%(number)s years", count)

@@ -126,6 +126,14 @@ def test_code_in_yaml_is_never_run(tmp_path):
     assert "could not determine a constructor" in found[0]
 
 
+# No source gives the days of 354-QĐ/UBKTTW: the limit of such a case is entered from its plan.
+NO_VALUE_KNOWN = {
+    "inspection.case.subordinate_tasks.limit",
+    "inspection.case.finance.limit",
+    "inspection.case.asset_verification.limit",
+}
+
+
 @pytest.fixture(scope="module")
 def shipped():
     return read_catalogue()
@@ -134,7 +142,7 @@ def shipped():
 def test_shipped_files_are_sound_and_every_key_has_a_title(shipped):
     known = {about.key for about in keys.known()}
 
-    assert {entry.fields["key"] for entry in shipped.values.values()} == known
+    assert {entry.fields["key"] for entry in shipped.values.values()} == known - NO_VALUE_KNOWN
 
 
 def test_every_shipped_entry_names_its_source(shipped):
@@ -153,3 +161,39 @@ def test_what_rests_on_the_uncertain_documents_of_2026_is_a_draft(shipped):
 
     assert found == {"draft"}
     assert {shipped.documents[code].fields["status"] for code in uncertain} == {"draft"}
+
+
+def values_of(shipped, key, **wanted):
+    return [
+        entry.fields
+        for entry in shipped.values.values()
+        if entry.fields["key"] == key
+        and all(entry.fields[name] == value for name, value in wanted.items())
+    ]
+
+
+def test_inspection_has_its_rules_of_2021_2025_and_2026_side_by_side(shipped):
+    for key in ("inspection.denunciation.limit", "inspection.suspension.member.limit"):
+        starts = {fields["valid_from"] for fields in values_of(shipped, key, level="")}
+        assert {date(2021, 7, 28), date(2025, 5, 30), date(2026, 4, 11)} <= starts, key
+
+
+def test_nothing_of_2026_about_inspection_is_settled(shipped):
+    """No full text of 21-QĐ/TW and 212-QĐ/TW was seen: it only reminds."""
+    settled = [
+        (fields["key"], fields["valid_from"])
+        for entry in shipped.values.values()
+        if (fields := entry.fields)["key"].startswith(("inspection.", "discipline."))
+        and fields["status"] != "draft"
+        and fields["valid_from"] >= date(2026, 4, 11)
+    ]
+    assert settled == []
+
+
+def test_days_of_unknown_kind_are_no_working_days(shipped):
+    (now,) = values_of(shipped, "inspection.suspension.member.limit", valid_from=date(2026, 4, 11))
+    assert (now["value"], now["extension_cap"], now["unit"]) == ("90", 30, "days")
+    (before,) = values_of(
+        shipped, "inspection.suspension.member.limit", valid_from=date(2021, 7, 28)
+    )
+    assert (before["value"], before["extension_cap"]) == ("90", 90)

@@ -55,6 +55,7 @@ def test_label_is_escaped():
     [
         ("1", "months", "1 month"),
         ("30", "working_days", "30 working days"),
+        ("30", "days", "30 days"),
         ("15", "calendar_days", "15 calendar days"),
         ("18", "years", "18 years"),
         ("0.5", "percent", "0,5%"),
