@@ -19,6 +19,7 @@ class MembershipConfig(AppConfig):
         "fees",
         "cells",
         "record",
+        "identity",
         "quality",
         "clocks",
         "imports",

@@ -10,6 +10,7 @@ import yaml
 FILE = Path(__file__).parent / "data" / "references.yaml"
 MAJORITY = "01"  # Kinh; every other group counts as a minority in the published figures
 NO_RELIGION = "00"
+KINSHIP_NOTE = "131-QĐ/TW; bậc thân thuộc chưa được xác nhận"
 
 
 def load(ethnic_group: Any, religion: Any) -> None:
@@ -36,4 +37,14 @@ def load_codes(ethnic_group: Any, ethnic_code: Any) -> None:
     for number, code, name in codes:
         ethnic_code.objects.update_or_create(
             list=number, code=code, defaults={"group": groups[name]}
+        )
+
+
+def load_kinships(kinship: Any) -> None:
+    """Enter the kinships; whether one keeps from a case stays as an administrator has set it."""
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    for rank, row in enumerate(content["kinships"], 1):
+        names = {"name": row["name"], "name_en": row["name_en"], "rank": rank, "note": KINSHIP_NOTE}
+        kinship.objects.update_or_create(
+            code=row["code"], defaults=names, create_defaults=names | {"raises_wall": row["wall"]}
         )

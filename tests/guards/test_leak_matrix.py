@@ -95,6 +95,7 @@ NO_ROWS = [
     "admin:membership_ethniccode_changelist",
     "admin:membership_ethnicgroup_changelist",
     "admin:membership_gradescale_changelist",
+    "admin:membership_kinship_changelist",
     "admin:membership_religion_changelist",
     "healthz",
     "membership:mend_next",

@@ -36,6 +36,7 @@ OPEN = {
     "membership_ethniccode": "reference list of the whole country",
     "membership_ethnicgroup": "reference list of the whole country",
     "membership_gradescale": "reference list of the whole country",
+    "membership_kinship": "reference list of the whole country",
     "membership_meetingcriterion": "public rules of provinces, the same for everybody",
     "membership_religion": "reference list of the whole country",
     "pghistory_context": "nothing is written: each event row carries its context",

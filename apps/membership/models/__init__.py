@@ -28,6 +28,7 @@ from apps.membership.models.grading import (
     MemberGrade,
     OrganizationGrade,
 )
+from apps.membership.models.identity import Kinship, MemberAccount, MemberRelation
 from apps.membership.models.procedures import (
     PaperBase,
     Procedure,
@@ -87,14 +88,17 @@ __all__ = [
     "FeeMonth",
     "GradeScale",
     "ImportBatch",
+    "Kinship",
     "Meeting",
     "MeetingCriterion",
     "Member",
+    "MemberAccount",
     "MemberCard",
     "MemberCommendation",
     "MemberGrade",
     "MemberGrant",
     "MemberPrivate",
+    "MemberRelation",
     "OrganizationCommendation",
     "OrganizationGrade",
     "PaperBase",

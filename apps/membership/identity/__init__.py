@@ -1,0 +1,1 @@
+"""Who is who: accounts of members, declared relatives who are members too."""
