@@ -194,8 +194,8 @@ def record_payments(
 
     ``seen`` are the amounts as the collector saw them. A line that somebody else changed meanwhile
     raises Conflict, unless it holds the same amount already. An amount once recorded is corrected
-    only with a reason: the line stays superseded, a new one follows it. Returns how many lines
-    changed.
+    only with a reason: the line stays superseded, a new one follows it. Into a closed month arrears
+    are paid, as some may pay late (01-QĐ/TW); it stays closed. Returns how many lines changed.
 
     Raises NotAllowed, Conflict, or RuleRefused; nothing is then recorded.
     """

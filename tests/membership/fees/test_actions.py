@@ -171,6 +171,29 @@ def test_a_month_is_closed_when_everybody_paid_or_a_reason_says_why_not(cell):
         actions.close_month(ledger=sheet, today=TODAY, by=cell["by"])
 
 
+def test_into_a_closed_month_arrears_are_paid_and_it_stays_closed(cell):
+    """01-QĐ/TW: some may pay late. The excused month stays owed until it is paid."""
+    draw_up(cell)
+    who = cell["Hưu"]
+    actions.excuse(entry=line(who), text="Nằm viện", by=cell["by"])
+    actions.excuse(entry=line(cell["Không"]), text="Chưa khai thu nhập", by=cell["by"])
+    pay(cell, {line(cell["Bảo"]).pk: 160_000})
+    sheet = actions.close_month(ledger=FeeMonth.objects.get(), today=TODAY, by=cell["by"])
+    assert owing(cell) == {who.pk}
+
+    assert pay(cell, {line(who).pk: 25_000}) == 1
+    assert owing(cell) == set()
+    sheet.refresh_from_db()
+    assert sheet.closed_on == TODAY
+    pay(cell, {line(who).pk: 0}, seen={line(who).pk: 25_000}, reason="Ghi nhầm người")
+    assert owing(cell) == {who.pk}, "a payment taken back is owed again"
+
+
+def owing(cell):
+    rows = reading.arrears(cell["by"], cell["unit"], year=2026, today=TODAY)
+    return {row["member_id"] for row in rows}
+
+
 def test_three_months_of_a_year_without_payment_warn_whatever_their_order(cell):
     months = [date(2026, month, 1) for month in (2, 5, 9)]
     for month in months:
