@@ -40,6 +40,8 @@ class Permission(StrEnum):
     VIEW_CASE = "inspection.view_case"
     CHANGE_CASE = "inspection.change_case"
     DECIDE_CASE = "inspection.decide_case"
+    VIEW_LETTER = "inspection.view_letter"
+    CHANGE_LETTER = "inspection.change_letter"
     EXPORT_CASES = "inspection.export_cases"
     ADMINISTER_INSPECTION = "inspection.administer"
     VIEW_SUMMARY = "reports.view_summary"

@@ -9,7 +9,7 @@ class InspectionConfig(AppConfig):
 
     name = "apps.inspection"
     verbose_name = _("inspection")
-    topics = ("cases", "discipline")
+    topics = ("cases", "discipline", "letters")
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

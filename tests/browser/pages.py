@@ -12,6 +12,7 @@ from tests.browser.visitor import Visitor
 
 OFFICER, HEAD, ADMINISTRATOR = "tochuc.thanhtri", "truongban.thanhtri", "quantri.hanoi"
 SECRETARY = "bithu.thanhtri"
+INSPECTOR = "kiemtra.thanhtri"
 FIRST_ROW = ".list tbody tr:first-child th a"
 TERM = ("2015-03-18", "2020-03-18")
 
@@ -163,6 +164,9 @@ PAGES = [
     Shown("clocks", OFFICER, at("/clocks/")),
     Shown("clocks-print", OFFICER, at("/clocks/print/?tab=overdue")),
     Shown("import-changes", OFFICER, at("/members/import/?kind=changes")),
+    Shown("letters", INSPECTOR, at("/letters/")),
+    Shown("letter", INSPECTOR, first_row("/letters/?tab=in_hand")),
+    Shown("letter-new", INSPECTOR, at("/letters/new/")),
     Shown("help", OFFICER, at("/help/")),
     Shown("badge-rounds", OFFICER, at("/badges/")),
     Shown("badge-round", OFFICER, first_row("/badges/")),

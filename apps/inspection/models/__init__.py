@@ -8,5 +8,17 @@ from apps.inspection.models.cases import (
     CaseSubject,
     TeamMember,
 )
+from apps.inspection.models.letters import Letter, LetterContent, LetterOwned, LetterSubject
 
-__all__ = ["Case", "CaseGrant", "CaseOwned", "CaseStep", "CaseSubject", "TeamMember"]
+__all__ = [
+    "Case",
+    "CaseGrant",
+    "CaseOwned",
+    "CaseStep",
+    "CaseSubject",
+    "Letter",
+    "LetterContent",
+    "LetterOwned",
+    "LetterSubject",
+    "TeamMember",
+]

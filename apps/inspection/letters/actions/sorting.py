@@ -1,0 +1,74 @@
+"""Classifying letters, and filing those that are not handled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from apps.accounts.actor import Actor
+from apps.core import audit
+from apps.core.errors import RuleRefused
+from apps.inspection.letters import rules
+from apps.inspection.letters.actions import held as share
+from apps.inspection.letters.choices import Competence, State
+from apps.inspection.models import Letter
+
+
+@transaction.atomic
+def classify_letter(
+    *,
+    letter: Letter,
+    version: int,
+    kind: str,
+    competence: str,
+    competent_name: str,
+    classified_on: date,
+    by: Actor,
+    today: date,
+) -> Letter:
+    """Say what a letter is and who is competent; the clock counts from the receipt there.
+
+    A letter for another body waits for its forwarding. Raises NotAllowed, Conflict, RuleRefused
+    (22-QĐ/TW, article 20: receipt by the competent body).
+    """
+    found = share.held(letter, version, "classify", by)
+    share.not_after(classified_on, today, "classified_on")
+    share.not_before(classified_on, found.arrived_on, "classified_on")
+    if not competence:
+        raise RuleRefused("letter_competence", field="competence")
+    if competence == Competence.OTHER:
+        share.words(competent_name, "letter_competent_name", "competent_name")
+    own = competence == Competence.OWN
+    found.kind, found.competence, found.state = kind, competence, State.CLASSIFIED
+    found.competent_name = "" if own else competent_name.strip()
+    found.classified_on = classified_on
+    found.clock_from = (
+        rules.counted_from(found.channel, found.arrived_on, found.postmarked_on) if own else None
+    )
+    share.keep(found)
+    audit.record(by, action="inspection.letter_classified", obj=found, letter_kind=kind)
+    return found
+
+
+@transaction.atomic
+def file_letter(
+    *, letter: Letter, version: int, reason: str, filed_on: date, note: str, by: Actor, today: date
+) -> Letter:
+    """File a letter without handling it, for one of the reasons that the rules name.
+
+    Raises NotAllowed, Conflict, RuleRefused for a reason that does not fit the letter
+    (22-QĐ/TW, article 20; 296-QĐ/TW; 21-QĐ/TW as far as it is known).
+    """
+    found = share.held(letter, version, "file", by)
+    share.not_after(filed_on, today, "filed_on")
+    share.not_before(filed_on, found.arrived_on, "filed_on")
+    if not rules.reason_fits(
+        reason, is_anonymous=found.is_anonymous, is_false_name=found.is_false_name
+    ):
+        raise RuleRefused("letter_filing_reason", field="reason")
+    found.state, found.filed_reason = State.FILED, reason
+    found.filed_on, found.filed_note = filed_on, note.strip()
+    share.keep(found)
+    audit.record(by, action="inspection.letter_filed", obj=found, filing_reason=reason)
+    return found
