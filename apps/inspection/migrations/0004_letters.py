@@ -14,7 +14,7 @@ from apps.tenancy.policies import ProtectHistoryTable, ProtectTenantTable
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0002_border"),
+        ("inspection", "0003_names_of_subjects"),
         ("membership", "0027_what_follows_the_member"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
