@@ -269,6 +269,8 @@ SPECTACULAR_SETTINGS = {
         "PeriodKind": "apps.reports.choices.PeriodKind",
         "DocumentKind": "apps.regulations.choices.DocumentKind",
         "SummaryState": "apps.reports.choices.SummaryState",
+        "LetterKind": "apps.inspection.letters.choices.Kind",
+        "LetterState": "apps.inspection.letters.choices.State",
         "MemberState": "apps.membership.choices.State",
         "Standing": "apps.regulations.choices.Standing",
         "Body": "apps.membership.procedures.choices.Body",

@@ -41,7 +41,11 @@ class _Letters:
     def came(self, matter: str, *contents: str, days: int, **values: Any) -> Letter:
         """A letter that arrived so many days ago."""
         day = self.today - timedelta(days=days)
-        given = {"channel": "post", "kind": "denunciation", "arrived_on": day} | values
+        given: dict[str, Any] = {
+            "channel": "post",
+            "kind": "denunciation",
+            "arrived_on": day,
+        } | values
         if given["channel"] == "post":
             given.setdefault("postmarked_on", day - timedelta(days=2))
             given.setdefault("written_on", day - timedelta(days=4))
@@ -57,7 +61,11 @@ class _Letters:
     def classified(self, letter: Letter, *, days: int, kind: str = "", **values: Any) -> Letter:
         """Classified so many days ago, this office being competent."""
         day = self.today - timedelta(days=days)
-        given = {"competence": "own", "competent_name": "", "classified_on": day} | values
+        given: dict[str, Any] = {
+            "competence": "own",
+            "competent_name": "",
+            "classified_on": day,
+        } | values
         return actions.classify_letter(
             letter=letter, version=letter.version, kind=kind or letter.kind, by=self.by, today=day,
             **given,
