@@ -180,6 +180,10 @@ class Wall(TenantOwned):
         editable=False,
         verbose_name=_("raised by"),
     )
+    from_facts = models.BooleanField(
+        _("follows from facts"), default=False, db_default=False, editable=False,
+        help_text=_("Raised and lowered by the system as the facts of the record say."),
+    )  # fmt: skip
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects: ClassVar[Any] = WallQuerySet.as_manager()
@@ -189,7 +193,7 @@ class Wall(TenantOwned):
         verbose_name_plural = _("walls")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "label", "object_id", "reason"],
+                fields=["user", "label", "object_id", "reason", "from_facts"],
                 condition=models.Q(valid_to__isnull=True),
                 name="wall_once",
             ),

@@ -44,8 +44,9 @@ class WallQuerySet(TenantQuerySet):
 
     def visible_to(self, actor: Any) -> Self:
         """Walls in the actor's range. One around the reader would tell of the record, and so would
-        anybody else's around the same record: neither is shown."""
-        rows = super().visible_to(actor)
+        anybody else's around the same record: neither is shown. Those that follow from facts name
+        whom a case concerns: an administrator can do nothing about them and sees none."""
+        rows = super().visible_to(actor).filter(from_facts=False)
         if actor is None:
             return rows
         for label, ids in actor.walls.items():

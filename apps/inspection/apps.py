@@ -9,7 +9,12 @@ class InspectionConfig(AppConfig):
 
     name = "apps.inspection"
     verbose_name = _("inspection")
-    topics = ("cases", "discipline", "letters")
+    topics = (
+        "cases",
+        "walls",
+        "discipline",
+        "letters",
+    )
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

@@ -165,6 +165,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "membership.warn_of_limits",
         "schedule": crontab(hour=5, minute=15),
     },
+    # Every night: walls around cases follow the facts at once; this finds what went past them.
+    "walls around cases": {
+        "task": "inspection.keep_walls",
+        "schedule": crontab(hour=2, minute=45),
+    },
 }
 
 # --- Sign-in ----------------------------------------------------------------------------------

@@ -175,7 +175,9 @@ def raise_wall(
         raise RuleRefused("wall_period", field="valid_to")
     target = wall_target(label=label, object_id=object_id, by=by)
     User.objects.select_for_update().get(pk=person.pk)
-    standing = Wall.objects.filter(user=person, label=label, object_id=object_id, reason=reason)
+    standing = Wall.objects.filter(
+        user=person, label=label, object_id=object_id, reason=reason, from_facts=False
+    )
     if standing.in_force(timezone.localdate()).exists():
         raise RuleRefused("wall_stands", field="object_id")
     wall = Wall.objects.create(

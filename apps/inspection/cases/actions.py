@@ -18,6 +18,7 @@ from apps.inspection import permissions
 from apps.inspection.cases import rules
 from apps.inspection.choices import Body, CaseKind
 from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.inspection.walls.keeping import keep_case
 from apps.membership.models import Member
 from apps.regulations.models import ProcedureTemplate
 from apps.tenancy.models import Organization
@@ -62,7 +63,8 @@ def register_case(
     The case keeps the procedure of the day; its steps are copied from there. ``values`` are further
     fields of the case. Raises NotAllowed without the right or outside the range, RuleRefused for a
     body that does not carry out the kind (Party Charter, articles 30 to 32), a source that does not
-    fit, no matter, no subject or one named twice, periods upside down.
+    fit, no matter, no subject or one named twice, periods upside down, a case about whoever
+    registers it or about a declared relative of theirs.
     """
     require(by, permissions.CHANGE, organization)
     _check_kind(kind, body, source)
@@ -81,6 +83,7 @@ def register_case(
     _copy_steps(case)
     _add_subjects(case, subjects, today)
     case.refresh_from_db(fields=["path", "tenant_id", "province_id"])
+    keep_case(case, by=by, today=today)
     audit.record(by, action="inspection.case_registered", obj=case)
     return case
 

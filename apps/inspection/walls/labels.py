@@ -1,0 +1,21 @@
+"""Sentences of the refusals about walls, words of the trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.audit import register_actions
+from apps.core.errors import register_labels
+
+register_labels(
+    {
+        "case_about_oneself": _("You cannot enter a case about yourself. Another officer does it (131-QĐ/TW: whoever is concerned takes no part)."),
+        "case_about_relative": _("A person concerned is declared as a relative of yours. Another officer enters the case (131-QĐ/TW: relatives take no part)."),
+    }
+)  # fmt: skip
+register_actions(
+    {
+        "inspection.wall_raised": _("kept the case from a person whom it concerns"),
+        "inspection.wall_lowered": _(
+            "opened the case again to a person whom it no longer concerns"
+        ),
+    }
+)
