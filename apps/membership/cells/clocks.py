@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.cells import permissions, reading
@@ -20,6 +20,7 @@ MEETING = "cells.meeting"
 KINDS = {MEETING: _("regular meeting of a cell")}
 GATHERED = True
 WEEK = 7
+OPEN = _("Open the cell")
 
 
 def owed_months(today: date) -> list[tuple[date, Rule]]:
@@ -49,22 +50,28 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
         return []
     wanted = Q(*((name, True) for name in lacks), _connector=Q.OR)
     rows = rows.annotate(**lacks).filter(wanted).select_related("parent").order_by("path")
+    named = [(month, rule, _title(month), f"lacks_{month:%Y%m}") for month, rule in owed]
     return [
-        _clock(cell, month, rule)
+        _clock(cell, month, rule, title)
         for cell in rows
-        for month, rule in owed
-        if getattr(cell, f"lacks_{month:%Y%m}")
+        for month, rule, title, name in named
+        if getattr(cell, name)
     ]
 
 
-def _clock(cell: Cell, month: date, rule: Rule) -> Clock:
+def _title(month: date) -> str:
+    return _("Hold and record the regular meeting of %(month)s") % {"month": f"{month:%m/%Y}"}
+
+
+def _clock(cell: Cell, month: date, rule: Rule, title: str) -> Clock:
     return Clock(
         kind=MEETING,
         record=cell,
-        title=_("Hold and record the regular meeting of %(month)s") % {"month": f"{month:%m/%Y}"},
+        title=title,
         due=last_day(month),
-        url=reverse("membership:cell", args=[cell.code]),
-        act_label=_("Open the cell"),
+        # A province has thousands of cells; the address is made only for those that are shown.
+        url=reverse_lazy("membership:cell", args=[cell.code]),
+        act_label=OPEN,
         meta=cell.name,
         above=above(cell),
         started=month,

@@ -42,7 +42,7 @@ class Clock:
     """The row that it belongs to: a model of a tenant."""
     title: Any
     due: date
-    url: str
+    url: Any
     act_label: Any
     right: str
     """Who may act: whose desk it comes to, and who is warned."""
