@@ -12,6 +12,7 @@ class InspectionConfig(AppConfig):
     topics = (
         "cases",
         "walls",
+        "deadlines",
         "discipline",
         "letters",
     )

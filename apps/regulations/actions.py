@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.regulations.choices import Standing
-from apps.regulations.models import CalendarDay, LegalDocument, RuleValue, Sourced
+from apps.regulations.models import (
+    CalendarDay,
+    LegalDocument,
+    ProcedureStep,
+    ProcedureTemplate,
+    RuleValue,
+    Sourced,
+)
 from apps.regulations.rules import is_readable
 
 audit.register_actions(
@@ -27,13 +36,20 @@ audit.register_actions(
         "regulations.document_verified": _("compared a legal document with the official text"),
         "regulations.calendar_day_created": _("entered a day of the calendar"),
         "regulations.calendar_day_changed": _("changed a day of the calendar"),
+        "regulations.procedure_created": _("entered a procedure"),
+        "regulations.procedure_changed": _("changed a procedure"),
+        "regulations.procedure_steps_changed": _("changed the steps of a procedure"),
+        "regulations.procedure_verified": _("compared a procedure with the official text"),
         "regulations.loaded": _("loaded the law from the release"),
     }
 )
+audit.register_details({"steps": pgettext_lazy("law", "steps")})
 Row = TypeVar("Row", bound=Sourced)
 # What may still change on a value that was compared with the text: that it ended, and remarks.
 FREE_WHEN_VERIFIED = frozenset({"valid_to", "in_force_to", "replaced_by_id", "note"})
-BOOKKEEPING = frozenset({"id", "verified_by_id", "verified_at", "loaded_entry", "loaded_values"})
+BOOKKEEPING = frozenset(
+    {"id", "verified_by_id", "verified_at", "loaded_entry", "loaded_values", "loaded_steps"}
+)
 
 
 @transaction.atomic
@@ -93,6 +109,49 @@ def record_calendar_day(*, day: CalendarDay, by: Actor) -> CalendarDay:
     """Store a day off or a working day in exchange, as officially announced. Raises NotAllowed."""
     require(by, Permission.VERIFY_RULE)
     return _record(day, name="calendar_day", by=by)
+
+
+@transaction.atomic
+def verify_procedure(*, procedure: ProcedureTemplate, by: Actor) -> ProcedureTemplate:
+    """State that a person of the office compared the procedure and its steps with the text.
+
+    Raises NotAllowed or RuleRefused ``already_verified``.
+    """
+    require(by, Permission.VERIFY_RULE)
+    locked = ProcedureTemplate.objects.select_for_update().get(pk=procedure.pk)
+    return _verify(locked, action="regulations.procedure_verified", by=by)
+
+
+@transaction.atomic
+def record_procedure(*, procedure: ProcedureTemplate, by: Actor) -> ProcedureTemplate:
+    """Store a new or changed procedure; cases keep the steps they were opened with.
+
+    Raises NotAllowed, RuleRefused ``rule_period_reversed`` or ``rule_verified_fixed``.
+    """
+    require(by, Permission.VERIFY_RULE)
+    if procedure.valid_to is not None and procedure.valid_to <= procedure.valid_from:
+        raise RuleRefused("rule_period_reversed", field="valid_to")
+    return _record(procedure, name="procedure", by=by)
+
+
+@transaction.atomic
+def record_procedure_steps(
+    *, procedure: ProcedureTemplate, steps: Sequence[ProcedureStep], by: Actor
+) -> None:
+    """Store new and changed steps of a procedure; none is taken out, it becomes "when needed".
+
+    Raises NotAllowed, or RuleRefused ``rule_verified_fixed`` once the procedure was compared.
+    """
+    require(by, Permission.VERIFY_RULE)
+    locked = ProcedureTemplate.objects.select_for_update().get(pk=procedure.pk)
+    if locked.status == Standing.VERIFIED:
+        raise RuleRefused("rule_verified_fixed")
+    for step in steps:
+        step.template = locked
+        step.save()
+    if steps:
+        codes = sorted(step.code for step in steps)
+        audit.record(by, action="regulations.procedure_steps_changed", obj=locked, steps=codes)
 
 
 def _verify(row: Row, *, action: str, by: Actor) -> Row:

@@ -14,9 +14,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import OddAddressMixin
 from apps.core.errors import DomainError
-from apps.regulations import actions
+from apps.regulations import actions, procedures
 from apps.regulations.choices import REFUSALS, Standing
-from apps.regulations.models import CalendarDay, LegalDocument, RuleValue
+from apps.regulations.models import (
+    CalendarDay,
+    LegalDocument,
+    ProcedureStep,
+    ProcedureTemplate,
+    RuleValue,
+)
 from apps.regulations.rules import is_readable
 
 ENTERED_STANDINGS = [choice for choice in Standing.choices if choice[0] != Standing.VERIFIED]
@@ -242,3 +248,137 @@ class CalendarDayAdmin(SourcedAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         """Through the action, so that the trail has it."""
         actions.record_calendar_day(day=obj, by=request.actor)  # type: ignore[attr-defined]
+
+
+class ProcedureForm(SourcedForm):
+    """Kind and body by the codes that cases have."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("kind of case"))
+    body = forms.ChoiceField(label=gettext_lazy("carried out by"), required=False)
+
+    class Meta:
+        model = ProcedureTemplate
+        fields = "__all__"  # noqa: DJ007 (the admin narrows them by its fieldsets)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = ("", gettext_lazy("every body"))
+        for name, first, table in (
+            ("kind", [], procedures.KIND),
+            ("body", [every], procedures.BODY),
+        ):
+            field = self.fields.get(name)
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [*first, *procedures.options(table)]
+
+
+class StepForm(SourcedForm):
+    """The phase by the code that cases have."""
+
+    phase = forms.ChoiceField(label=gettext_lazy("phase"))
+
+    class Meta:
+        model = ProcedureStep
+        fields = "__all__"  # noqa: DJ007 (the inline narrows them)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        phase = self.fields.get("phase")
+        if isinstance(phase, forms.ChoiceField):
+            phase.choices = procedures.options(procedures.PHASE)
+
+
+class StepInline(admin.TabularInline):  # type: ignore[type-arg]
+    """The steps of a procedure. One that is no longer needed becomes "not required"."""
+
+    model = ProcedureStep
+    form = StepForm
+    extra = 0
+    ordering = ("order", "pk")
+    fields = (
+        "order", "phase", "code", "title", "paper", "signer", "required", "limit_key", "trigger",
+        "status",
+    )  # fmt: skip
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever keeps the law."""
+        actor = getattr(request, "actor", None)
+        return actor is not None and actor.has(Permission.VERIFY_RULE)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Until the procedure was compared with the text."""
+        return self.has_view_permission(request) and not _is_verified(obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Until the procedure was compared with the text."""
+        return self.has_view_permission(request) and not _is_verified(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is deleted."""
+        return False
+
+
+def _is_verified(procedure: Any) -> bool:
+    return procedure is not None and procedure.status == Standing.VERIFIED
+
+
+@admin.register(ProcedureTemplate)
+class ProcedureTemplateAdmin(SourcedAdmin):
+    """Procedures with their steps; a case keeps those it was opened with."""
+
+    form = ProcedureForm
+    free_when_verified = ("note", "valid_to")
+    list_display = (
+        "code", "title", "kind_words", "body_words", "document", "valid_from", "valid_to", "status",
+    )  # fmt: skip
+    list_filter = ("status", "document__issuer")
+    list_select_related = ("document",)
+    search_fields = ("code", "title", "document__number", "document__title_vi")
+    autocomplete_fields = ("document",)
+    date_hierarchy = "valid_from"
+    ordering = ("kind", "body", "-valid_from", "pk")
+    actions = ("verify",)
+    inlines = (StepInline,)
+    fieldsets: ClassVar[Any] = (
+        (None, {"fields": ("code", "kind", "body", "title")}),
+        (
+            gettext_lazy("Document and period"),
+            {
+                "fields": ("document", "valid_from", "valid_to"),
+                "description": gettext_lazy(
+                    "Cases opened before keep the steps they were opened with. To change a "
+                    "procedure for later cases, end this one and enter a new one."
+                ),
+            },
+        ),
+        SOURCE_FIELDS,
+    )
+
+    @admin.display(description=gettext_lazy("kind of case"), ordering="kind")
+    def kind_words(self, procedure: ProcedureTemplate) -> str:
+        """The kind in words."""
+        return procedures.word(procedures.KIND, procedure.kind)
+
+    @admin.display(description=gettext_lazy("carried out by"), ordering="body")
+    def body_words(self, procedure: ProcedureTemplate) -> str:
+        """The body in words."""
+        return procedures.word(procedures.BODY, procedure.body)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Through the action, so that the trail has it."""
+        actions.record_procedure(procedure=obj, by=request.actor)  # type: ignore[attr-defined]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        """The steps through their action."""
+        steps = formset.save(commit=False)
+        by = request.actor  # type: ignore[attr-defined]
+        if steps:
+            actions.record_procedure_steps(procedure=form.instance, steps=steps, by=by)
+
+    @admin.action(description=gettext_lazy("Mark as compared with the official text"))
+    def verify(self, request: HttpRequest, queryset: QuerySet[ProcedureTemplate]) -> None:
+        """Verify the chosen procedures."""
+        by = request.actor  # type: ignore[attr-defined]
+        self._verify_each(
+            request, queryset, lambda row: actions.verify_procedure(procedure=row, by=by)
+        )

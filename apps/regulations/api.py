@@ -5,9 +5,17 @@ from __future__ import annotations
 from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-from apps.regulations.filters import LegalDocumentFilter, RuleValueFilter
-from apps.regulations.models import LegalDocument, RuleValue
-from apps.regulations.serializers import LegalDocumentSerializer, RuleValueSerializer
+from apps.regulations.filters import (
+    LegalDocumentFilter,
+    ProcedureTemplateFilter,
+    RuleValueFilter,
+)
+from apps.regulations.models import LegalDocument, ProcedureTemplate, RuleValue
+from apps.regulations.serializers import (
+    LegalDocumentSerializer,
+    ProcedureTemplateSerializer,
+    RuleValueSerializer,
+)
 
 
 class LegalDocumentViewSet(ReadOnlyModelViewSet):
@@ -26,7 +34,21 @@ class RuleValueViewSet(ReadOnlyModelViewSet):
     filterset_class = RuleValueFilter
 
 
+class ProcedureViewSet(ReadOnlyModelViewSet):
+    """Procedures of inspection with their steps, by code."""
+
+    queryset = (
+        ProcedureTemplate.objects.select_related("document")
+        .prefetch_related("steps")
+        .order_by("code")
+    )
+    serializer_class = ProcedureTemplateSerializer
+    filterset_class = ProcedureTemplateFilter
+    lookup_field = "code"
+
+
 def register(router: BaseRouter) -> None:
-    """Add the read-only lists of documents and values."""
+    """Add the read-only lists of documents, values and procedures."""
     router.register("legal-documents", LegalDocumentViewSet, basename="legal-document")
+    router.register("inspection-procedures", ProcedureViewSet, basename="inspection-procedure")
     router.register("rule-values", RuleValueViewSet, basename="rule-value")

@@ -5,7 +5,7 @@ Touches no database. ``actions.load_catalogue`` writes what is read here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,26 @@ from typing import Any
 
 import yaml
 
-from apps.regulations.choices import DayKind, DocumentKind, RuleLevel, Standing, Unit
-from apps.regulations.rules import Rule, is_key, is_readable, overlapping_pairs
+from apps.regulations.catalogue_checks import (
+    CALENDAR,
+    CALENDAR_NEEDS,
+    DAY,
+    DAY_NEEDS,
+    DOCUMENT,
+    DOCUMENT_NEEDS,
+    PHASES,
+    PROCEDURE,
+    PROCEDURE_NEEDS,
+    STEP,
+    STEP_NEEDS,
+    VALUE,
+    VALUE_NEEDS,
+    Check,
+)
+from apps.regulations.rules import DRAFT, Rule, is_readable, overlapping_pairs
 
 FOLDER = Path(__file__).parent / "data"
-SECTIONS = {"notes", "sources", "documents", "values", "calendar"}
-# What a file may claim: "verified" is for a person of the office alone.
-FILE_STANDINGS = {Standing.DRAFT.value, Standing.CONFIRMED.value}
+SECTIONS = {"notes", "sources", "documents", "values", "calendar", "procedures"}
 
 
 @dataclass(frozen=True)
@@ -44,12 +57,16 @@ class CatalogueError(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """One document, value or day as a file gives it; ``refers`` holds codes of documents."""
+    """One document, value, day or procedure as a file gives it.
+
+    ``refers`` holds codes of documents, ``steps`` the steps of a procedure.
+    """
 
     file: str
     code: str
     fields: dict[str, Any]
     refers: dict[str, str] = field(default_factory=dict)
+    steps: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +86,7 @@ class Catalogue:
     documents: dict[str, Entry] = field(default_factory=dict)
     values: dict[str, Entry] = field(default_factory=dict)
     calendar: CalendarPlan | None = None
+    procedures: dict[str, Entry] = field(default_factory=dict)
 
 
 def read_catalogue(folder: Path = FOLDER) -> Catalogue:
@@ -84,85 +102,6 @@ def read_catalogue(folder: Path = FOLDER) -> Catalogue:
     if reader.problems:
         raise CatalogueError(reader.problems)
     return reader.catalogue
-
-
-Check = Callable[[Any], str]
-
-
-def _text(given: Any) -> str:
-    return "" if isinstance(given, str) else "must be text"
-
-
-def _filled(given: Any) -> str:
-    return "" if isinstance(given, str) and given.strip() else "must be filled"
-
-
-def _day(given: Any) -> str:
-    is_day = isinstance(given, date) and type(given) is date
-    return "" if given is None or is_day else "must be a date such as 2026-07-26"
-
-
-def _whole(given: Any) -> str:
-    fine = given is None or (type(given) is int and given > 0)
-    return "" if fine else "must be a whole number above zero"
-
-
-def _scalar(given: Any) -> str:
-    fine = type(given) is int or (isinstance(given, str) and given.strip() != "")
-    return "" if fine else "must be a whole number or quoted text"
-
-
-def _one_of(allowed: Iterable[str]) -> Check:
-    known = sorted(allowed)
-    return lambda given: "" if given in known else f"must be one of {', '.join(known)}"
-
-
-COMMON: dict[str, Check] = {
-    "status": _one_of(FILE_STANDINGS),
-    "source": _filled,
-    "note": _text,
-}
-DOCUMENT: dict[str, Check] = COMMON | {
-    "code": _filled,
-    "issuer": _filled,
-    "number": _text,
-    "signed": _day,
-    "signed_text": _text,
-    "kind": _one_of(DocumentKind.values),
-    "title": _filled,
-    "from": _day,
-    "to": _day,
-    "replaced_by": _filled,
-}
-DOCUMENT_NEEDS = {"code", "issuer", "number", "kind", "title", "status", "source"}
-VALUE: dict[str, Check] = COMMON | {
-    "key": lambda given: "" if is_key(str(given)) else "must be words joined by dots",
-    "document": _filled,
-    "part": _filled,
-    "level": _one_of(RuleLevel.values),
-    "value": _scalar,
-    "unit": _one_of(Unit.values),
-    "trigger": _text,
-    "extension": _whole,
-    "article": _text,
-    "from": _day,
-    "to": _day,
-}
-VALUE_NEEDS = {"key", "document", "value", "unit", "status", "source"}
-DAY: dict[str, Check] = COMMON | {
-    "date": _day,
-    "kind": _one_of(DayKind.values),
-    "name": _filled,
-    "document": _filled,
-}
-DAY_NEEDS = {"date", "kind", "name", "status", "source"}
-CALENDAR: dict[str, Check] = {
-    "first_year": _whole,
-    "last_year": _whole,
-    "announced_through": _whole,
-    "days": lambda given: "" if isinstance(given, list) else "must be a list",
-}
-CALENDAR_NEEDS = {"first_year", "last_year", "announced_through"}
 
 
 class _Reader:
@@ -189,6 +128,8 @@ class _Reader:
             self.read_document(raw, number)
         for number, raw in enumerate(content.get("values") or [], start=1):
             self.read_key(raw, number)
+        for number, raw in enumerate(content.get("procedures") or [], start=1):
+            self.read_procedures(raw, number)
         if "calendar" in content:
             self.read_calendar(content["calendar"])
 
@@ -291,6 +232,68 @@ class _Reader:
                 days.append(Entry(self.file, name, fields | _common(day), refers))
         years = (raw["first_year"], raw["last_year"], raw["announced_through"])
         self.catalogue.calendar = CalendarPlan(*years, days=tuple(days))
+
+    def read_procedures(self, raw: Any, number: int) -> None:
+        """One kind of case with its versions, each for every body named; they share the steps."""
+        versions = raw.get("versions") if isinstance(raw, dict) else None
+        if not isinstance(versions, list) or not isinstance(raw.get("steps"), dict):
+            self.refuse(f"procedure {number}", "must have a kind, versions and steps by phase")
+            return
+        shared = {key: given for key, given in raw.items() if key not in ("versions", "bodies")}
+        for version in versions:
+            for body in raw.get("bodies") or [""]:
+                whole = shared | version if isinstance(version, dict) else version
+                self.read_procedure(whole, body, number)
+
+    def read_procedure(self, raw: Any, body: str, number: int) -> None:
+        name = f"procedure {number}"
+        if isinstance(raw, dict):
+            parts = (raw.get("kind"), body or "any", raw.get("version"))
+            name = "-".join(str(part).replace("_", "-") for part in parts)
+        if not self.is_sound(name, raw, PROCEDURE, PROCEDURE_NEEDS):
+            return
+        if name in self.catalogue.procedures:
+            self.refuse(name, "given twice; tell versions apart with version")
+        document = self.catalogue.documents.get(raw["document"])
+        if document is None:
+            self.refuse(name, f"document: {raw['document']} is not among the documents read so far")
+            return
+        start = raw["from"] if "from" in raw else document.fields["in_force_from"]
+        end = raw["to"] if "to" in raw else document.fields["in_force_to"]
+        if start is None:
+            self.refuse(name, "from: missing, and the document has none")
+        elif not _in_order(start, end):
+            self.refuse(name, "to: must be after from")
+        fields = {
+            "code": name, "kind": raw["kind"], "body": body, "title": raw["title"],
+            "valid_from": start, "valid_to": end, **_common(raw),
+        }  # fmt: skip
+        steps = self.read_steps(raw["steps"], name, raw["status"])
+        refers = {"document": raw["document"]}
+        self.catalogue.procedures[name] = Entry(self.file, name, fields, refers, steps)
+
+    def read_steps(self, raw: dict[str, Any], name: str, standing: str) -> tuple[Any, ...]:
+        """The steps in order. Those of a draft procedure are drafts, whatever they say."""
+        found: list[dict[str, Any]] = []
+        for phase in sorted(set(raw) - set(PHASES), key=str):
+            self.refuse(name, f"{phase}: is no phase; known: {', '.join(PHASES)}")
+        for phase in PHASES:
+            for step in raw.get(phase) or []:
+                where = f"{name}, step {step.get('code') if isinstance(step, dict) else step}"
+                if not self.is_sound(where, step, STEP, STEP_NEEDS):
+                    continue
+                if step["code"] in {one["code"] for one in found}:
+                    self.refuse(where, "code: given twice")
+                found.append(
+                    {
+                        "phase": phase, "code": step["code"], "order": len(found) + 1,
+                        "title": step["title"], "paper": step.get("paper", ""),
+                        "signer": step.get("signer", ""), "required": step.get("required", True),
+                        "limit_key": step.get("limit", ""), "trigger": step.get("trigger", ""),
+                        "status": DRAFT if standing == DRAFT else step.get("status", DRAFT),
+                    }
+                )  # fmt: skip
+        return tuple(found)
 
     def check_whole(self) -> None:
         """What can only be seen over all files: references and overlaps."""

@@ -8,7 +8,7 @@ from typing import Any
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from apps.regulations.models import LegalDocument, RuleValue
+from apps.regulations.models import LegalDocument, ProcedureTemplate, RuleValue
 
 
 class LegalDocumentFilter(django_filters.FilterSet):
@@ -36,4 +36,18 @@ class RuleValueFilter(django_filters.FilterSet):
 
     def filter_in_force(self, queryset: Any, name: str, value: date) -> Any:
         """Values whose period contains the day."""
+        return queryset.covering(value)
+
+
+class ProcedureTemplateFilter(django_filters.FilterSet):
+    """By kind of case, body, standing, or in force on a day."""
+
+    in_force_on = django_filters.DateFilter(method="filter_in_force", label=_("In force on"))
+
+    class Meta:
+        model = ProcedureTemplate
+        fields = ("kind", "body", "status", "document")
+
+    def filter_in_force(self, queryset: Any, name: str, value: date) -> Any:
+        """Procedures whose period contains the day."""
         return queryset.covering(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from apps.regulations import procedures
 from apps.regulations.choices import DocumentKind, Standing, Subject
 
 
@@ -50,3 +51,25 @@ class DocumentFilterForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["q"].widget.attrs["placeholder"] = _("Number, title or issuer")
+
+
+class ProcedureFilterForm(forms.Form):
+    """Filters of the list of procedures."""
+
+    q = forms.CharField(label=_("Search procedures"), required=False, max_length=100)
+    kind = forms.ChoiceField(label=_("Kind of case"), required=False)
+    body = forms.ChoiceField(label=_("Carried out by"), required=False)
+    on = forms.DateField(
+        label=_("In force on"), required=False, input_formats=["%Y-%m-%d"], widget=DayInput()
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["q"].widget.attrs["placeholder"] = _("Title or document")
+        for name, table, everything in (
+            ("kind", procedures.KIND, _("All kinds")),
+            ("body", procedures.BODY, _("All bodies")),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", everything), *procedures.options(table)]

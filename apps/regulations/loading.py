@@ -12,7 +12,15 @@ from django.db import connection, models, transaction
 from apps.core import audit
 from apps.regulations.catalogue import Catalogue, Entry
 from apps.regulations.holiday_source import calendar_entries
-from apps.regulations.models import OVERLAP, CalendarDay, LegalDocument, RuleValue, Sourced
+from apps.regulations.models import (
+    OVERLAP,
+    CalendarDay,
+    LegalDocument,
+    ProcedureStep,
+    ProcedureTemplate,
+    RuleValue,
+    Sourced,
+)
 from apps.regulations.rules import SETTLED
 
 
@@ -46,7 +54,9 @@ class LoadReport:
 
 @transaction.atomic
 def load_catalogue(*, catalogue: Catalogue, by: Any) -> LoadReport:
-    """Bring documents, values and calendar to what the files say; the same files twice do nothing.
+    """Bring documents, values, calendar and procedures to what the files say.
+
+    The same files twice do nothing.
 
     A row that a person has edited or verified is kept as it is. A settled value that would claim
     days of such a row is left out and reported as conflicting. Rows whose entry has left the files
@@ -60,6 +70,7 @@ def load_catalogue(*, catalogue: Catalogue, by: Any) -> LoadReport:
         _load_values(catalogue.values, documents, report)
         if catalogue.calendar:
             _load_days(calendar_entries(catalogue.calendar), documents, report)
+        _load_procedures(catalogue.procedures, documents, report)
         cursor.execute(f"set constraints {OVERLAP} immediate")
     if report.has_changes:
         audit.record(by, action="regulations.loaded", **report.counts())
@@ -131,6 +142,55 @@ def _load_days(entries: dict[str, Entry], documents: dict[str, int], report: Loa
         else:
             _create(CalendarDay, code, values, report)
     report.gone += sorted(set(rows) - set(entries))
+
+
+STEP_FIELDS = (
+    "phase", "code", "order", "title", "paper", "signer", "required", "limit_key", "trigger",
+    "status",
+)  # fmt: skip
+
+
+def _load_procedures(
+    entries: dict[str, Entry], documents: dict[str, int], report: LoadReport
+) -> None:
+    """A procedure and its steps are one entry: whoever edits one of them keeps all of it."""
+    rows = _loaded_rows(ProcedureTemplate)
+    of_people = set(
+        ProcedureTemplate.objects.filter(loaded_entry="").values_list("code", flat=True)
+    )
+    now: dict[int, list[dict[str, Any]]] = {}
+    steps = ProcedureStep.objects.order_by("template_id", "order", "pk")
+    for step in steps.values("template_id", *STEP_FIELDS):
+        now.setdefault(step.pop("template_id"), []).append(step)
+    for code, entry in entries.items():
+        values = entry.fields | {"document_id": documents[entry.refers["document"]]}
+        row, wanted = rows.get(code), [dict(step) for step in entry.steps]
+        if row is None and values["code"] in of_people:
+            report.kept.append(code)
+        elif row is None:
+            _write_steps(_create(ProcedureTemplate, code, values, report), wanted)
+        elif _is_edited(row) or now.get(row.pk, []) != row.loaded_steps:
+            report.kept.append(code)
+        elif (row.loaded_values, row.loaded_steps) == (_plain(values), wanted):
+            report.unchanged += 1
+        else:
+            _update(row, values)
+            _write_steps(row, wanted)
+            report.updated.append(code)
+    report.gone += sorted(set(rows) - set(entries))
+
+
+def _write_steps(row: ProcedureTemplate, wanted: list[dict[str, Any]]) -> None:
+    """The steps as the file has them. Cases hold copies, so nothing of them changes."""
+    row.steps.exclude(code__in=[step["code"] for step in wanted]).delete()
+    ProcedureStep.objects.bulk_create(
+        [ProcedureStep(template=row, **step) for step in wanted],
+        update_conflicts=True,
+        unique_fields=["template", "code"],
+        update_fields=[name for name in STEP_FIELDS if name != "code"],
+    )
+    row.loaded_steps = wanted
+    row.save(update_fields=["loaded_steps"])
 
 
 def _loaded_rows(model: type[Sourced]) -> dict[str, Any]:

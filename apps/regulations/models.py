@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -250,6 +251,8 @@ class ProcedureTemplate(Sourced):
     )
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid until, not including"), null=True, blank=True)
+    # The steps as they were loaded: a procedure whose steps differ was edited by a person.
+    loaded_steps = models.JSONField(default=list, blank=True, editable=False)
 
     objects = ProcedureTemplateQuerySet.as_manager()
 
@@ -267,6 +270,11 @@ class ProcedureTemplate(Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the period, as people write it; None while it is open."""
+        return self.valid_to - timedelta(days=1) if self.valid_to else None
 
 
 class ProcedureStep(models.Model):
@@ -293,6 +301,9 @@ class ProcedureStep(models.Model):
         _("counts from"), max_length=40, blank=True,
         help_text=_("The step, or the day of the case, from which the limit runs."),
     )  # fmt: skip
+    status = models.CharField(
+        _("standing"), max_length=10, choices=Standing, default=Standing.DRAFT
+    )
 
     class Meta:
         verbose_name = _("step of a procedure")

@@ -74,6 +74,16 @@ class ProcedureTemplateQuerySet(models.QuerySet["ProcedureTemplate"]):
         rows = self.filter(_covers(on, "valid_from", "valid_to"), kind=kind, body__in={"", body})
         return rows.order_by("-body", "-valid_from", "-pk")
 
+    def listed(self) -> Any:
+        """With what a list shows of each, by kind, body and version."""
+        drafts = models.Count("steps", filter=Q(steps__status="draft"))
+        rows = self.select_related("document").order_by("kind", "body", "-valid_from", "pk")
+        return rows.annotate(step_count=models.Count("steps"), draft_count=drafts)
+
+    def covering(self, on: date) -> ProcedureTemplateQuerySet:
+        """Procedures whose period contains ``on``."""
+        return self.filter(_covers(on, "valid_from", "valid_to"))
+
 
 class CalendarDayQuerySet(models.QuerySet["CalendarDay"]):
     """Days that depart from the plain week."""

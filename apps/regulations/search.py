@@ -6,11 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.vietnamese import fold
 from apps.core.work import Hit
 from apps.regulations import keys
-from apps.regulations.models import LegalDocument
+from apps.regulations.models import LegalDocument, ProcedureTemplate
 from apps.regulations.templatetags.regulations import rule_url
 
 
@@ -30,6 +31,15 @@ def find(actor: Any, text: str, limit: int) -> list[Hit]:
         if _holds(f"{document.number} {document.title_vi}", words):
             url = reverse("regulations:document", args=[document.pk])
             hits.append(Hit(str(document), url, meta=document.title_vi, kind=_("Document")))
+    for procedure in ProcedureTemplate.objects.select_related("document").order_by("code"):
+        if len(hits) >= limit:
+            break
+        if _holds(procedure.title, words):
+            url = reverse("regulations:procedure", args=[procedure.code])
+            meta = str(procedure.document)
+            hits.append(
+                Hit(procedure.title, url, meta=meta, kind=pgettext_lazy("law", "Procedure"))
+            )
     return hits[:limit]
 
 

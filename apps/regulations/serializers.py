@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from apps.regulations.models import LegalDocument, RuleValue
+from apps.regulations.models import (
+    LegalDocument,
+    ProcedureStep,
+    ProcedureTemplate,
+    RuleValue,
+)
 
 SOURCED = ("status", "may_block", "source", "note")
 
@@ -56,3 +61,29 @@ class RuleValueSerializer(serializers.ModelSerializer):
             "valid_to",
             *SOURCED,
         )
+
+
+class ProcedureStepSerializer(serializers.ModelSerializer):
+    """One step: what is done, on which paper, signed by whom, by which rule limited."""
+
+    class Meta:
+        model = ProcedureStep
+        fields = (
+            "code", "phase", "order", "title", "paper", "signer", "required", "limit_key",
+            "trigger", "status",
+        )  # fmt: skip
+
+
+class ProcedureTemplateSerializer(serializers.ModelSerializer):
+    """A procedure with its steps. ``valid_to`` is the first day not covered."""
+
+    document_label = serializers.CharField(source="document.__str__", read_only=True)
+    may_block = serializers.BooleanField(read_only=True)
+    steps = ProcedureStepSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = ProcedureTemplate
+        fields = (
+            "code", "kind", "body", "title", "document", "document_label", "valid_from",
+            "valid_to", *SOURCED, "steps",
+        )  # fmt: skip

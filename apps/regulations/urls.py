@@ -30,6 +30,13 @@ urlpatterns = [
     path("regulations/documents/<int:pk>/", views.document_detail, name="document"),
     path("regulations/documents/<int:pk>/verify/", views.verify_document, name="verify_document"),
     path("regulations/values/<int:pk>/verify/", views.verify_rule, name="verify_rule"),
+    path("regulations/procedures/", views.procedure_list, name="procedures"),
+    path("regulations/procedures/<slug:code>/", views.procedure_detail, name="procedure"),
+    path(
+        "regulations/procedures/<slug:code>/verify/",
+        views.verify_procedure,
+        name="verify_procedure",
+    ),
     path("regulations/calendar/<int:year>/", views.calendar_year, name="calendar"),
     path("regulations/<rule_key:key>/", views.rule_detail, name="rule"),
 ]

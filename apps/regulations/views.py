@@ -17,10 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.permissions import Permission
 from apps.core.vietnamese import fold
-from apps.regulations import actions, keys, listing
-from apps.regulations.forms import DocumentFilterForm, RuleFilterForm
+from apps.regulations import actions, keys, listing, procedures
+from apps.regulations.choices import Standing
+from apps.regulations.forms import DocumentFilterForm, ProcedureFilterForm, RuleFilterForm
 from apps.regulations.lookup import calendar_between, rules_of_day
-from apps.regulations.models import CalendarDay, LegalDocument, RuleValue
+from apps.regulations.models import CalendarDay, LegalDocument, ProcedureTemplate, RuleValue
 from apps.regulations.rules import choose
 from apps.regulations.templatetags.regulations import rule_url
 
@@ -38,6 +39,7 @@ def _tabs(current: str) -> list[dict[str, Any]]:
         for name, label, url in (
             ("rules", _("Rules"), reverse("regulations:rules")),
             ("documents", _("Documents"), reverse("regulations:documents")),
+            ("procedures", _("Procedures of inspection"), reverse("regulations:procedures")),
             ("calendar", _("Working calendar"), reverse("regulations:calendar", args=[year])),
         )
     ]
@@ -178,6 +180,72 @@ def verify_document(request: HttpRequest, pk: int) -> HttpResponse:
     actions.verify_document(document=document, by=request.actor)  # type: ignore[attr-defined]
     messages.success(request, _("The document is marked as compared with the official text."))
     return redirect("regulations:document", pk=pk)
+
+
+@require_safe
+def procedure_list(request: HttpRequest) -> HttpResponse:
+    """Procedures in force on a day, by kind of case."""
+    form = ProcedureFilterForm(request.GET)
+    form.is_valid()
+    asked = form.cleaned_data
+    on = asked.get("on") or timezone.localdate()
+    rows = ProcedureTemplate.objects.covering(on).listed()
+    for name in ("kind", "body"):
+        if asked.get(name):
+            rows = rows.filter(**{name: asked[name]})
+    words = fold(asked.get("q", "")).split()
+    found: dict[str, list[ProcedureTemplate]] = {}
+    for row in rows:
+        here = fold(f"{row.title} {row.document}")
+        if all(word in here for word in words):
+            found.setdefault(row.kind, []).append(row)
+    order = [code for code, _label in procedures.options(procedures.KIND)]
+    chapters = [
+        {"title": procedures.word(procedures.KIND, kind), "rows": found[kind]}
+        for kind in [*(code for code in order if code in found), *sorted(set(found) - set(order))]
+    ]
+    context = {
+        "form": form,
+        "on": on,
+        "chapters": chapters,
+        "shown": sum(map(len, found.values())),
+        "tabs": _tabs("procedures"),
+    }
+    return render(request, "regulations/procedure_list.html", context)
+
+
+@require_safe
+def procedure_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """One procedure: its document and period, the steps by phase, other versions."""
+    rows = ProcedureTemplate.objects.select_related("document", "verified_by")
+    procedure = get_object_or_404(rows, code=code)
+    steps = list(procedure.steps.order_by("order", "pk"))
+    titles = {step.code: step.title for step in steps}
+    phases: dict[str, list[dict[str, Any]]] = {}
+    for step in steps:
+        start = titles.get(step.trigger) or procedures.word(procedures.DAY, step.trigger)
+        phases.setdefault(step.phase, []).append({"step": step, "start": start})
+    versions = ProcedureTemplate.objects.filter(kind=procedure.kind, body=procedure.body)
+    context = {
+        "procedure": procedure,
+        "phases": [
+            {"title": procedures.word(procedures.PHASE, phase), "rows": found}
+            for phase, found in phases.items()
+        ],
+        "drafts": sum(step.status == Standing.DRAFT for step in steps),
+        "versions": versions.exclude(pk=procedure.pk).listed(),
+        "may_verify": _may_verify(request),
+    }
+    return render(request, "regulations/procedure_detail.html", context)
+
+
+@require_POST
+def verify_procedure(request: HttpRequest, code: str) -> HttpResponse:
+    """State that the procedure and its steps were compared with the official text."""
+    procedure = get_object_or_404(ProcedureTemplate, code=code)
+    actions.verify_procedure(procedure=procedure, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("The procedure is marked as compared with the official text."))
+    return redirect("regulations:procedure", code=code)
 
 
 @require_safe

@@ -7,7 +7,13 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from apps.regulations.choices import DayKind, DocumentKind, Standing, Unit
-from apps.regulations.models import CalendarDay, LegalDocument, RuleValue
+from apps.regulations.models import (
+    CalendarDay,
+    LegalDocument,
+    ProcedureStep,
+    ProcedureTemplate,
+    RuleValue,
+)
 
 
 class LegalDocumentFactory(DjangoModelFactory):
@@ -65,3 +71,38 @@ class CalendarDayFactory(DjangoModelFactory):
 
     class Params:
         worked = factory.Trait(kind=DayKind.WORKING_SWAP, name="Làm bù")
+
+
+class ProcedureFactory(DjangoModelFactory):
+    """A confirmed procedure without steps; ``draft=True`` for an uncertain one."""
+
+    code = factory.Sequence(lambda n: f"procedure-{n}")
+    kind = "signs_of_violation"
+    body = "inspection_committee"
+    title = "Kiểm tra khi có dấu hiệu vi phạm"
+    document = factory.SubFactory(LegalDocumentFactory)
+    valid_from = date(2021, 12, 22)
+    status = Standing.CONFIRMED
+    source = "https://example.vn/quy-trinh"
+
+    class Meta:
+        model = ProcedureTemplate
+
+    class Params:
+        draft = factory.Trait(status=Standing.DRAFT)
+
+
+class StepFactory(DjangoModelFactory):
+    """A confirmed step in the phase of preparation."""
+
+    template = factory.SubFactory(ProcedureFactory)
+    phase = "preparation"
+    code = factory.Sequence(lambda n: f"A{n + 1}")
+    order = factory.Sequence(lambda n: n + 1)
+    title = "Đề xuất bằng văn bản"
+    paper = "Tờ trình"
+    signer = "Cán bộ theo dõi địa bàn"
+    status = Standing.CONFIRMED
+
+    class Meta:
+        model = ProcedureStep

@@ -25,7 +25,13 @@ from apps.membership import actions as membership
 from apps.membership.imports import actions as import_actions
 from apps.membership.imports import run as import_run
 from apps.regulations import actions as regulations
-from apps.regulations.models import CalendarDay, LegalDocument, RuleValue
+from apps.regulations.models import (
+    CalendarDay,
+    LegalDocument,
+    ProcedureStep,
+    ProcedureTemplate,
+    RuleValue,
+)
 from apps.reports import actions as reports
 from apps.tenancy import actions as tenancy
 from apps.tenancy.actions.loading import UnitRow
@@ -260,6 +266,19 @@ TABLE: dict[str, Doing] = {
     ),
     "apps.regulations.actions.record_calendar_day": lambda stage: regulations.record_calendar_day(
         day=_changed_rule(CalendarDay, 7_500_000_003), by=_head(stage)
+    ),
+    "apps.regulations.actions.verify_procedure": lambda stage: regulations.verify_procedure(
+        procedure=ProcedureTemplate.objects.get(pk=7_500_000_004), by=_head(stage)
+    ),
+    "apps.regulations.actions.record_procedure": lambda stage: regulations.record_procedure(
+        procedure=_changed_rule(ProcedureTemplate, 7_500_000_004), by=_head(stage)
+    ),
+    "apps.regulations.actions.record_procedure_steps": lambda stage: (
+        regulations.record_procedure_steps(
+            procedure=ProcedureTemplate.objects.get(pk=7_500_000_004),
+            steps=[ProcedureStep.objects.get(template_id=7_500_000_004, code="A1")],
+            by=_head(stage),
+        )
     ),
     "apps.reports.actions.request_summary": lambda stage: reports.request_summary(
         organization=_own(stage).unit, **YEAR, by=_officer(stage)

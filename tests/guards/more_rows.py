@@ -17,7 +17,13 @@ from apps.reports.indicators import indicators_of
 from apps.reports.models import Summary, SummaryFigure, Target
 from apps.tenancy.choices import Tier
 from tests.factories.membership import member
-from tests.factories.regulations import CalendarDayFactory, LegalDocumentFactory, RuleValueFactory
+from tests.factories.regulations import (
+    CalendarDayFactory,
+    LegalDocumentFactory,
+    ProcedureFactory,
+    RuleValueFactory,
+    StepFactory,
+)
 from tests.factories.world import organization
 from tests.guards import topics
 from tests.guards.routes_pages import KEY
@@ -107,6 +113,14 @@ def _document(stage: Stage, role: str, number: int) -> None:
     LegalDocumentFactory(replaced_by_id=7_500_000_001)
 
 
+def _procedure(stage: Stage, role: str, number: int) -> None:
+    ProcedureFactory(code=f"more-{number}", valid_from=date(2022, 1, 1))
+
+
+def _step(stage: Stage, role: str, number: int) -> None:
+    StepFactory(template_id=7_500_000_004, code=f"M{number}")
+
+
 def _day(stage: Stage, role: str, number: int) -> None:
     document = LegalDocumentFactory()
     CalendarDayFactory(date=date(2026, 10, 1 + number), document=document)
@@ -151,7 +165,7 @@ def _grant(stage: Stage, role: str, number: int) -> None:
 MORE: dict[str, Maker] = {
     "member": _member, "work": _member, "summary": _summary, "figure": _figure, "target": _target,
     "batch": _batch, "entry": _entry, "job": _job, "organization": _organization, "rule": _rule,
-    "document": _document, "day": _day, "assignment": _assignment, "user": _assignment,
+    "document": _document, "day": _day, "procedure": _procedure, "step": _step, "assignment": _assignment, "user": _assignment,
     "own_role": _own_role, "wall": _wall, "signin": _signin, "grant": _grant,
 }  # fmt: skip
 MORE |= topics.merged("MORE")

@@ -126,6 +126,10 @@ TABLES = [
         key=lambda: 7_500_000_003, history=200,
     ),
     Table(
+        "regulations.proceduretemplate", P.VERIFY_RULE, P.VERIFY_RULE, rows="procedure",
+        key=lambda: 7_500_000_004, history=200,
+    ),
+    Table(
         "django_celery_beat.periodictask", P.CHANGE_SCHEDULE,
         key=_first("django_celery_beat.periodictask"),
     ),

@@ -94,6 +94,8 @@ API = [
     _route("me-list", get=Act(rows="own_role")),
     _route("legal-document-list", get=Act(rows="document")),
     _route("legal-document-detail", key=lambda twin: {"pk": 7_500_000_001}, get=Act()),
+    _route("inspection-procedure-list", get=Act(rows="procedure")),
+    _route("inspection-procedure-detail", key=lambda twin: {"code": "p-7500000004"}, get=Act()),
     _route("rule-value-list", get=Act(rows="rule")),
     _route("rule-value-detail", key=lambda twin: {"pk": 7_500_000_002}, get=Act()),
     _route("schema", get=Act()),

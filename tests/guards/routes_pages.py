@@ -7,7 +7,13 @@ from typing import Any
 from django_celery_beat.models import CrontabSchedule, PeriodicTask
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
-from tests.factories.regulations import CalendarDayFactory, LegalDocumentFactory, RuleValueFactory
+from tests.factories.regulations import (
+    CalendarDayFactory,
+    LegalDocumentFactory,
+    ProcedureFactory,
+    RuleValueFactory,
+    StepFactory,
+)
 from tests.guards.matrix import Act, Route
 from tests.guards.twins import NEVER, OWN, PASSWORD, Stage, Twin
 
@@ -17,10 +23,12 @@ KEY = "test.guards.months"
 
 
 def law() -> None:
-    """One document with one value, and one day off."""
+    """One document with one value and one procedure, and one day off."""
     document = LegalDocumentFactory(id=7_500_000_001)
     RuleValueFactory(id=7_500_000_002, document=document, key=KEY)
     CalendarDayFactory(id=7_500_000_003)
+    procedure = ProcedureFactory(id=7_500_000_004, code="p-7500000004", document=document)
+    StepFactory(template=procedure, code="A1")
     crontab = CrontabSchedule.objects.create(minute="1")
     PeriodicTask.objects.create(id=7_500_004, name="Work", task="none", crontab=crontab)
 
@@ -149,6 +157,13 @@ REGULATIONS = [
     Route(
         "regulations:verify_rule",
         key=lambda twin: {"pk": 7_500_000_002},
+        post=Act(P.VERIFY_RULE, ok=302),
+    ),
+    Route("regulations:procedures", get=Act(rows="procedure")),
+    Route("regulations:procedure", key=lambda twin: {"code": "p-7500000004"}, get=Act(rows="step")),
+    Route(
+        "regulations:verify_procedure",
+        key=lambda twin: {"code": "p-7500000004"},
         post=Act(P.VERIFY_RULE, ok=302),
     ),
     Route("regulations:calendar", key=lambda twin: {"year": 2026}, get=Act(rows="day")),

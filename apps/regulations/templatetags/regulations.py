@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from apps.regulations import keys
+from apps.regulations import keys, procedures
 from apps.regulations.choices import RuleLevel, Standing
 from apps.regulations.rules import DRAFT, Rule
 from apps.regulations.wording import quantity
@@ -62,6 +62,18 @@ def level_name(code: str) -> str:
 def standing_name(code: str) -> str:
     """How far a value can be relied on."""
     return str(Standing(code).label)
+
+
+@register.filter
+def body_name(code: str) -> str:
+    """Who carries out a procedure; words when it is for every body."""
+    return procedures.word(procedures.BODY, code) if code else gettext("every body")
+
+
+@register.filter
+def kind_name(code: str) -> str:
+    """The kind of case of a procedure."""
+    return procedures.word(procedures.KIND, code)
 
 
 @register.filter
