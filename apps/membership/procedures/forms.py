@@ -112,8 +112,8 @@ class DecisionForm(FinalForm, StepForm):
         self.fields["deciding_body"].choices = capitalised(choices)  # type: ignore[attr-defined]
 
 
-class EndForm(StepForm):
-    """Closing without a decision in favour."""
+class EndForm(FinalForm, StepForm):
+    """Closing without a decision in favour; a procedure is not opened again."""
 
     closed_on = FullDateField(label=_("On"))
     reason = forms.CharField(label=_("Reason"), max_length=500)

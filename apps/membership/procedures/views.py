@@ -239,16 +239,23 @@ def procedure_withdraw(request: Any, pk: int) -> HttpResponse:
     return _step(request, pk, "withdraw", permissions.CHANGE, act, _("The procedure is closed."))
 
 
-def _sentence(found: Procedure) -> str:
-    """What whoever records the decision confirms."""
-    words = _("“%(kind)s”, %(name)s: the record changes at once, and this cannot be undone.")
-    return words % {"kind": capfirst(found.get_kind_display()), "name": found.member.full_name}
+def _sentences(found: Procedure) -> dict[str, str]:
+    """What whoever ends the procedure confirms, by the way it ends."""
+    about = {"kind": capfirst(found.get_kind_display()), "name": found.member.full_name}
+    words = {
+        "decision": _(
+            "“%(kind)s”, %(name)s: the record changes at once, and this cannot be undone."
+        ),
+        "refuse": _("“%(kind)s”, %(name)s: closed as not approved, and this cannot be undone."),
+        "withdraw": _("“%(kind)s”, %(name)s: closed as withdrawn, and this cannot be undone."),
+    }
+    return {name: text % about for name, text in words.items()}
 
 
 def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]:
     """The forms of the steps; the one named is filled from the request."""
     spec, today = spec_of(found.kind), timezone.localdate()
-    start = {"version": found.version}
+    start, sentences = {"version": found.version}, _sentences(found)
     bodies = [*judging.needed_bodies(found, spec), *(spec.deciders if spec.votes else ())]
 
     def data(name: str) -> Any:
@@ -261,10 +268,15 @@ def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]
             data("decision"),
             bodies=spec.deciders,
             initial={**start, "decided_on": today},
-            sentence=_sentence(found),
+            sentence=sentences["decision"],
         ),
         **{
-            name: forms.EndForm(data(name), prefix=name, initial={**start, "closed_on": today})
+            name: forms.EndForm(
+                data(name),
+                prefix=name,
+                initial={**start, "closed_on": today},
+                sentence=sentences[name],
+            )
             for name in ("refuse", "withdraw")
         },
         "strike": forms.StrikeForm(data("strike"), initial=start),

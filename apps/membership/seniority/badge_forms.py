@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.membership.forms import FullDateField, PlacingForm, capitalised
 from apps.membership.models import BadgeRound
+from apps.membership.procedures.forms import FinalForm
 from apps.membership.seniority.choices import AwardKind, Discipline
 
 SPECIAL = (AwardKind.EARLY, AwardKind.POSTHUMOUS, AwardKind.REGULAR)
@@ -21,23 +22,29 @@ class RoundForm(PlacingForm):
     occasion = forms.CharField(label=_("Occasion"), max_length=200, required=False)
 
 
-class SubmitForm(PlacingForm):
+class SubmitForm(FinalForm):
     """The submission by which the list goes up."""
+
+    sentence = _("The list is whole; it cannot be opened again.")
 
     number = forms.CharField(label=_("Submission number"), max_length=60)
     on = FullDateField(label=_("Date of the submission"))
 
 
-class DecideForm(PlacingForm):
+class DecideForm(FinalForm):
     """The decision of the level above."""
+
+    sentence = _("Every badge proposed in the round is in this decision; it cannot be undone.")
 
     number = forms.CharField(label=_("Decision number"), max_length=60)
     on = FullDateField(label=_("Decision date"))
     body = forms.CharField(label=_("Decided by"), max_length=200)
 
 
-class AwardForm(PlacingForm):
+class AwardForm(FinalForm):
     """When the badges were handed over."""
+
+    sentence = _("The badges of the round were handed over; this cannot be undone.")
 
     on = FullDateField(label=_("Handed over on"))
 

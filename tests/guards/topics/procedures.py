@@ -76,7 +76,7 @@ def _paper(stage: Stage, twin: Twin) -> dict[str, Any]:
 def _end(name: str) -> Any:
     def data(stage: Stage, twin: Twin) -> dict[str, Any]:
         return {
-            f"{name}-version": 1, f"{name}-reason": "Lý do",
+            f"{name}-version": 1, f"{name}-reason": "Lý do", f"{name}-confirmed": "on",
             **three(f"{name}-closed_on", "1", "6", "2013"),
         }  # fmt: skip
 

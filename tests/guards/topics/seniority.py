@@ -79,7 +79,10 @@ def _round(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 
 def _paper(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return {"version": "1", "number": "1-TTr", "body": "Tỉnh ủy", **three("on", "5", "1", "2026")}
+    return {
+        "version": "1", "number": "1-TTr", "body": "Tỉnh ủy", "confirmed": "on",
+        **three("on", "5", "1", "2026"),
+    }  # fmt: skip
 
 
 def _lost(stage: Stage, twin: Twin) -> dict[str, Any]:

@@ -119,8 +119,23 @@ def test_a_late_meeting_is_said_and_moves_no_date(browser, opened):
 
 def test_who_is_not_fit_leads_to_striking_off(browser, opened):
     head = browser("organization_head")
-    data = {"refuse-version": "1", "refuse-reason": "Không đủ tư cách"}
+    data = {"refuse-version": "1", "refuse-reason": "Không đủ tư cách", "refuse-confirmed": "on"}
     data |= three("refuse-closed_on", "10", "2", "2026")
     answer = head.post(reverse("membership:procedure_refuse", args=[opened.pk]), data, follow=True)
     url = reverse("membership:procedure_new", args=[opened.member_id, "strike_off"])
     assert url in answer.content.decode()
+
+
+@pytest.mark.parametrize("way", ["refuse", "withdraw"])
+def test_the_end_of_a_procedure_waits_for_a_tick(browser, opened, way):
+    head = browser("organization_head")
+    url = reverse(f"membership:procedure_{way}", args=[opened.pk])
+    data = {f"{way}-version": "1", f"{way}-reason": "Không đủ tư cách"}
+    data |= three(f"{way}-closed_on", "10", "2", "2026")
+
+    answer = head.post(url, data)
+    assert answer.status_code == 422
+    assert "Không đủ tư cách" in answer.content.decode()
+    with scope.use(scope.Scope.everything()):
+        assert Procedure.objects.get(pk=opened.pk).state == "open"
+    assert head.post(url, data | {f"{way}-confirmed": "on"}).status_code == 302

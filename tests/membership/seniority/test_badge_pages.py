@@ -84,15 +84,18 @@ def test_a_round_is_submitted_decided_and_awarded_through_the_pages(page_round):
     client, round_, person = page_round
     url = f"/badges/{round_.pk}/"
     client.post(f"{url}propose/", {"member": [person.pk]})
-    on = {"on_day": "2", "on_month": "5", "on_year": "2026"}
+    on = {"on_day": "2", "on_month": "5", "on_year": "2026", "confirmed": "on"}
 
     assert client.post(f"{url}submit/", on | {"version": "1", "number": ""}).status_code == 422
     stale = client.post(f"{url}submit/", on | {"version": "7", "number": "1-TTr"})
     assert stale.status_code == 422
     assert client.post(f"{url}submit/", on | {"version": "1", "number": "1-TTr"}).status_code == 302
     decided = on | {"version": "2", "number": "1-QĐ", "body": "Tỉnh ủy"}
+    assert client.post(f"{url}decide/", decided | {"confirmed": ""}).status_code == 422
     assert client.post(f"{url}decide/", decided).status_code == 302
-    assert client.post(f"{url}award/", on | {"version": "3"}).status_code == 302
+    handed = on | {"version": "3"}
+    assert client.post(f"{url}award/", handed | {"confirmed": ""}).status_code == 422
+    assert client.post(f"{url}award/", handed).status_code == 302
     assert "Đã trao" in client.get(url).content.decode()
 
 
