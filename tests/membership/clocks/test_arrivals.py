@@ -97,6 +97,24 @@ def test_each_side_is_told_its_own_and_no_third_one(way, browser, role, code, to
         assert [str(one.title) for one in notices] == ([told] if told else [])
 
 
+@pytest.mark.parametrize("kind", ["official", "temporary"])
+def test_whoever_stands_above_both_sides_is_told_once(way, browser, kind):
+    with time_machine.travel(NOON, tick=False):
+        stay = {"stay_from": TODAY, "stay_last": date(2026, 8, 3)} if kind == "temporary" else {}
+        sent = way.send(way.request("alpha-west", kind=kind, **stay))
+        day = DUE
+        if stay:
+            with scope.use(scope.Scope.everything()):
+                host = way.world.actor("organization_officer", "alpha-west")
+            way.receive(sent, "alpha-west-1-cell", by=host)
+            day = date(2026, 8, 3)
+        run(day)
+        for code in ("alpha", "alpha-east", "alpha-west"):
+            page = browser("organization_officer", code)
+            assert page.get(reverse("desk:today")).context["unread_count"] == 1
+            assert len(page.get(reverse("desk:notifications")).context["notices"]) == 1
+
+
 def test_the_warning_opens_the_paper_and_nothing_of_the_senders_register(way, browser):
     with time_machine.travel(NOON, tick=False):
         way.send()
