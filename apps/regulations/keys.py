@@ -120,6 +120,7 @@ _chapter(
     {
         "membership.transfer.start.limit": _("Deadline to carry out an official transfer"),
         "membership.transfer.paper.limit": _("Deadline to show the referral paper"),
+        "membership.transfer.bar": _("Who is not transferred"),
         "membership.transfer.report.months": _("When a paper not handed in is reported"),
         "membership.transfer.dissolved.limit": _(
             "Deadline of transfers out of a dissolved organisation"

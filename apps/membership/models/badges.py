@@ -60,7 +60,8 @@ class BadgeRound(TenantOwned):
 class BadgeAward(TenantOwned):
     """One badge of one member, from the proposal to the badge in the hand.
 
-    It lies where the member lies now. ``counted_from`` keeps what seniority was counted from, and
+    It lies where the member lies now, so that whoever moves is handed it by the new office.
+    ``counted_from`` keeps what seniority was counted from, and
     ``amount`` the money, as they stood when it was proposed and decided.
     """
 
@@ -83,6 +84,7 @@ class BadgeAward(TenantOwned):
     decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
     decided_on = models.DateField(_("decision date"), null=True, blank=True)
     badge_number = models.CharField(_("badge number"), max_length=20, blank=True)
+    awarded_on = models.DateField(_("handed over on"), null=True, blank=True)
     amount = models.PositiveBigIntegerField(_("money with it"), null=True, blank=True)
     withdrawn_reason = models.CharField(_("why withdrawn"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(
@@ -107,6 +109,12 @@ class BadgeAward(TenantOwned):
                 | Q(kind="recorded")
                 | Q(decided_on__isnull=False) & ~Q(decision_number=""),
                 name="badgeaward_decided_by_decision",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="awarded")
+                | Q(kind__in=["recorded", "reissue"])
+                | Q(awarded_on__isnull=False),
+                name="badgeaward_awarded_has_day",
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=["early", "posthumous", "reissue"]) | ~Q(reason=""),

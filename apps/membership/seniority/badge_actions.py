@@ -174,15 +174,39 @@ def decide_round(
 def award_round(
     *, round_: BadgeRound, version: int, on: date, by: Actor, today: date
 ) -> BadgeRound:
-    """Record that the badges of a round were handed over.
+    """Record that the badges of a round were handed over, those that came before it by themselves
+    and those that moved away with their member left out.
 
     Raises NotAllowed, Conflict, or RuleRefused for a day before the decision or still to come.
     """
     held = _held(round_, by, RoundState.DECIDED, version)
     _check_day(on, today, field="on", after=held.decided_on)
     held.awarded_on = on
-    held.awards.filter(state=AwardState.DECIDED).update(state=AwardState.AWARDED)  # type: ignore[attr-defined]
+    decided = held.awards.filter(state=AwardState.DECIDED)  # type: ignore[attr-defined]
+    decided.update(state=AwardState.AWARDED, awarded_on=on)
     return _moved(held, RoundState.AWARDED, "membership.badges_awarded", by)
+
+
+@transaction.atomic
+def hand_over_badge(*, award: BadgeAward, on: date, by: Actor, today: date) -> BadgeAward:
+    """Record that one badge was handed over by itself: at the bedside, or by the office to which
+    the member moved between the decision and the day of the awarding.
+
+    Raises NotAllowed, RuleRefused for a badge that is not decided, for a day before the decision
+    or still to come.
+    """
+    person = locked_member(award.member, by, Permission.CHANGE_BADGE)
+    held = BadgeAward.objects.select_for_update(of=("self",)).get(pk=award.pk)
+    if held.state != AwardState.DECIDED:
+        raise RuleRefused("badge_not_decided", state=held.get_state_display())
+    _check_day(on, today, field="on", after=held.decided_on)
+    held.state, held.awarded_on = AwardState.AWARDED, on
+    held.save(update_fields=["state", "awarded_on"])
+    audit.record(
+        by, action="membership.badge_handed_over", obj=person, years=held.years,
+        happened_on=date_text(on),
+    )  # fmt: skip
+    return held
 
 
 @transaction.atomic

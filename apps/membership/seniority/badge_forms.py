@@ -49,6 +49,12 @@ class AwardForm(FinalForm):
     on = FullDateField(label=_("Handed over on"))
 
 
+class HandOverForm(AwardForm):
+    """When one badge was handed over."""
+
+    sentence = _("The badge was handed over; this cannot be undone.")
+
+
 class SpecialForm(PlacingForm):
     """One badge that is proposed by hand: early, after death, or as a late regular one."""
 

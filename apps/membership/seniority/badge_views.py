@@ -23,6 +23,7 @@ from apps.membership.seniority import badge_actions as actions
 from apps.membership.seniority.badge_forms import (
     AwardForm,
     DecideForm,
+    HandOverForm,
     NumberForm,
     RecordForm,
     ReissueForm,
@@ -207,19 +208,21 @@ def step(request: Any, pk: int, step: str) -> HttpResponse:
 AWARD_ACTS: dict[str, tuple[Any, type[PlacingForm]]] = {
     "withdraw": (actions.withdraw_badge, ReasonForm),
     "number": (actions.number_badge, NumberForm),
+    "hand_over": (actions.hand_over_badge, HandOverForm),
     "reissue": (actions.reissue_badge, ReissueForm),
 }
 
 
 @require_http_methods(["GET", "POST"])
 def award_act(request: Any, pk: int, act: str) -> HttpResponse:
-    """Withdraw a proposal, record the number of a badge, issue a lost one again."""
+    """Withdraw a proposal, record number or handing over of a badge, issue a lost one again."""
     award = seen_award(request, pk)
     may(request, Permission.CHANGE_BADGE)
     action, form_class = AWARD_ACTS[act]
     form = form_class(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        more = {"today": timezone.localdate()} if act == "reissue" else {}
+        dated = act in ("hand_over", "reissue")
+        more = {"today": timezone.localdate()} if dated else {}
         if attempt(
             form, lambda: action(award=award, by=request.actor, **more, **form.cleaned_data)
         ):

@@ -9,8 +9,10 @@ from typing import Any, Self
 from django.apps import apps
 from django.db.models import (
     Case,
+    CharField,
     DateField,
     Exists,
+    ExpressionWrapper,
     F,
     Func,
     IntegerField,
@@ -80,6 +82,14 @@ class BadgeAwardQuerySet(TenantQuerySet):
         """Proposed, decided or awarded, the reissues of lost ones left out: one a member and N."""
         return self.exclude(state="withdrawn").exclude(kind="reissue")
 
+    def came_along(self) -> Self:
+        """Proposed or decided in a round of an organisation that the member has left: no act on
+        that round reaches them any more."""
+        rounds = apps.get_model("membership", "BadgeRound").objects
+        here = ExpressionWrapper(OuterRef("path"), CharField())
+        own = rounds.filter(pk=OuterRef("round_id")).annotate(at=here)
+        begun = self.filter(state__in=["proposed", "decided"], round_id__isnull=False)
+        return begun.exclude(Exists(own.filter(at__startswith=F("path"))))
 
 def reached(offered: Iterable[int], *, on: date) -> Case:
     """The greatest N of those offered that ``counted_from`` has completed on that day."""

@@ -33,5 +33,6 @@ class BadgeAwardSerializer(serializers.ModelSerializer):  # type: ignore[type-ar
         model = BadgeAward
         fields: ClassVar[list[str]] = [
             "id", "organization", "member", "member_name", "round", "years", "kind", "state",
-            "counted_from", "reason", "decision_number", "decided_on", "badge_number", "amount",
+            "counted_from", "reason", "decision_number", "decided_on", "badge_number", "awarded_on",
+            "amount",
         ]  # fmt: skip

@@ -12,18 +12,41 @@ from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission
 from apps.core.formats import date_text
 from apps.core.work import WorkItem
-from apps.membership.models import BadgeRound
+from apps.membership.models import BadgeAward, BadgeRound
 from apps.membership.seniority.badge_lookup import badge_law
 from apps.membership.seniority.candidates import candidates
+from apps.membership.seniority.choices import AwardState
 
 AHEAD = timedelta(days=100)
+LIMIT = 10
 
 
 def work_items(actor: Actor) -> list[WorkItem]:
-    """The next usual day for which no round is open yet; rounds on their way are clocks."""
+    """The next usual day for which no round is open yet, and badges of members who moved here on
+    the way to them; rounds on their way are clocks."""
     if not actor.has(Permission.CHANGE_BADGE) or actor.organization is None:
         return []
-    return _next_round(actor, timezone.localdate())
+    return [*_next_round(actor, timezone.localdate()), *_came_along(actor)]
+
+
+def _came_along(actor: Actor) -> list[WorkItem]:
+    """What another office proposed or decided before the member moved here: this one ends it."""
+    titles = {
+        AwardState.DECIDED: _("Hand over the badge of %(years)s years of %(name)s"),
+        AwardState.PROPOSED: _("Badge of %(years)s years of %(name)s: proposed elsewhere"),
+    }
+    rows = BadgeAward.objects.in_scope_of(actor).came_along().select_related("member__organization")
+    return [
+        WorkItem(
+            title=str(titles[AwardState(award.state)])
+            % {"years": award.years, "name": award.member.full_name},
+            url=reverse("membership:member_badges", args=[award.member_id]),
+            act_label=_("Open the badges"),
+            meta=award.member.organization.name,
+            group=_("Badges that came along with a member"),
+        )
+        for award in rows.order_by("state", "pk")[:LIMIT]
+    ]
 
 
 def _next_round(actor: Actor, today: date) -> list[WorkItem]:

@@ -10,6 +10,8 @@ register_labels(
     {
         "transfer_left": _("%(name)s is no longer a member here, so nothing can be transferred."),
         "transfer_open": _("A transfer of this member is under way already. Finish or withdraw it first: a member has one referral paper at a time (%(source)s)."),
+        "transfer_under_discipline": _("%(name)s is not transferred: the expulsion opened on %(day)s is not decided (%(source)s). Decide or withdraw it first."),
+        "transfer_under_discipline_draft": _("The expulsion of %(name)s, opened on %(day)s, is not decided; by a draft rule such a member is not transferred (%(source)s). Write in the note why the transfer goes on."),
         "transfer_stay_open": _("This member is on a temporary stay elsewhere. End the stay first."),
         "transfer_own_cell": _("%(name)s belongs to this organisation already. A transfer leads to another one (%(source)s)."),
         "transfer_own_office": _("This committee is the member's own. Use the transfer within one committee."),

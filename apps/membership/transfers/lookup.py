@@ -20,6 +20,7 @@ from apps.tenancy.models import Organization
 
 START = "membership.transfer.start.limit"
 PAPER = "membership.transfer.paper.limit"
+BAR = "membership.transfer.bar"
 REPORT = "membership.transfer.report.months"
 STAY_MINIMUM = "membership.temporary.minimum.months"
 STAY_MAXIMUM = "membership.temporary.maximum.months"

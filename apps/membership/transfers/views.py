@@ -19,7 +19,7 @@ from apps.core.errors import DomainError, NotAllowed
 from apps.membership.export import PRINTED_MAX, export_table, print_table
 from apps.membership.models import Member, Transfer
 from apps.membership.permissions import can_change as can_change_member
-from apps.membership.transfers import actions, reading
+from apps.membership.transfers import actions, along, reading
 from apps.membership.transfers.acts import ACTS, offered
 from apps.membership.transfers.choices import Kind
 from apps.membership.transfers.forms import ArrivalForm, RequestForm
@@ -112,7 +112,12 @@ def request_new(request: Any, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The transfer is recorded."))
             return redirect("membership:transfer", pk=made.pk)
-    context = {"form": form, "member": member}
+    context = {
+        "form": form,
+        "member": member,
+        "bar": along.bar(today),
+        "along": along.goes_along(actor, member),
+    }
     status = REFUSED if form.errors else 200
     return render(request, "membership/transfers/request.html", context, status=status)
 
@@ -146,6 +151,7 @@ def transfer(request: Any, pk: int) -> HttpResponse:
         "boxes": reading.boxes(found),
         "acts": offered(actor, found),
         "member": member,
+        "along": along.goes_along(actor, member) if member and found.is_open else [],
         "has_paper": bool(found.paper),
         "today": today,
         "may_request": member is not None and can_change_member(actor, member),

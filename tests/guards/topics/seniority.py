@@ -19,7 +19,10 @@ from tests.guards.twins import OWN, Stage, Twin
 
 MEMBER = "membership.member"
 TODAY = date(2026, 1, 5)
-KINDS = ("deduction", "badge_round", "proposed_round", "decided_round", "badge", "old_badge")
+KINDS = (
+    "deduction", "badge_round", "proposed_round", "decided_round", "badge", "decided_badge",
+    "old_badge",
+)  # fmt: skip
 WALLED = ("badge_round", "proposed_round", "decided_round")
 
 
@@ -55,7 +58,15 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         kind="recorded", state="awarded", badge_number=f"H {word}"[:20], decided_on=date(2020, 1, 1),
         decision_number=f"Quyết định {word}",
     )  # fmt: skip
-    return {"deduction": deduction, **rounds, "badge": badge, "old_badge": old}
+    decided = BadgeAward.objects.create(
+        id=ids["decided_badge"], organization=twin.cell, member=twin.member, years=45,
+        kind="regular", state="decided", decided_on=date(2026, 1, 2),
+        decision_number=f"Quyết định {word}",
+    )  # fmt: skip
+    return {
+        "deduction": deduction, **rounds, "badge": badge, "decided_badge": decided,
+        "old_badge": old,
+    }  # fmt: skip
 
 
 def three(name: str, day: str, month: str, year: str) -> dict[str, str]:
@@ -83,6 +94,10 @@ def _paper(stage: Stage, twin: Twin) -> dict[str, Any]:
         "version": "1", "number": "1-TTr", "body": "Tỉnh ủy", "confirmed": "on",
         **three("on", "5", "1", "2026"),
     }  # fmt: skip
+
+
+def _handed(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"confirmed": "on", **three("on", "5", "1", "2026")}
 
 
 def _lost(stage: Stage, twin: Twin) -> dict[str, Any]:
@@ -127,6 +142,7 @@ BADGES = [
         key=lambda twin: {"pk": twin.badge_round.pk, "kind": "list"},
     ),
     _change("badge", "withdraw", _reason),
+    _change("decided_badge", "hand_over", _handed),
     _change("old_badge", "number", lambda stage, twin: {"number": "12"}),
     _change("old_badge", "reissue", _lost),
     _badge("declaration", "badge", get=Act()),
@@ -300,6 +316,9 @@ ACTIONS = {
         badges.decide_round, "proposed_round", number="1", body="x"
     ),
     f"{OF_BADGES}.award_round": _step(badges.award_round, "decided_round"),
+    f"{OF_BADGES}.hand_over_badge": lambda stage: badges.hand_over_badge(
+        award=stage.twins[OWN].decided_badge, on=TODAY, by=_officer(stage), today=TODAY
+    ),
     f"{OF_BADGES}.number_badge": lambda stage: badges.number_badge(
         award=stage.twins[OWN].old_badge, number="1", by=_officer(stage)
     ),

@@ -97,6 +97,8 @@ def test_a_round_is_submitted_decided_and_awarded_through_the_pages(page_round):
     assert client.post(f"{url}award/", handed | {"confirmed": ""}).status_code == 422
     assert client.post(f"{url}award/", handed).status_code == 302
     assert "Đã trao" in client.get(url).content.decode()
+    with scope.use(scope.Scope.everything()):
+        assert BadgeAward.objects.get().awarded_on == date(2026, 5, 2)
 
 
 def test_the_pages_of_a_member_propose_early_and_take_over(world, browser, page_round):

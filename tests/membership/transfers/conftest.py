@@ -109,6 +109,7 @@ def limits(db: None) -> None:
         ("membership.temporary.minimum.months", "3", Unit.MONTHS, "điểm 6.3.2"),
         ("membership.temporary.maximum.months", "12", Unit.MONTHS, "điểm 6.3.2"),
         ("membership.temporary.study.maximum.months", "24", Unit.MONTHS, "điểm 6.3.2"),
+        ("membership.transfer.bar", "đang bị kiểm tra", Unit.TEXT, "điểm 6.3.1đ"),
     ):
         RuleValue.objects.create(
             key=key, value=value, unit=unit, document=document, article=article,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from apps.core.errors import Conflict, NotAllowed
+from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.membership.models import (
     BadgeAward,
     BadgeRound,
@@ -23,6 +23,7 @@ from apps.membership.procedures.rules import Ballots
 from apps.membership.procedures.work import work_items
 from apps.membership.record import actions as requests
 from apps.membership.seniority import badge_actions as badges
+from apps.membership.seniority.work import work_items as badge_work
 from apps.membership.transfers import actions
 from apps.tenancy import scope
 from tests.factories.membership import member
@@ -233,6 +234,70 @@ def test_a_badge_proposed_by_the_old_office_is_taken_back_by_the_new_one(way, br
     with way.within(way.receiver):
         badges.withdraw_badge(award=award, reason="Chuyển đến", by=way.receiver)
         assert BadgeAward.objects.visible_to(way.receiver).get().state == "withdrawn"
+
+
+def decided_badge(way: Way, **fields: Any) -> tuple[BadgeRound, BadgeAward]:
+    """A badge that the old office's round decided and nobody has handed over."""
+    said = {"decision_number": "1-QĐ/TU", "decided_on": date(2026, 2, 9)}
+    with whole():
+        round_ = BadgeRound.objects.create(
+            organization=way.world["alpha-east"], held_on=date(2026, 3, 20), state="decided", **said
+        )
+        award = BadgeAward.objects.create(
+            organization=way.person.organization, member=way.person, round=round_, years=30,
+            kind="regular", state="decided", counted_from=date(1996, 1, 1), amount=1, **said,
+        )  # fmt: skip
+    return round_, award
+
+
+def came_along(by: Any) -> list[str]:
+    with within(by.scope()):
+        return [str(item.title) for item in badge_work(by)]
+
+
+def test_a_badge_decided_by_the_old_office_is_handed_over_by_the_new_one(way, browser):
+    round_, award = decided_badge(way)
+    assert came_along(way.sender) == []
+    way.receive(way.send())
+    with way.within(way.sender):
+        # The ceremony of the old office is about those who stayed.
+        badges.award_round(round_=round_, version=1, on=TODAY, by=way.sender, today=TODAY)
+        with pytest.raises((Conflict, NotAllowed)):
+            badges.hand_over_badge(award=award, on=TODAY, by=way.sender, today=TODAY)
+    assert came_along(way.sender) == []
+    assert [title for title in came_along(way.receiver) if "Thạch Sa Rươl" in title]
+
+    page = browser(code="beta-east")
+    act = reverse("membership:badge_hand_over", args=[award.pk])
+    badges_of = reverse("membership:member_badges", args=[way.person.pk])
+    assert act in page.get(badges_of).content.decode()
+    on = {"on_day": "9", "on_month": "3", "on_year": "2026"}
+    assert page.post(act, on).status_code == 422
+    assert page.post(act, on | {"confirmed": "on"}).status_code == 302
+    assert "09/03/2026" in page.get(badges_of).content.decode()
+    with way.within(way.receiver):
+        found = BadgeAward.objects.get()
+        assert (found.state, found.awarded_on) == ("awarded", date(2026, 3, 9))
+        with pytest.raises(RuleRefused, match="badge_not_decided"):
+            badges.hand_over_badge(award=found, on=TODAY, by=way.receiver, today=TODAY)
+    assert came_along(way.receiver) == []
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 8), date(2026, 3, 11)])
+def test_no_badge_is_handed_over_before_its_decision_or_in_the_future(way, day):
+    _round, award = decided_badge(way)
+    with way.within(way.sender), pytest.raises(RuleRefused):
+        badges.hand_over_badge(award=award, on=day, by=way.sender, today=TODAY)
+    with way.within(way.sender):
+        assert BadgeAward.objects.get().state == "decided"
+
+
+def test_a_badge_handed_over_before_its_round_keeps_its_own_day(way):
+    round_, award = decided_badge(way)
+    with way.within(way.sender):
+        badges.hand_over_badge(award=award, on=date(2026, 3, 1), by=way.sender, today=TODAY)
+        badges.award_round(round_=round_, version=1, on=TODAY, by=way.sender, today=TODAY)
+        assert BadgeAward.objects.get().awarded_on == date(2026, 3, 1)
 
 
 def test_a_member_back_from_abroad_finds_the_procedures_in_the_new_cell(probation):

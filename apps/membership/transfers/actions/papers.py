@@ -15,7 +15,7 @@ from apps.core.errors import RuleRefused
 from apps.core.formats import date_text
 from apps.membership.models import Member, Transfer
 from apps.membership.seniority.holding import locked_member
-from apps.membership.transfers import rules
+from apps.membership.transfers import along, rules
 from apps.membership.transfers.actions import held as share
 from apps.membership.transfers.choices import Kind, State
 from apps.membership.transfers.lookup import PAPER, Office
@@ -42,14 +42,15 @@ def request_transfer(*, member: Member, asked: Asked, by: Actor, today: date) ->
     """Ask for a transfer to another committee, to an organisation outside, or abroad.
 
     The receiving side learns of it when the paper is issued. Raises NotAllowed outside the own
-    range, RuleRefused for a member who left, has an open transfer or is on a temporary stay, for a
-    transfer to the own committee, and for a stay that a settled rule forbids
+    range, RuleRefused for a member who left, has an open transfer, is on a temporary stay or under
+    discipline, for a transfer to the own committee, and for a stay that a settled rule forbids
     (294-QĐ/TW, điểm 6.3.1 and 6.3.2).
     """
     found = locked_member(member, by, Permission.CHANGE_TRANSFER)
     share.present(found)
     share.free(found, today)
     _check_target(found, asked)
+    along.check_bar(found, asked.kind, today, note=asked.note)
     made = _drafted(found, asked)
     made.requested_on, made.requested_by_id, made.changed_by_id = today, by.user_id, by.user_id
     try:
@@ -120,6 +121,8 @@ def send_transfer(
     _check_issue(found, day, fee_paid_through, today)
     member = locked_member(found.member, by, Permission.CHANGE_TRANSFER)
     share.present(member)
+    # What a draft rule says was weighed when the transfer was asked for; what is settled binds.
+    along.check_bar(member, found.kind, day, note=found.note or "-")
     for name, value in share.words_of_paper(member).items():
         setattr(found, name, value)
     found.organization_id = member.organization_id
