@@ -13,7 +13,7 @@ from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused, raise_all
 from apps.core.vietnamese import normalise
-from apps.membership.admission import judging, permissions
+from apps.membership.admission import alike, judging, permissions
 from apps.membership.admission.choices import ON_THE_WAY, Outcome, Stage
 from apps.membership.admission.steps import locked_candidate, log, step, store
 from apps.membership.judging import HOMES
@@ -38,11 +38,17 @@ EDITABLE = (
 
 @transaction.atomic
 def register_candidate(
-    *, organization: Organization, values: dict[str, Any], today: date, by: Actor
+    *,
+    organization: Organization,
+    values: dict[str, Any],
+    today: date,
+    by: Actor,
+    other_person: bool = False,
 ) -> Candidate:
     """Enter an outstanding person whom a cell of the own range follows.
 
-    Raises NotAllowed, RuleRefused or Invalid.
+    Raises NotAllowed, RuleRefused or Invalid; RuleRefused too for a record that is alike, unless
+    it was said to be of an ``other_person``.
     """
     require(by, permissions.CHANGE, organization)
     _may_write(by, values)
@@ -51,8 +57,12 @@ def register_candidate(
     if candidate.noticed_on is None:
         candidate.noticed_on = today
     raise_all(list(refusals_of(_required(candidate, today))))
+    twins = alike.in_sight(by, candidate)
+    if twins and not other_person:
+        raise RuleRefused("candidate_alike", field="other_person", count=len(twins))
     store(candidate)
-    log("membership.candidate_registered", candidate, by)
+    said = {"alike": len(twins)} if twins else {}
+    log("membership.candidate_registered", candidate, by, **said)
     return candidate
 
 

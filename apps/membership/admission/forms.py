@@ -96,7 +96,14 @@ class CandidateForm(RefusableForm):
         if not with_sensitive:
             for name in Candidate.SENSITIVE:
                 del self.fields[name]
+        if candidate is None:
+            self.fields["other_person"] = forms.BooleanField(
+                required=False,
+                label=_("It is another person; I have looked at the records that are alike."),
+            )
         for name, field in self.fields.items():
+            if name == "other_person":
+                continue
             column: Any = Candidate._meta.get_field(name)
             field.label = capfirst(str(getattr(column, "verbose_name", name)))
             if isinstance(field, forms.CharField) and getattr(column, "max_length", None):

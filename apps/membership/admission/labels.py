@@ -32,6 +32,7 @@ LABELS = {
     "before_birth": _("This day lies before the birth of the person."),
     "vote_before_dossier": _("The vote cannot come before the dossier was begun."),
     "dossier_before_list": _("The dossier cannot begin before the person was put on the list of sympathisers."),
+    "candidate_alike": _("A person with this name and date of birth, or this citizen number, is in the records already: %(count)s. Look at them; if it is somebody else, tick the sentence and save again."),
     "candidate_number_taken": _("This citizen number already belongs to a person who is followed."),
     "review_of_another_cell": _("Not all of these persons are followed by this cell now."),
     "review_of_another_month": _("The meeting must lie in the month of the review."),
@@ -63,6 +64,7 @@ DRAFTS = {"resolution": _("resolution of the cell"), "decision": _("admission de
 
 register_details(
     {
+        "alike": _("like records of other persons"),
         "candidate": _("number of the record before the admission"),
         "month": _("month"),
         "draft": _("paper"),

@@ -17,6 +17,7 @@ from apps.core import audit
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.membership.admission import (
     actions,
+    alike,
     documents,
     dossier_actions,
     forms,
@@ -218,6 +219,8 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         "to_check": refusals_of(judging.conditions(found, on=today, papers=papers))
         if judged
         else (),
+        "twins": alike.in_sight(actor, found) if found.stage in ON_THE_WAY else [],
+        "elsewhere": alike.elsewhere(found) if found.stage in ON_THE_WAY else [],
         "due": _due(found, live),
         "papers": documents.available(found, votes),
         "steps": steps,

@@ -18,7 +18,7 @@ from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.core.excel.writer import TableColumn
-from apps.membership.admission import actions, forms, permissions
+from apps.membership.admission import actions, alike, forms, permissions
 from apps.membership.admission.listing import CandidateList
 from apps.membership.choices import ReadingPurpose
 from apps.membership.export import export_table, print_table
@@ -114,7 +114,7 @@ def candidate_new(request: Any) -> HttpResponse:
         try:
             made = actions.register_candidate(
                 organization=form.cleaned_data["organization"], values=form.values, today=today,
-                by=actor,
+                by=actor, other_person=form.cleaned_data["other_person"],
             )  # fmt: skip
         except DomainError as error:
             if isinstance(error, NotAllowed):
@@ -123,7 +123,13 @@ def candidate_new(request: Any) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s is followed now.") % {"name": made})
             return redirect("membership:candidate", pk=made.pk)
-    return _form_page(request, form)
+    twins = _alike(actor, form.values) if form.has_error("other_person") else []
+    return _form_page(request, form, twins=twins)
+
+
+def _alike(actor: Any, values: dict[str, Any]) -> list[Any]:
+    names = ("full_name", "birth", "citizen_number")
+    return alike.in_sight(actor, Candidate(**{name: values[name] for name in names}))
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,7 +167,9 @@ def candidate_edit(request: Any, pk: int) -> HttpResponse:
     return _form_page(request, form, candidate=found)
 
 
-def _form_page(request: Any, form: Any, *, candidate: Candidate | None = None) -> HttpResponse:
+def _form_page(
+    request: Any, form: Any, *, candidate: Candidate | None = None, twins: Any = ()
+) -> HttpResponse:
     back = (
         reverse("membership:candidate", args=[candidate.pk])
         if candidate
@@ -170,6 +178,7 @@ def _form_page(request: Any, form: Any, *, candidate: Candidate | None = None) -
     context = {
         "form": form,
         "candidate": candidate,
+        "twins": twins,
         "sections": list(form.sections()),
         "back_url": back,
         "may_open_sensitive": candidate is not None
