@@ -173,6 +173,8 @@ IMPORTS = [
     _through_api("load", Act(P.IMPORT_MEMBERS, ok=202), "POST"),
     _through_api("drop", Act(P.IMPORT_MEMBERS), "POST"),
     _through_api("errors", Act(P.IMPORT_MEMBERS), "GET", of="wrong_batch"),
+    _through_api("problems", Act(P.IMPORT_MEMBERS, views=("page=1",)), "GET", of="wrong_batch"),
+    Route("import-template", stranger=CLOSED, get=Act(P.IMPORT_MEMBERS, rows="organization")),
 ]
 
 

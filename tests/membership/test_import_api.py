@@ -6,11 +6,14 @@ import io
 
 import openpyxl
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from apps.core.models import AuditEntry
 from apps.membership import tasks
 from apps.membership.choices import BatchState
 from apps.membership.imports.edges import WORKBOOK
+from apps.membership.imports.registry import kinds
 from apps.membership.models import ImportBatch, Member
 from tests.membership import import_files as files
 
@@ -80,3 +83,53 @@ def test_a_file_is_given_up_and_a_colleague_sees_its_counts_alone(world, browser
     assert browser(code="beta-east").get(address).status_code == 404
     assert browser().post(f"{address}drop/").json()["state"] == BatchState.DROPPED
     assert files.again(batch).state == BatchState.DROPPED
+
+
+def test_every_error_of_a_large_file_is_read_page_by_page(world, browser):
+    officer = world.actor("organization_officer", "alpha-east")
+    rows = [files.good(number, sex=f"Sai {number}") for number in range(1, 231)]
+    batch = files.checked(files.workbook(rows), by=officer)
+    address, client = f"{IMPORTS}{batch.pk}/", browser()
+
+    assert len(client.get(address).json()["problems"]) == 200
+    first = client.get(f"{address}problems/").json()
+    last = client.get(f"{address}problems/", {"page": 2, "page_size": 200}).json()
+    assert (first["count"], len(first["results"]), first["previous"]) == (230, 50, None)
+    assert [one["value"] for one in last["results"]] == [f"Sai {n}" for n in range(201, 231)]
+    assert last["next"] is None
+    assert client.get(f"{address}problems/", {"page": 3, "page_size": 200}).status_code == 404
+    assert browser("organization_head").get(f"{address}problems/").status_code == 403
+    assert browser(code="beta-east").get(f"{address}problems/").status_code == 404
+
+    client.post(f"{address}drop/")
+    assert client.get(f"{address}problems/").json()["count"] == 0
+
+
+def test_what_is_kept_of_the_errors_goes_when_the_file_is_given_up(
+    world, browser, django_capture_on_commit_callbacks
+):
+    officer = world.actor("organization_officer", "alpha-east")
+    rows = [files.good(number, sex="Sai") for number in range(1, 231)]
+    batch = files.checked(files.workbook(rows), by=officer)
+    name = files.again(batch).report["problems_file"]["name"]
+    assert default_storage.exists(name)
+    with django_capture_on_commit_callbacks(execute=True):
+        browser().post(f"{IMPORTS}{batch.pk}/drop/")
+    assert not default_storage.exists(name)
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_the_template_of_each_kind_is_taken_and_logged(browser, kind):
+    client = browser("organization_head")
+    for address in (f"{IMPORTS}template/", "/members/import/template/"):
+        taken = client.get(address, {"kind": kind}, headers={"accept": WORKBOOK})
+        assert (taken.status_code, taken["content-type"]) == (200, WORKBOOK)
+        assert openpyxl.load_workbook(io.BytesIO(b"".join(taken.streaming_content))).active
+    lines = AuditEntry.objects.filter(action="membership.import_template_taken")
+    assert [(line.params["file_kind"], line.kind) for line in lines] == [(kind, "export")] * 2
+
+
+def test_no_template_of_a_kind_that_there_is_not_or_without_the_right(browser):
+    assert browser().get(f"{IMPORTS}template/", {"kind": "x"}).status_code == 404
+    assert browser("unit_secretary").get(f"{IMPORTS}template/").status_code == 403
+    assert not AuditEntry.objects.filter(action="membership.import_template_taken").exists()

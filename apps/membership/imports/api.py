@@ -6,7 +6,12 @@ from typing import Any
 
 from django.http import FileResponse, Http404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_field,
+    extend_schema_view,
+)
 from rest_framework import mixins, serializers, status
 from rest_framework.decorators import action
 from rest_framework.parsers import JSONParser, MultiPartParser
@@ -61,7 +66,7 @@ class VerdictSerializer(ImportBatchSerializer):
         help_text="Why the file was refused as a whole; empty when it was not."
     )
     problems = serializers.SerializerMethodField(
-        help_text="The first 200 cells to correct; all of them are in the file of errors."
+        help_text="The first 200 cells to correct; all of them page by page under ``problems``."
     )
 
     class Meta(ImportBatchSerializer.Meta):
@@ -120,8 +125,9 @@ class ImportBatchViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore
         require(request.actor, permissions.IMPORT)  # type: ignore[attr-defined]
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:  # noqa: FBT001, FBT002
-        """The file of errors is a workbook: whoever asks for that type is not turned away."""
-        return super().perform_content_negotiation(request, force=force or self.action == "errors")
+        """Workbooks are answered: whoever asks for that type is not turned away."""
+        force = force or self.action in ("errors", "template")
+        return super().perform_content_negotiation(request, force=force)
 
     def retrieve(self, request: Request, pk: str) -> Response:
         """One file with its verdict."""
@@ -165,6 +171,29 @@ class ImportBatchViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore
     def errors(self, request: Request, pk: str) -> FileResponse:
         """The wrong rows as a workbook to correct and upload again."""
         return edges.error_file(self._seen(pk), request.actor)  # type: ignore[attr-defined]
+
+    @extend_schema(responses={200: ProblemSerializer(many=True), **REFUSALS})
+    @action(detail=True, methods=["get"], filter_backends=())
+    def problems(self, request: Request, pk: str) -> Response:
+        """Every cell to correct, in the order of the sheet, 50 a page."""
+        found = edges.problems(self._seen(pk), request.actor)  # type: ignore[attr-defined]
+        page = self.paginate_queryset(found)  # type: ignore[arg-type]
+        return self.get_paginated_response(ProblemSerializer(page, many=True).data)
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("kind", str, description="A kind of file; members when left out.")
+        ],
+        responses={(200, edges.WORKBOOK): OpenApiTypes.BINARY, **REFUSALS},
+    )
+    @action(detail=False, methods=["get"], filter_backends=(), pagination_class=None)
+    def template(self, request: Request) -> FileResponse:
+        """The workbook of a kind to fill in, with lists of the own range; always in Vietnamese."""
+        actor = request.actor  # type: ignore[attr-defined]
+        kind = open_to(actor).get(request.query_params.get("kind", actions.MEMBERS))
+        if kind is None:
+            raise Http404
+        return edges.template_file(kind, actor)
 
     def _verdict(self, batch: ImportBatch, code: int = status.HTTP_200_OK) -> Response:
         context = self.get_serializer_context()

@@ -21,7 +21,8 @@ def require_own(batch: ImportBatch, by: Actor) -> None:
 
 def stored_files(report: dict[str, Any]) -> list[str]:
     """Names of the files that a check left beside the workbook."""
-    names = [report.get("error_file", ""), report.get("rows_file", {}).get("name", "")]
+    packed = (report.get(key, {}).get("name", "") for key in ("rows_file", "problems_file"))
+    names = [report.get("error_file", ""), *packed]
     return [name for name in names if name]
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core import audit
 from apps.core.errors import register_labels
 from apps.core.excel.problems import REASONS
+from apps.membership.choices import FileCode
 from apps.membership.labels import LABELS
 
 FILES = {
@@ -90,5 +91,10 @@ audit.register_actions(
         "membership.members_imported": _("loaded a file of members"),
         "membership.import_dropped": _("gave up a file"),
         "membership.import_errors_taken": _("took the rows to correct of a file"),
+        "membership.import_template_taken": _("took a template to fill in"),
     }
+)
+audit.register_details(
+    {"file_kind": _("kind of file")},
+    {"file_kind": lambda code: dict(FileCode.choices).get(code, code)},
 )

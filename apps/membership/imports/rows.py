@@ -1,6 +1,7 @@
-"""The rows of a checked file as read, kept so that loading need not take the workbook apart again.
+"""The rows of a checked file as read, kept so that loading need not take the workbook apart again;
+and of a file with many errors all of them, as the report holds the first only.
 
-The file of rows lies beside the workbook in the private storage; its hash stands in the report.
+Both lie beside the workbook in the private storage; their hashes stand in the report.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from apps.core.errors import RuleRefused
 from apps.core.excel.problems import CellError
 from apps.core.excel.reader import Header, Row
 from apps.core.partial_dates import PartialDate
-from apps.membership.imports.report import as_json
+from apps.membership.imports.report import as_json, from_json
 
 DAY, PARTIAL = "day", "partial"
 LARGEST = 10**18
@@ -39,9 +40,33 @@ def keep(header: Header, rows: Iterable[Row], *, folder: str) -> dict[str, str]:
             for row in rows
         ],
     }
+    return _store(content, f"{folder}/{uuid4().hex}-rows.gz")
+
+
+def keep_problems(problems: Iterable[CellError], *, folder: str) -> dict[str, str]:
+    """Store everything that is wrong in a file; returns name and hash for the report."""
+    content = [as_json(problem) for problem in problems]
+    return _store(content, f"{folder}/{uuid4().hex}-problems.gz")
+
+
+def kept_problems(entry: dict[str, str]) -> list[CellError]:
+    """Everything that is wrong in a file, in the order of the sheet."""
+    return from_json(_stored(entry))
+
+
+def _store(content: Any, name: str) -> dict[str, str]:
     packed = gzip.compress(json.dumps(content).encode(), compresslevel=3, mtime=0)
-    name = default_storage.save(f"{folder}/{uuid4().hex}-rows.gz", ContentFile(packed))
-    return {"name": name, "sha256": hashlib.sha256(packed).hexdigest()}
+    stored = default_storage.save(name, ContentFile(packed))
+    return {"name": stored, "sha256": hashlib.sha256(packed).hexdigest()}
+
+
+def _stored(entry: dict[str, str]) -> Any:
+    """Raises RuleRefused when the file is not the one that was kept."""
+    with default_storage.open(entry["name"]) as file:
+        packed = file.read()
+    if hashlib.sha256(packed).hexdigest() != entry["sha256"]:
+        raise RuleRefused("batch_changed")
+    return json.loads(gzip.decompress(packed))
 
 
 def kept(entry: dict[str, str]) -> tuple[Header, list[Row]]:
@@ -49,11 +74,7 @@ def kept(entry: dict[str, str]) -> tuple[Header, list[Row]]:
 
     Raises RuleRefused when the stored rows are not those that were checked.
     """
-    with default_storage.open(entry["name"]) as file:
-        packed = file.read()
-    if hashlib.sha256(packed).hexdigest() != entry["sha256"]:
-        raise RuleRefused("batch_changed")
-    content = json.loads(gzip.decompress(packed))
+    content = _stored(entry)
     at, texts, positions, unknown = content["header"]
     header = Header(at, tuple(texts), positions, missing=(), unknown=tuple(unknown), twice=())
     rows = [

@@ -158,6 +158,9 @@ def _judged(batch: ImportBatch, result: Result, before: str) -> None:
     built["rows_file"] = rows.keep(result.header, read, folder=folder)
     if wrong:
         built["error_file"] = _error_file(result, folder, kind)
+    if built["counts"]["problems"] > report.PROBLEMS_KEPT:
+        every = (problem for outcome in result.outcomes for problem in outcome.problems)
+        built["problems_file"] = rows.keep_problems(every, folder=folder)
     old = stored_files(batch.report)
     left = _leave(
         batch,

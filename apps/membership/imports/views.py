@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -10,13 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.permissions import require
 from apps.core.errors import DomainError
-from apps.core.excel.template import write_template
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
 from apps.membership import permissions
@@ -27,7 +24,6 @@ from apps.membership.imports.registry import FileKind, kind_of, open_to
 from apps.membership.imports.report import from_json
 from apps.membership.models import ImportBatch
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RECENT = 20
 RUNNING = (BatchState.CHECKING, BatchState.LOADING)
 
@@ -89,20 +85,10 @@ def _tabs(actor: Any, chosen: FileKind) -> list[dict[str, Any]]:
 
 @require_safe
 def import_template(request: HttpRequest) -> HttpResponseBase:
-    """The workbook to fill in, with lists of the actor's own range, always in Vietnamese."""
+    """The workbook to fill in."""
     actor = request.actor  # type: ignore[attr-defined]
     require(actor, permissions.IMPORT)
-    kind = _kind(request)
-    file = io.BytesIO()
-    with translation.override("vi"):
-        write_template(
-            file,
-            kind.template_columns(actor),
-            sheet_name=kind.sheet,
-            data=kind.template_rows(actor),
-        )
-    file.seek(0)
-    return edges.download(file, f"{kind.template_name}.xlsx")
+    return edges.template_file(_kind(request), actor)
 
 
 @require_safe
