@@ -26,6 +26,20 @@ class Committee:
     figures: tuple[dict[str, Any], ...]
     targets: tuple[dict[str, Any], ...]
 
+    @property
+    def whole_years(self) -> range:
+        """The years that ended in the period."""
+        ended = (self.last.month, self.last.day) == (12, 31)
+        return range(self.first.year, self.last.year + ended)
+
+    def figure(self, indicator: str) -> dict[str, Any]:
+        """The published row of that figure."""
+        return next(row for row in self.figures if row["indicator"] == indicator)
+
+    def target(self, indicator: str) -> dict[str, Any]:
+        """The published row of that target."""
+        return next(row for row in self.targets if row["indicator"] == indicator)
+
     def value(self, indicator: str) -> int:
         """The published number; 0 when the committee published none."""
         for figure in self.figures:
@@ -39,6 +53,11 @@ class Committee:
             if figure["indicator"] == indicator:
                 return figure.get("plan")
         return None
+
+
+def share(text: str) -> float:
+    """``84%`` or ``2,5%`` as a number below one."""
+    return float(text.removesuffix("%").replace(",", ".")) / 100
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from apps.desk.demo.figures import committees
+from apps.desk.demo.figures import committees, share
+from apps.desk.demo.papers import DISTRICTS_ENDED
 from apps.desk.demo.topics import Demo
 from apps.membership.grading import filling
 from apps.membership.grading.choices import Body, CampaignState, CommendationForm, UnitState
@@ -28,14 +29,24 @@ from apps.membership.models import (
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
-NAM_TRUC_YEARS = range(2016, 2021)
 FIVE_YEARS = range(2018, 2023)
-COMMENDED = 3
 PRAISED = 6
-ORGANIZATIONS_GOOD = 0.86
-"""Of the grassroots organisations of Nam Trực; published: 84% or more every year."""
-MEMBERS_COMPLETED = (0.86, 0.89)
-"""Of its members: completed or better; published: 85 to 90% every year."""
+MARGIN = 0.02
+"""How much better than a published limit the invented shares are."""
+NAM_TRUC, CAN_DUOC, THANH_TRI = (
+    committees()[code] for code in ("nam-truc", "can-duoc", "thanh-tri-st")
+)
+ORGANIZATIONS_GOOD = share(
+    NAM_TRUC.figure("organisations_graded_good_or_better")["at_least"]
+) + MARGIN  # fmt: skip
+"""Of the grassroots organisations of a district."""
+_COMPLETED = NAM_TRUC.figure("members_graded_completed_or_better")
+MEMBERS_COMPLETED = (
+    share(_COMPLETED["at_least"]) + MARGIN / 2, share(_COMPLETED["at_most"]) - MARGIN / 2
+)  # fmt: skip
+"""Of its members: completed or better."""
+MEMBERS_GOOD = 0.7
+"""Of its members: good or better, where nothing was published."""
 
 
 def build(demo: Demo) -> None:
@@ -44,12 +55,16 @@ def build(demo: Demo) -> None:
         demo.say("campaigns are there already")
         return
     draw = demo.draw("grading")
-    for year in NAM_TRUC_YEARS:
+    for year in NAM_TRUC.whole_years:
         _graded(demo.units["nam-truc"], year, draw)
-    _districts_of_a_province(demo.units["long-an"], 2021, demo.units["can-duoc"])
+    graded = CAN_DUOC.figure("committee_grade_by_province")
+    _districts_of_a_province(
+        demo.units["long-an"], graded["year"], demo.units["can-duoc"], graded["value"]
+    )
     _commended(demo, draw)
     _praised(demo, _graded(demo.units["thanh-tri-hn"], demo.today.year - 1, draw))
     _under_way(demo, demo.units["thanh-tri-hn"], draw)
+    _towards_targets(demo.units["thanh-tri-st"], demo.draw("targets"))
     demo.say(f"{Campaign.objects.count()} campaigns, {MemberGrade.objects.count()} grades")
 
 
@@ -69,12 +84,22 @@ def _scale(year: int) -> GradeScale:
     return found
 
 
-def _graded(organization: Organization, year: int, draw: Random) -> Campaign:
+def _towards_targets(organization: Organization, draw: Random) -> None:
+    """The years to which the resolution of Thạnh Trị sets its yearly targets, each reached."""
+    target = THANH_TRI.target("members_graded_good_or_better")
+    for year in range(THANH_TRI.last.year + 1, DISTRICTS_ENDED.year):
+        _graded(organization, year, draw, members_good=share(target["at_least"]) + MARGIN)
+
+
+def _graded(
+    organization: Organization, year: int, draw: Random, *, members_good: float = MEMBERS_GOOD
+) -> Campaign:
     """A closed campaign of a past year."""
     campaign = _open(organization, year, date(year, 12, 31))
     rows = list(MemberGrade.objects.filter(campaign=campaign, exclusion=""))
-    share = draw.uniform(*MEMBERS_COMPLETED)
-    _grade(rows, _shares(rows, draw, completed=share), date(year, 12, 28), f"{year}-QĐ/HU")
+    completed = draw.uniform(*MEMBERS_COMPLETED)
+    given = _shares(rows, draw, completed=completed, good=members_good)
+    _grade(rows, given, date(year, 12, 28), f"{year}-QĐ/HU")
     own = list(OrganizationGrade.objects.filter(campaign=campaign))
     grades: dict[int, str] = {}
     for tier, body in sorted({(row.tier, row.body) for row in own}):
@@ -86,7 +111,7 @@ def _graded(organization: Organization, year: int, draw: Random) -> Campaign:
 
 
 def _shares(
-    rows: list[Any], draw: Random, *, completed: float = 1.0, good: float = 0.7
+    rows: list[Any], draw: Random, *, completed: float = 1.0, good: float = MEMBERS_GOOD
 ) -> dict[int, str]:
     """A grade for each row: so many at least completed, so many of all at least good, and of the
     excellent ones at most a fifth of those graded good."""
@@ -122,11 +147,13 @@ def _close(campaign: Campaign) -> None:
     campaign.save()
 
 
-def _districts_of_a_province(province: Organization, year: int, excellent: Organization) -> None:
-    """The province grades its districts; Cần Đước was graded excellent for 2021."""
+def _districts_of_a_province(
+    province: Organization, year: int, published: Organization, grade: str
+) -> None:
+    """The province grades its districts, Cần Đước as was published."""
     campaign = _open(province, year, date(year, 12, 31))
     own = list(OrganizationGrade.objects.filter(campaign=campaign))
-    grades = {row.pk: EXCELLENT if row.organization_id == excellent.pk else GOOD for row in own}
+    grades = {row.pk: grade if row.organization_id == published.pk else GOOD for row in own}
     _grade(own, grades, date(year + 1, 2, 15), f"{year}-QĐ/TU")
     _close(campaign)
 
@@ -137,7 +164,7 @@ def _commended(demo: Demo, draw: Random) -> None:
     period = committees()["soc-trang"]
     chosen = list(
         Organization.objects.filter(parent=district, tier=Tier.GRASSROOTS).order_by("path")[
-            :COMMENDED
+            : period.value("organisations_commended_excellent_five_years_running")
         ]
     )
     for year in FIVE_YEARS:
