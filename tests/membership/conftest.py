@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from time import time
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from apps.membership import tasks
 from apps.regulations.choices import DocumentKind, Standing, Unit
 from apps.regulations.models import LegalDocument, RuleValue
 from tests.factories.world import World
+from tests.membership.import_walk import Walk
 
 
 @pytest.fixture
@@ -65,3 +68,17 @@ def open_to(world: World, role: str, member: object, code: str = "alpha-east") -
         reason="team",
         by=by,
     )
+
+
+@pytest.fixture
+def walk(
+    browser: Callable[..., Client], monkeypatch: Any, django_capture_on_commit_callbacks: Any
+) -> Callable[..., Walk]:
+    """Files of a kind through the pages, in the browser of a role."""
+    for task in (tasks.check_import, tasks.load_import):
+        monkeypatch.setattr(task, "delay", task.run)
+
+    def begin(kind: str, **who: str) -> Walk:
+        return Walk(browser(**who), kind, django_capture_on_commit_callbacks)
+
+    return begin

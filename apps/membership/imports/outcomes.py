@@ -32,11 +32,17 @@ class Outcome:
 
 @dataclass
 class Result:
-    """A whole file judged."""
+    """A whole file judged. A row in which something is wrong does nothing, whichever check of the
+    kind found it and whatever an earlier one meant it to do."""
 
     header: Header
     outcomes: list[Outcome]
     warnings: list[CellError]
+
+    def __post_init__(self) -> None:
+        for outcome in self.outcomes:
+            if outcome.problems:
+                outcome.state = WRONG
 
     def of(self, state: str) -> list[Outcome]:
         """The rows of one state."""

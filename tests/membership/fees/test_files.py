@@ -101,6 +101,7 @@ def test_wrong_rows_name_the_cell_and_the_reason(ledger, officer, row, column, c
     batch = files.checked(book((str(ledger["Bảo"].pk), *row)), by=officer, kind="fees")
 
     assert files.codes(batch) == [(2, column, code)]
+    assert batch.state == BatchState.TO_CORRECT
     assert paid(ledger["Bảo"]) == (0, None)
 
 
@@ -109,6 +110,7 @@ def test_the_same_line_twice_is_told(ledger, officer):
     batch = files.checked(book(row, row), by=officer, kind="fees")
 
     assert files.codes(batch) == [(3, "B", "fee_row_twice")]
+    assert (batch.state, batch.good_rows) == (BatchState.TO_CORRECT, 1)
 
 
 def test_another_range_has_no_such_line(ledger, world):
@@ -133,3 +135,31 @@ def test_a_payment_recorded_meanwhile_gives_a_new_preview(ledger, officer):
     batch = files.loaded(batch, by=officer)
 
     assert batch.state != BatchState.LOADED
+
+
+def test_payments_go_through_the_pages_and_the_error_file(ledger, walk):
+    way = walk("fees")
+    sheet = way.template()
+    paid_row, wrong_row = (sheet.row_of("Họ và tên", f"Người {one}") for one in ("Bảo", "Hưu"))
+    sheet.write(paid_row, Đã_đóng=160_000, Ngày_đóng=date(2026, 8, 19))
+    sheet.write(wrong_row, Đã_đóng=25_000)
+
+    batch = way.send(sheet)
+    assert batch.state == BatchState.TO_CORRECT
+    assert "Ngày đóng" in way.text(batch)
+    wrong = way.errors(batch)
+    assert [row["Họ và tên"] for row in wrong.rows] == ["Người Hưu"]
+    assert way.load(batch, only_good=True).state == BatchState.LOADED
+    assert (paid(ledger["Bảo"])[0], paid(ledger["Hưu"])[0]) == (160_000, 0)
+
+    wrong.write(2, Ngày_đóng=date(2026, 8, 18))
+    assert way.load(way.send(wrong)).state == BatchState.LOADED
+    assert paid(ledger["Hưu"]) == (25_000, date(2026, 8, 18))
+
+    # What has been paid comes with the next template, and an empty cell leaves it alone.
+    again = way.template()
+    row = again.row_of("Họ và tên", "Người Bảo")
+    assert again.sheet.cell(row, again.heads["Đã đóng"]).value == 160_000
+    again.write(row, Đã_đóng=None, Ngày_đóng=None)
+    assert way.send(again).report["counts"]["wrong"] == 0
+    assert paid(ledger["Bảo"]) == (160_000, date(2026, 8, 19))

@@ -81,8 +81,36 @@ def test_one_member_twice_and_a_stranger_are_told(campaign, people, world):
     row = (str(people[0].pk), 2022, GOOD, None)
     batch = files.checked(book(row, row), by=Hand(world).officer, kind="grades")
     assert files.codes(batch) == [(3, "B", "grade_row_twice")]
+    assert (batch.state, batch.good_rows) == (BatchState.TO_CORRECT, 1)
 
     with scope.use(scope.Scope.everything()):
         stranger = world.actor("organization_officer", "beta-east")
     batch = files.checked(book(row), by=stranger, kind="grades")
     assert [code for _row, _column, code in files.codes(batch)] == ["record_unknown"]
+
+
+def test_proposals_go_through_the_pages_and_the_error_file(campaign, people, walk):
+    way = walk("grades")
+    sheet = way.template()
+    assert "Mức đề xuất" in sheet.lists
+    sheet.write(2, Mức_đề_xuất=GOOD)
+    sheet.write(3, Mức_đề_xuất="Giỏi")
+
+    batch = way.send(sheet)
+    assert batch.state == BatchState.TO_CORRECT
+    assert "“Giỏi”" in way.text(batch)
+    wrong = way.errors(batch)
+    assert [row["Mức đề xuất"] for row in wrong.rows] == ["Giỏi"]
+    assert way.load(batch, only_good=True).state == BatchState.LOADED
+    assert sorted(proposals(campaign)) == [""] * (len(people) - 1) + ["good"]
+
+    wrong.write(2, Mức_đề_xuất="Hoàn thành nhiệm vụ")
+    assert way.load(way.send(wrong)).state == BatchState.LOADED
+    assert sorted(proposals(campaign))[-2:] == ["completed", "good"]
+
+    # An empty cell leaves the proposal alone.
+    again = way.template()
+    assert [row["Mức đề xuất"] for row in again.rows].count(GOOD) == 1
+    again.write(again.row_of("Mức đề xuất", GOOD), Mức_đề_xuất=None)
+    assert way.send(again).report["counts"]["same"] == len(people)
+    assert sorted(proposals(campaign))[-2:] == ["completed", "good"]
