@@ -54,6 +54,7 @@ def build(demo: Demo) -> None:
     for code, cells in TENANTS.items():
         for unit in _cells(demo, code, cells):
             _follow(unit, demo.today, draw)
+    _alike(demo)
     _admitted(demo)
     _recognitions(demo)
     _not_recognised(demo)
@@ -67,6 +68,19 @@ def _cells(demo: Demo, code: str, number: int) -> list[Any]:
     cells = Organization.objects.below(root).filter(tier=Tier.CELL, active=True)
     rows = cells.select_related("parent__parent").order_by("path")
     return [unit for unit in rows[: number * 4] if _officials(unit).count() >= 3][:number]
+
+
+def _alike(demo: Demo) -> None:
+    """Somebody with the name and birth of a neighbour in the own register, and somebody with those
+    of a member in another office."""
+    cell = _cells(demo, "thanh-tri-hn", 1)[0]
+    for code in ("thanh-tri-hn", "thanh-tri-st"):
+        rows = Member.objects.below(demo.units[code]).filter(birth__regex="^.{10}$")
+        other = rows.exclude(organization=cell).order_by("-birth", "pk")[0]
+        Candidate.objects.create(
+            organization=cell, stage=Stage.OUTSTANDING, full_name=other.full_name,
+            birth=other.birth, sex=other.sex, noticed_on=demo.today - timedelta(days=20),
+        )  # fmt: skip
 
 
 def _officials(unit: Any) -> Any:

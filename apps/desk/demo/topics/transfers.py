@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from apps.accounts.actor import SystemActor
+from apps.core.working_days import add_months
 from apps.desk.demo.topics import Demo
-from apps.membership.models import Member, Transfer
+from apps.membership.models import BadgeAward, BadgeRound, Member, Transfer
 from apps.membership.transfers import actions
 from apps.membership.transfers.lookup import Office
 from apps.tenancy.choices import Tier
@@ -38,6 +39,7 @@ def build(demo: Demo) -> None:
     made.guest(AWAY, HOME, days=50)
     made.abroad(HOME, days=100)
     made.inside(HOME, days=20)
+    made.with_badge(AWAY, HOME, days=40)
     demo.say(f"{Transfer.objects.count()} transfers")
 
 
@@ -132,6 +134,27 @@ class _Papers:
             member=person, organization=self._cell(home, person.organization_id),
             reason="residence", moved_on=day, by=self.by, today=day,
         )  # fmt: skip
+
+    def with_badge(self, home: str, to: str, *, days: int) -> None:
+        """Received between the decision on a badge and its handing over."""
+        years, day = 30, self.today - timedelta(days=days)
+        rows = Member.objects.below(self.demo.units[home]).filter(
+            state="official", admission_decided_on__lte=add_months(day, -12 * years),
+            organization__tier=Tier.CELL, standing_periods__isnull=True, procedures__isnull=True,
+            transfers__isnull=True, badges__isnull=True,
+        )  # fmt: skip
+        person = rows.order_by("-admission_decided_on", "pk")[0]
+        said = {"decision_number": "212-QĐ/TU", "decided_on": day - timedelta(days=9)}
+        round_ = BadgeRound.objects.create(
+            organization=self.demo.units[home], held_on=day + timedelta(days=30), state="decided",
+            deciding_body="Ban Thường vụ Tỉnh ủy Sóc Trăng", **said,
+        )  # fmt: skip
+        BadgeAward.objects.create(
+            organization=person.organization, member=person, round=round_, years=years,
+            kind="regular", state="decided", counted_from=person.admission_decided_on, **said,
+        )  # fmt: skip
+        self.people[home].append(person)
+        self.received(home, to, days=days)
 
     def _now(self, transfer: Transfer, day: date) -> dict[str, Any]:
         return {"transfer": transfer, "version": transfer.version, "by": self.by, "today": day}
