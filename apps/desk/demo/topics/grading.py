@@ -84,10 +84,14 @@ def _scale(year: int) -> GradeScale:
     return found
 
 
+TARGET_YEARS = range(DISTRICTS_ENDED.year - 2, DISTRICTS_ENDED.year)
+"""The last of the years to which the resolution of Thạnh Trị sets its yearly targets."""
+
+
 def _towards_targets(organization: Organization, draw: Random) -> None:
-    """The years to which the resolution of Thạnh Trị sets its yearly targets, each reached."""
+    """Years in which the yearly targets were reached."""
     target = THANH_TRI.target("members_graded_good_or_better")
-    for year in range(THANH_TRI.last.year + 1, DISTRICTS_ENDED.year):
+    for year in TARGET_YEARS:
         _graded(organization, year, draw, members_good=share(target["at_least"]) + MARGIN)
 
 
@@ -130,12 +134,13 @@ def _shares(
 
 
 def _grade(rows: list[Any], grades: dict[int, str], on: date, number: str) -> None:
-    for row in rows:
-        row.self_grade = row.proposal = row.grade = grades[row.pk]
-        row.decided_on, row.decision_number = on, number
-    if rows:
-        fields = ["self_grade", "proposal", "grade", "decided_on", "decision_number"]
-        type(rows[0]).objects.bulk_update(rows, fields, batch_size=1000)
+    """One statement for each grade, whatever the number of rows."""
+    for grade in sorted({grades[row.pk] for row in rows}):
+        type(rows[0]).objects.filter(
+            pk__in=[row.pk for row in rows if grades[row.pk] == grade]
+        ).update(
+            self_grade=grade, proposal=grade, grade=grade, decided_on=on, decision_number=number
+        )  # fmt: skip
 
 
 def _close(campaign: Campaign) -> None:
