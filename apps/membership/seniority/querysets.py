@@ -91,6 +91,7 @@ class BadgeAwardQuerySet(TenantQuerySet):
         begun = self.filter(state__in=["proposed", "decided"], round_id__isnull=False)
         return begun.exclude(Exists(own.filter(at__startswith=F("path"))))
 
+
 def reached(offered: Iterable[int], *, on: date) -> Case:
     """The greatest N of those offered that ``counted_from`` has completed on that day."""
     cases = [

@@ -6,6 +6,6 @@ from apps.membership.admission import alike_sql
 
 
 class Migration(migrations.Migration):
-    dependencies = [("membership", "0028_badge_handed_over")]
+    dependencies = [("membership", "0032_badge_handed_over")]
 
     operations = [migrations.RunSQL(alike_sql.CREATE, alike_sql.DROP)]
