@@ -121,7 +121,7 @@ def send_transfer(
     _check_issue(found, day, fee_paid_through, today)
     member = locked_member(found.member, by, Permission.CHANGE_TRANSFER)
     share.present(member)
-    # What a draft rule says was weighed when the transfer was asked for; what is settled binds.
+    # A draft rule was weighed when the transfer was asked for.
     along.check_bar(member, found.kind, day, note=found.note or "-")
     for name, value in share.words_of_paper(member).items():
         setattr(found, name, value)
