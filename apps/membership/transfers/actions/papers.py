@@ -120,9 +120,7 @@ def send_transfer(
     day = sent_on or today
     _check_issue(found, day, fee_paid_through, today)
     member = locked_member(found.member, by, Permission.CHANGE_TRANSFER)
-    share.present(member)
-    # A draft rule was weighed when the transfer was asked for.
-    along.check_bar(member, found.kind, day, note=found.note or "-")
+    _check_person(member, found, day)
     for name, value in share.words_of_paper(member).items():
         setattr(found, name, value)
     found.organization_id = member.organization_id
@@ -148,6 +146,12 @@ def _check_issue(transfer: Transfer, day: date, fee_paid_through: date, today: d
     month = rules.fee_month(day)
     if fee_paid_through < month:
         raise RuleRefused("transfer_fee_unpaid", field="fee_month", month=f"{month:%m/%Y}")
+
+
+def _check_person(member: Member, transfer: Transfer, day: date) -> None:
+    """Still here, and under no discipline; a draft rule was weighed when it was asked for."""
+    share.present(member)
+    along.check_bar(member, transfer.kind, day, note=transfer.note or "-")
 
 
 def _number(transfer: Transfer, office_id: int, given: str) -> None:
