@@ -244,6 +244,14 @@ class WallForm(ActionForm):
     """Who must not know of what."""
 
     label = forms.ChoiceField(label=_("kind of record"), choices=_wallable_kinds)
+    object_id = forms.IntegerField(
+        label=_("record"),
+        min_value=1,
+        help_text=_(
+            "The internal number: the first column of the list of these records in this"
+            " administration, and the last part of the address of its page."
+        ),
+    )
 
     class Meta:
         model = Wall
@@ -255,7 +263,7 @@ class WallAdmin(ActorModelAdmin):
     """Walls around records. One around the reader is never shown."""
 
     view_permission = change_permission = add_permission = Permission.MANAGE_WALLS
-    list_display = ("user", "label", "object_id", "reason", "valid_from", "valid_to")
+    list_display = ("user", "record", "reason", "valid_from", "valid_to")
     list_filter = (InForceFilter, "reason")
     list_select_related = ("user",)
     search_fields = ("user__full_name", "user__sign_in_name")
@@ -264,6 +272,12 @@ class WallAdmin(ActorModelAdmin):
     ordering = ("-valid_from", "-pk")
     fields = ("user", "label", "object_id", "reason", "valid_from", "valid_to")
     given: ClassVar[tuple[str, ...]] = ("user", "label", "object_id", "reason", "valid_from")
+
+    @admin.display(description=_("record"), ordering="object_id")
+    def record(self, wall: Wall) -> str:
+        """What it stands around: the kind and the number, never a name."""
+        model = wallable_models().get(wall.label)
+        return f"{model._meta.verbose_name if model else wall.label} #{wall.object_id}"
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
         """All of it for a new wall, the last day for a standing one."""

@@ -53,10 +53,10 @@ def check_folders(var: Path) -> None:
     try:
         var.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        give_up(f"Cannot make the folder {var}: {error.strerror}.", _another_folder())
+        give_up(f"Cannot make the folder {var}: {error.strerror}.", _another_folder(var))
     for folder in {var, VENV if VENV.exists() else PROJECT}:
         if not os.access(folder, os.W_OK | os.X_OK):
-            give_up(f"Cannot write in {folder}.", _another_folder())
+            give_up(f"Cannot write in {folder}.", _another_folder(folder))
     for folder in (var, PROJECT):
         free = shutil.disk_usage(folder).free
         if free < NEEDED_BYTES:
@@ -67,7 +67,12 @@ def check_folders(var: Path) -> None:
             )
 
 
-def _another_folder() -> str:
+def _another_folder(folder: Path) -> str:
+    if PROJECT not in (folder, *folder.parents):
+        return (
+            "choose another folder for the data (PARTYBUILD_VAR), or make this one writable:"
+            f" sudo chown -R $(id -u) {folder}"
+        )
     return (
         "copy the project into a folder of yours, or make this one writable:"
         f" sudo chown -R $(id -u) {PROJECT}"
@@ -80,7 +85,7 @@ def take_lock(var: Path) -> IO[str]:
     try:
         lock = path.open("r+" if path.exists() else "w+")
     except OSError as error:
-        give_up(f"Cannot write {path}: {error.strerror}.", _another_folder())
+        give_up(f"Cannot write {path}: {error.strerror}.", _another_folder(var))
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

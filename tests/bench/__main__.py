@@ -39,6 +39,7 @@ def _superuser_url(services: embedded.Services, var: Path) -> str:
 
 def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     """Build and measure one size in a database of its own."""
+    began = time.perf_counter()
     name = f"bench_{size}"
     super_url = _superuser_url(services, var)
     with psycopg.connect(super_url, autocommit=True) as connection:
@@ -91,6 +92,7 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     return {
         "size": size,
         "build_seconds": round(seconds, 1),
+        "total_seconds": round(time.perf_counter() - began),
         "results": results,
         "import": loaded,
     }

@@ -33,6 +33,19 @@ def timed(act: Callable[[], Any]) -> tuple[float, float]:
     return statistics.median(spent), spent[int(len(spent) * 0.95)]
 
 
+def _asked(queries: Any) -> int:
+    """How many statements ask for something: marks of transactions do not."""
+    marks = ("SAVEPOINT", "RELEASE SAVEPOINT")
+    return sum(not one["sql"].startswith(marks) for one in queries)
+
+
+COUNTED = (
+    "members", "members_women", "members_ethnic_minority", "members_religious",
+    "members_admitted", "members_made_official",
+)  # fmt: skip
+"""The indicators whose rows the floor of a summary counts as well."""
+
+
 class Bench:
     """The restricted readers of one database, and what they do."""
 
@@ -73,7 +86,7 @@ class Bench:
         client = self.clients[who]
         with self.capture() as queries:
             response = client.get(url)
-        asked = len(queries)  # now: the next request empties the list
+        asked = _asked(queries)  # now: the next request empties the list
         if response.status_code != 200:
             raise SystemExit(f"{url}: {response.status_code}")
         self._keep(name, timed(lambda: client.get(url)), asked, floor, params)
@@ -82,7 +95,7 @@ class Bench:
         """A piece of the program against the same rows."""
         with self.capture() as queries:
             act()
-        asked = len(queries)
+        asked = _asked(queries)
         self._keep(name, timed(act), asked, floor, params)
 
     def _keep(
@@ -171,8 +184,8 @@ def _summaries(bench: Bench) -> None:
 
         def summarise(unit: Any = unit) -> None:
             with scope.use(scope.Scope.everything()), transaction.atomic():
-                for indicator in indicators.INDICATORS.values():
-                    counting.count(indicator, root=unit, first=first, last=last)
+                for code in COUNTED:
+                    counting.count(indicators.INDICATORS[code], root=unit, first=first, last=last)
 
         bench.call(
             name, summarise,
@@ -203,12 +216,14 @@ def _guardian(bench: Bench) -> None:
     right = Permission.objects.get(content_type=content_type, codename="read_member")
     for unit in (bench.district, bench.province):
         user = User.objects.get(sign_in_name=f"{unit.code}@bench.vn")
+        # Direct foreign keys, the quickest way that guardian has.
         bench.floor.execute(
-            "insert into guardian_userobjectpermission (object_pk, content_type_id, permission_id, user_id)"
-            " select id::text, %s, %s, %s from membership_member where path >= %s and path < %s",
-            [content_type.pk, right.pk, user.pk, unit.path, unit.path + "~"],
+            "insert into membership_membergrant (content_object_id, permission_id, user_id,"
+            " granted_by_id, valid_from, reason, created_at) select id, %s, %s, %s, current_date,"
+            " 'bench', now() from membership_member where path >= %s and path < %s",
+            [right.pk, user.pk, user.pk, unit.path, unit.path + "~"],
         )
-        bench.floor.execute("analyze guardian_userobjectpermission")
+        bench.floor.execute("analyze membership_membergrant")
 
         def first_page(user: Any = user) -> list[Any]:
             with scope.use(scope.Scope.everything()), transaction.atomic():
@@ -216,7 +231,10 @@ def _guardian(bench: Bench) -> None:
                     user, "membership.read_member", Member.objects.all(), use_groups=False,
                     with_superuser=False, accept_global_perms=False,
                 )  # fmt: skip
-                return list(rows.order_by("sort_key", "pk")[:50])
+                page = list(rows.order_by("sort_key", "pk")[:50])
+            if not page:
+                raise AssertionError("guardian found nothing: the grants are not where it looks")
+            return page
 
         bench.call(
             f"guardian get_objects_for_user, first page, {unit.tier}", first_page,

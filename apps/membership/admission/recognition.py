@@ -94,7 +94,7 @@ def _notes(procedure: Procedure, votes: list[Any]) -> list[tuple[str, Any]]:
     words = {"first": date_text(due), "last": date_text(found[0]), "source": citation(found[1])}
     window = _("The cell meets from %(first)s to %(last)s (%(source)s).") % words
     if not found[1].may_block:
-        window = f"{window} {_('Draft rule, only a reminder')}."
+        window = " ".join([window, _("Draft rule, only a reminder") + "."])
     notes = [("info", window)]
     late = [vote.held_on for vote in votes if vote.body == Body.CELL and vote.held_on > found[0]]
     if late:

@@ -45,9 +45,9 @@ class Command(BaseCommand):
             loaded = self._load(rows, self._decision(options), dry_run=options["dry_run"])
         except Invalid as wrong:
             lines = "\n".join(refusal.message for refusal in wrong.refusals)
-            raise CommandError(f"{_('Nothing was saved.')}\n{lines}") from wrong
+            raise CommandError("\n".join([_("Nothing was saved."), lines])) from wrong
         except DomainError as wrong:
-            raise CommandError(f"{_('Nothing was saved.')} {wrong.message}") from wrong
+            raise CommandError(" ".join([_("Nothing was saved."), wrong.message])) from wrong
         told = (
             _("Checked, nothing saved: %(new)s new, %(longer)s continued, %(same)s unchanged.")
             if options["dry_run"]
