@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 from guardian.utils import get_user_obj_perms_model
@@ -52,7 +52,7 @@ class GrantBase(UserObjectPermissionBase):
         abstract = True
 
 
-@transaction.atomic
+@audit.act("accounts.access_granted")
 def grant(
     *, user: Any, obj: Any, codename: str, valid_from: date, valid_to: date, reason: str, by: Any
 ) -> GrantBase:
@@ -90,7 +90,7 @@ def grant(
     return row
 
 
-@transaction.atomic
+@audit.act("accounts.access_revoked")
 def revoke(*, user: Any, obj: Any, by: Any, today: date) -> int:
     """End every grant of the person on the record; returns how many. Raises NotAllowed."""
     require(by, Permission.GRANT_ACCESS, obj)

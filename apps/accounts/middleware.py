@@ -73,7 +73,9 @@ class ActorMiddleware:
         actor = self._chosen(request)
         request.actor = actor
         rows = actor.scope() if actor else scope.Scope("", "", request.user.pk)
-        with scope.use(rows), audit.attach(**self._metadata(request, actor)):
+        # Without a role: the person, and the address.
+        known = audit.who(actor) if actor else {"user": request.user.pk, "url": request.path[:500]}
+        with scope.use(rows), audit.attach(**known):
             return self.get_response(request)
 
     def process_template_response(self, request: Any, response: Any) -> Any:
@@ -90,14 +92,6 @@ class ActorMiddleware:
             assignment.user = request.user
         chosen = [one for one in request.assignments if one.pk == wanted] or request.assignments
         return actor_for(chosen[0], url=request.path[:500]) if chosen else None
-
-    def _metadata(self, request: Any, actor: Actor | None) -> dict[str, Any]:
-        return {
-            "user": request.user.pk,
-            "role": actor.role_code if actor else "",
-            "organization": actor.organization_id if actor else None,
-            "url": request.path[:500],
-        }
 
 
 class NoStoreMiddleware:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django_celery_beat.models import CrontabSchedule, PeriodicTask
 
@@ -24,7 +23,7 @@ audit.register_actions({"core.task_rescheduled": _("changed scheduled work")})
 TIMES = ("minute", "hour", "day_of_week", "day_of_month", "month_of_year")
 
 
-@transaction.atomic
+@audit.act("core.task_rescheduled")
 def reschedule_task(
     *, task: PeriodicTask, enabled: bool, times: dict[str, str] | None, by: Any
 ) -> PeriodicTask:

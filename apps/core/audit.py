@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 import pghistory
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import EntryKind, Secrecy
 from apps.core.models import AuditEntry
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 class Acting(Protocol):
@@ -164,9 +170,45 @@ def action_label(action: str) -> str:
     return str(ACTION_LABELS.get(action, action))
 
 
-def attach(**metadata: Any) -> Any:
-    """Context manager: row history written within carries ``metadata`` (who, role, URL, action)."""
-    return pghistory.context(**metadata)
+@contextmanager
+def attach(**metadata: Any) -> Iterator[None]:
+    """Row history written within carries ``metadata``; afterwards what stood before holds again."""
+    with pghistory.context() as current:
+        before = dict(current.metadata)
+        current.metadata.update(metadata)
+        try:
+            yield
+        finally:
+            current.metadata.clear()
+            current.metadata.update(before)
+
+
+def who(by: Acting) -> dict[str, Any]:
+    """The person, the acting role, the unit and the URL, as row history carries them."""
+    return {
+        "user": by.user_id,
+        "role": by.role_code,
+        "organization": by.organization_id,
+        "url": by.url[:500],
+    }
+
+
+def act(action: str) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+    """Decorator of every public action: one transaction, whose row history carries who acts (the
+    keyword ``by``) and ``action``, the name under which its line of the trail stands."""
+
+    def decorate(function: Callable[Given, Result]) -> Callable[Given, Result]:
+        @wraps(function)
+        def acted(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+            by: Any = kwargs.get("by")
+            known = who(by) if by is not None else {}
+            with attach(**known, action=action), transaction.atomic():
+                return function(*args, **kwargs)
+
+        vars(acted)["act"] = action
+        return acted
+
+    return decorate
 
 
 def _organization_id(obj: Any, by: Acting) -> int | None:

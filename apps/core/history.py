@@ -13,6 +13,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from apps.core.audit import action_label
+
 MOST = 200
 
 
@@ -27,11 +29,14 @@ class Change:
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One write: when, by whom in which role, and the fields that changed."""
+    """One write: when, by whom in which role, by which act at which address, and the fields that
+    changed."""
 
     when: datetime
     who: str
     role: str
+    act: str
+    url: str
     text: str
     changes: list[Change] = field(default_factory=list)
 
@@ -105,6 +110,8 @@ def _entry(
         when=row.pgh_created_at,
         who=people.get(context.get("user", 0), "PartyBuild"),
         role=context.get("role", ""),
+        act=action_label(context["action"]) if context.get("action") else "",
+        url=context.get("url", ""),
         text=pgettext("record", "created") if row.pgh_label == "insert" else "",
         changes=changes,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
@@ -18,7 +17,7 @@ from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
 
-@transaction.atomic
+@audit.act("membership.member_registered")
 def register_member(
     *,
     organization: Organization,
@@ -46,7 +45,7 @@ def register_member(
     return member
 
 
-@transaction.atomic
+@audit.act("membership.member_changed")
 def change_member(*, member: Member, version: int, values: dict[str, Any], by: Actor) -> Member:
     """Change a member's record as read at ``version``.
 
@@ -68,8 +67,7 @@ def change_member(*, member: Member, version: int, values: dict[str, Any], by: A
     judging.apply_values(locked, values)
     judging.check(locked, today=timezone.localdate())
     locked.version += 1
-    with audit.attach(action="membership.member_changed"):
-        entering.store(locked)
-        entering.follow_joining(locked, touched)
+    entering.store(locked)
+    entering.follow_joining(locked, touched)
     audit.record(by, action="membership.member_changed", obj=locked, fields=sorted(touched))
     return locked

@@ -34,13 +34,7 @@ def _as_uploader(batch_id: int, assignment_id: int, run: Callable[..., None]) ->
         with scope.use(scope.Scope.everything()):
             import_run.refuse(batch_id, "import_role_ended")
         return
-    who = {
-        "user": actor.user_id,
-        "role": actor.role_code,
-        "organization": actor.organization_id,
-        "url": actor.url,
-    }
-    with scope.use(actor.scope()), audit.attach(**who):
+    with scope.use(actor.scope()), audit.attach(**audit.who(actor)):
         run(batch_id, by=actor)
 
 

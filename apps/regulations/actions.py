@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -52,7 +51,7 @@ BOOKKEEPING = frozenset(
 )
 
 
-@transaction.atomic
+@audit.act("regulations.rule_verified")
 def verify_rule(*, rule: RuleValue, by: Actor) -> RuleValue:
     """State that a person of the office compared the value with the official text.
 
@@ -65,7 +64,7 @@ def verify_rule(*, rule: RuleValue, by: Actor) -> RuleValue:
     return _verify(locked, action="regulations.rule_verified", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.document_verified")
 def verify_document(*, document: LegalDocument, by: Actor) -> LegalDocument:
     """State that a person of the office has seen the document itself.
 
@@ -76,7 +75,7 @@ def verify_document(*, document: LegalDocument, by: Actor) -> LegalDocument:
     return _verify(locked, action="regulations.document_verified", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.rule_changed")
 def record_rule(*, rule: RuleValue, by: Actor) -> RuleValue:
     """Store a new or changed value.
 
@@ -94,7 +93,7 @@ def record_rule(*, rule: RuleValue, by: Actor) -> RuleValue:
     return _record(rule, name="rule", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.document_changed")
 def record_document(*, document: LegalDocument, by: Actor) -> LegalDocument:
     """Store a new or changed document; a verified one keeps its number, date and title.
 
@@ -104,14 +103,14 @@ def record_document(*, document: LegalDocument, by: Actor) -> LegalDocument:
     return _record(document, name="document", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.calendar_day_changed")
 def record_calendar_day(*, day: CalendarDay, by: Actor) -> CalendarDay:
     """Store a day off or a working day in exchange, as officially announced. Raises NotAllowed."""
     require(by, Permission.VERIFY_RULE)
     return _record(day, name="calendar_day", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.procedure_verified")
 def verify_procedure(*, procedure: ProcedureTemplate, by: Actor) -> ProcedureTemplate:
     """State that a person of the office compared the procedure and its steps with the text.
 
@@ -122,7 +121,7 @@ def verify_procedure(*, procedure: ProcedureTemplate, by: Actor) -> ProcedureTem
     return _verify(locked, action="regulations.procedure_verified", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.procedure_changed")
 def record_procedure(*, procedure: ProcedureTemplate, by: Actor) -> ProcedureTemplate:
     """Store a new or changed procedure; cases keep the steps they were opened with.
 
@@ -134,7 +133,7 @@ def record_procedure(*, procedure: ProcedureTemplate, by: Actor) -> ProcedureTem
     return _record(procedure, name="procedure", by=by)
 
 
-@transaction.atomic
+@audit.act("regulations.procedure_steps_changed")
 def record_procedure_steps(
     *, procedure: ProcedureTemplate, steps: Sequence[ProcedureStep], by: Actor
 ) -> None:

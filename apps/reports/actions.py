@@ -26,7 +26,7 @@ assert labels  # the sentences of the refusals below
 JOB_KIND = "reports.generate"
 
 
-@transaction.atomic
+@audit.act("reports.summary_requested")
 def request_summary(
     *, organization: Organization, form: str, kind: str, first: date, last: date, by: Actor
 ) -> Job:
@@ -65,7 +65,7 @@ def request_summary(
     return job
 
 
-@transaction.atomic
+@audit.act("reports.summary_generated")
 def generate_summary(
     *,
     organization: Organization,
@@ -105,7 +105,7 @@ def generate_summary(
     return summary
 
 
-@transaction.atomic
+@audit.act("reports.summary_checked")
 def check_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = None) -> Summary:
     """Vouch for a draft. ``counted_at`` names the figures that were looked at.
 
@@ -121,7 +121,7 @@ def check_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = 
     return locked
 
 
-@transaction.atomic
+@audit.act("reports.summary_sent_back")
 def return_to_draft(*, summary: Summary, reason: str, by: Actor) -> Summary:
     """Send a checked summary back with a reason; for whoever checks or signs.
 
@@ -140,7 +140,7 @@ def return_to_draft(*, summary: Summary, reason: str, by: Actor) -> Summary:
     return locked
 
 
-@transaction.atomic
+@audit.act("reports.summary_signed")
 def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = None) -> Summary:
     """Freeze a checked summary with the fingerprint of its content; from now on nothing changes it.
 
@@ -163,7 +163,7 @@ def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = N
     return locked
 
 
-@transaction.atomic
+@audit.act("reports.target_set")
 def set_target(
     *,
     organization: Organization,
@@ -201,7 +201,7 @@ def set_target(
     return target
 
 
-@transaction.atomic
+@audit.act("reports.target_ended")
 def end_target(*, target: Target, reason: str, by: Actor) -> Target:
     """End a target that no longer holds; summaries made from now on do without it.
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from apps.accounts import actions
+from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
 from apps.core import audit
+from apps.core.history import history_of
 from apps.core.models import AuditEntry
 from apps.tenancy import scope
 from tests.factories.accounts import browser, browser_as, wall
@@ -233,6 +236,8 @@ def test_the_history_tells_who_wrote_through_a_page(world):
     entry = answer.context["history"][0]
     assert entry["who"] == person.full_name
     assert str(entry["role"]) == "Head of the organisation board"
+    assert str(entry["act"]) == "chose settings"
+    assert entry["url"] == ""  # addresses are for auditors
     assert {change.label: (change.old, change.new) for change in entry["changes"]} == {
         "Language": ("Vietnamese", "English"),
         "Appearance": ("as the computer", "dark"),
@@ -247,3 +252,32 @@ def test_a_line_about_a_record_beyond_the_range_can_be_written(world):
         assert not AuditEntry.objects.exists()
     with scope.use(world.actor("auditor", "beta").scope()):
         assert AuditEntry.objects.get().user_id == visitor.user_id
+
+
+def test_an_auditor_reads_at_which_address_an_act_was_done(world):
+    client = browser_as(world, "organization_head", "alpha")
+    client.post("/settings/", {"language": "vi", "theme": "dark", "density": ""})
+    person = world.user("organization_head", "alpha")
+    body = browser_as(world, "auditor", "alpha").get("/trail/").content.decode()
+    assert '<small class="brk">/settings/</small>' in body
+    own = client.get(f"/trail/record/accounts.user/{person.pk}/").content.decode()
+    assert '<small class="brk">/settings/</small>' not in own
+
+
+def test_an_act_names_itself_in_the_row_history_and_only_there(world):
+    """Within one request an act leaves its name; what is written after it does not carry it."""
+    by = SystemActor(url="/somewhere/")
+
+    @audit.act("core.trail_read")
+    def rename(*, by: Any) -> None:
+        record.position = "Bí thư"
+        record.save()
+
+    record = member(world["alpha-east-1-cell"], "Lê Văn Tên")
+    with audit.attach(user=None, url="/outer/"):
+        rename(by=by)
+        record.position = "Phó bí thư"
+        record.save()
+    newest, within = history_of(record)[:2]
+    assert (within.act, within.url) == (audit.action_label("core.trail_read"), "/somewhere/")
+    assert (newest.act, newest.url) == ("", "/outer/")

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from apps.core import audit
 from apps.core.models import AuditEntry
@@ -17,6 +18,7 @@ from tests.guards.twins import everywhere, rolled_back
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMED = re.compile(r'action="([a-z_]+\.[a-z_]+)"')
+HISTORY = [model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
 BY_NOBODY = {
     "apps.tenancy.actions.loading.load_units",
     "apps.membership.clocks.actions.warn_of_limits",
@@ -35,16 +37,27 @@ def test_every_action_is_in_the_table():
 @pytest.mark.django_db
 def test_one_act_one_line(bare_stage, name, monkeypatch):
     known: set[int] = set()
+    events: dict[type, int] = {}
 
     def forget() -> None:
         known.clear()
         known.update(AuditEntry.objects.values_list("pk", flat=True))
+        events.update({model: _last(model) for model in HISTORY})
 
     monkeypatch.setattr(action_table, "yield_lines", forget)
     with rolled_back(), everywhere():
         forget()
         TABLE[name](bare_stage)
         lines = list(AuditEntry.objects.exclude(pk__in=known))
+        # What a test prepares without an act carries no name.
+        carried = [
+            context
+            for model, last in events.items()
+            for context in model._default_manager.filter(pk__gt=last).values_list(
+                "pgh_context", flat=True
+            )
+            if context and context.get("action")
+        ]
     assert [line.action for line in lines] == [lines[0].action] if lines else [], name
     assert len(lines) == 1
     line = lines[0]
@@ -53,6 +66,17 @@ def test_one_act_one_line(bare_stage, name, monkeypatch):
     assert line.actor_label
     assert line.organization_id or name in BY_NOBODY
     assert line.action in audit.ACTION_LABELS, f"{line.action} has no words for people"
+    who = {"user": line.user_id, "role": line.role, "url": line.url, "action": line.action}
+    assert [context for context in carried if not who.items() <= context.items()] == []
+    assert line.action == actions()[name].act
+
+
+def test_row_history_of_every_act_carries_who_and_its_name():
+    """Whatever is written within an act carries these, because the decorator says so."""
+    bare = sorted(name for name, function in actions().items() if not hasattr(function, "act"))
+    assert bare == [], f"{bare}. Decorate them with @audit.act(the name of their line)"
+    unworded = {function.act for function in actions().values()} - audit.ACTION_LABELS.keys()
+    assert sorted(unworded) == []
 
 
 @pytest.mark.parametrize("name", sorted(actions()))
@@ -76,6 +100,10 @@ def test_every_line_of_the_trail_has_words_for_people():
 def test_what_is_no_action_is_still_there():
     gone = [name for name in NOT_ACTIONS if not _exists(name)]
     assert gone == []
+
+
+def _last(model: type) -> int:
+    return model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _exists(name: str) -> bool:

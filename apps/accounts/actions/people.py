@@ -47,7 +47,7 @@ audit.register_actions(
 SETTINGS = ("language", "theme", "density", "letter_keys")
 
 
-@transaction.atomic
+@audit.act("accounts.person_created")
 def create_person(
     *, sign_in_name: str, full_name: str, password: str | None, phone: str = "", by: Actor
 ) -> User:
@@ -72,7 +72,7 @@ def create_person(
     return person
 
 
-@transaction.atomic
+@audit.act("accounts.person_changed")
 def change_person(
     *, person: User, sign_in_name: str, full_name: str, phone: str, by: Actor
 ) -> User:
@@ -92,7 +92,7 @@ def change_person(
     return person
 
 
-@transaction.atomic
+@audit.act("accounts.person_deactivated")
 def deactivate_person(*, person: User, by: Actor) -> User:
     """Close an account at once: no sign-in, all sessions end. Roles, grants and work stay recorded.
 
@@ -107,7 +107,7 @@ def deactivate_person(*, person: User, by: Actor) -> User:
     return person
 
 
-@transaction.atomic
+@audit.act("accounts.person_reactivated")
 def reactivate_person(*, person: User, by: Actor) -> User:
     """Let a person sign in again. Raises NotAllowed."""
     require_manages(by, person)
@@ -118,7 +118,7 @@ def reactivate_person(*, person: User, by: Actor) -> User:
     return person
 
 
-@transaction.atomic
+@audit.act("accounts.password_set")
 def set_password(*, person: User, password: str, by: Actor, request: Any = None) -> User:
     """Set a password: one's own, or as an administrator one that must be replaced at sign-in.
 
@@ -142,7 +142,7 @@ def set_password(*, person: User, password: str, by: Actor, request: Any = None)
     return person
 
 
-@transaction.atomic
+@audit.act("accounts.settings_chosen")
 def choose_settings(*, by: Actor, **chosen: Any) -> User:
     """Store a person's own language, theme, density or letter keys; those not given stay.
 
@@ -161,7 +161,7 @@ def choose_settings(*, by: Actor, **chosen: Any) -> User:
     return person
 
 
-@transaction.atomic
+@audit.act("accounts.pause_lifted")
 def lift_pause(*, person: User, by: Actor) -> None:
     """Forget the failed sign-ins of a person, so that they may try again at once.
 

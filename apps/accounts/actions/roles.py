@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +54,7 @@ audit.register_actions(
 )
 
 
-@transaction.atomic
+@audit.act("accounts.role_assigned")
 def assign_role(
     *,
     person: User,
@@ -111,7 +110,7 @@ def _meets(first: date, last: date | None) -> Q:
     return until & (Q(valid_to__isnull=True) | Q(valid_to__gte=first))
 
 
-@transaction.atomic
+@audit.act("accounts.role_ended")
 def end_role(*, assignment: RoleAssignment, last_day: date, by: Actor) -> RoleAssignment:
     """Let a role end with a last day, which may be a past one: then it ends at once.
 
@@ -151,7 +150,7 @@ def _in_range(model: Any, object_id: int, by: Actor) -> Any:
     return found.exclude(pk__in=list(by.walled(model._meta.label_lower))).first()
 
 
-@transaction.atomic
+@audit.act("accounts.wall_raised")
 def raise_wall(
     *,
     person: User,
@@ -192,7 +191,7 @@ def raise_wall(
     return wall
 
 
-@transaction.atomic
+@audit.act("accounts.wall_lowered")
 def lower_wall(*, wall: Wall, last_day: date, by: Actor) -> Wall:
     """Let a wall end with a last day. Raises NotAllowed, RuleRefused."""
     require(by, Permission.MANAGE_WALLS, wall)

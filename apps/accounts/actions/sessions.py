@@ -9,7 +9,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +31,7 @@ audit.register_actions(
 )
 
 
-@transaction.atomic
+@audit.act("accounts.signed_in")
 def sign_in(*, request: Any, by: Actor) -> SignIn:
     """Open a session for a person whose password was checked; the oldest beyond the limit ends.
 
@@ -56,7 +55,7 @@ def sign_in(*, request: Any, by: Actor) -> SignIn:
     return row
 
 
-@transaction.atomic
+@audit.act("accounts.signed_out")
 def sign_out(*, request: Any, by: Actor) -> None:
     """End this session."""
     row = SignIn.objects.filter(session_key=request.session.session_key).first()
@@ -66,7 +65,7 @@ def sign_out(*, request: Any, by: Actor) -> None:
     logout(request)
 
 
-@transaction.atomic
+@audit.act("accounts.role_switched")
 def switch_role(*, request: Any, assignment: RoleAssignment, by: Actor) -> Actor:
     """Act in another of one's own roles from the next request on.
 

@@ -33,7 +33,8 @@ def trail(request: HttpRequest) -> HttpResponse:
     if form.is_bound:
         rows = _filtered(rows, form.cleaned_data) if form.is_valid() else rows.none()
     page = window(rows, request.GET.get("page", ""), size=ROWS)
-    context = {"form": form, "page": page, "lines": _lines(page.rows, actor)}
+    lines = _lines(page.rows, actor)
+    context = {"form": form, "page": page, "lines": lines, "with_urls": True}
     return render(request, "accounts/trail.html", context)
 
 
@@ -55,7 +56,8 @@ def record_trail(request: HttpRequest, label: str, pk: int) -> HttpResponse:
         "back": record.get_absolute_url() if hasattr(record, "get_absolute_url") else "",
         "page": page,
         "lines": _lines(page.rows, actor, linked=False),
-        "history": _worded(history_of(record, hidden=hidden)),
+        "with_urls": actor.has(Permission.VIEW_TRAIL),
+        "history": _worded(history_of(record, hidden=hidden), actor),
         "keeps_history": event_model(model) is not None,
     }
     response = render(request, "accounts/record_trail.html", context)
@@ -122,5 +124,13 @@ def _lines(entries: list[AuditEntry], actor: Any, *, linked: bool = True) -> lis
     ]
 
 
-def _worded(history: list[Any]) -> list[dict[str, Any]]:
-    return [{**vars(entry), "role": roles.label_of(entry.role)} for entry in history]
+def _worded(history: list[Any], actor: Any) -> list[dict[str, Any]]:
+    with_urls = actor.has(Permission.VIEW_TRAIL)
+    return [
+        {
+            **vars(entry),
+            "role": roles.label_of(entry.role),
+            "url": entry.url if with_urls else "",
+        }
+        for entry in history
+    ]

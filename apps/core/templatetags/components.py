@@ -343,8 +343,8 @@ def timeline(events: Iterable[Any]) -> dict[str, Any]:
 def history(entries: Iterable[Any]) -> dict[str, Any]:
     """Render the changes of a record field by field.
 
-    An entry has ``when``, ``who``, ``role``, ``text``, ``reason`` and ``changes``, each change with
-    label, old and new.
+    An entry has ``when``, ``who``, ``role``, ``act``, ``url``, ``text``, ``reason`` and
+    ``changes``, each change with label, old and new.
     """
     return {"entries": entries}
 

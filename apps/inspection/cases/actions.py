@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
@@ -45,7 +43,7 @@ class Subject:
     management_tier_at_act: str = ""
 
 
-@transaction.atomic
+@audit.act("inspection.case_registered")
 def register_case(
     *,
     organization: Organization,

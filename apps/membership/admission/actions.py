@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
@@ -36,7 +34,7 @@ EDITABLE = (
 )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("membership.candidate_registered")
 def register_candidate(
     *,
     organization: Organization,
@@ -66,7 +64,7 @@ def register_candidate(
     return candidate
 
 
-@transaction.atomic
+@audit.act("membership.candidate_changed")
 def change_candidate(
     *, candidate: Candidate, version: int, values: dict[str, Any], today: date, by: Actor,
     organization: Organization | None = None,
@@ -83,13 +81,12 @@ def change_candidate(
     _may_write(by, dict.fromkeys(touched, True))
     _apply(locked, values)
     raise_all(list(refusals_of(_required(locked, today))))
-    with audit.attach(action="membership.candidate_changed"):
-        step(locked)
+    step(locked)
     log("membership.candidate_changed", locked, by, fields=sorted(touched))
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.candidates_reviewed")
 def review_candidates(
     *,
     organization: Organization,
@@ -125,7 +122,7 @@ def review_candidates(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.candidate_sponsors")
 def assign_sponsors(
     *,
     candidate: Candidate,
@@ -159,7 +156,7 @@ def assign_sponsors(
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.candidate_dossier")
 def start_dossier(
     *, candidate: Candidate, version: int, started_on: date, today: date, by: Actor
 ) -> Candidate:
@@ -183,7 +180,7 @@ def start_dossier(
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.candidate_ended")
 def end_candidate(
     *, candidate: Candidate, version: int, ended_on: date, reason: str, today: date, by: Actor
 ) -> Candidate:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
@@ -33,7 +31,7 @@ CARRIED_OVER = (
 """What the member's record takes from the candidate."""
 
 
-@transaction.atomic
+@audit.act("membership.candidate_vote")
 def record_candidate_vote(
     *,
     candidate: Candidate,
@@ -73,7 +71,7 @@ def record_candidate_vote(
     return vote
 
 
-@transaction.atomic
+@audit.act("membership.candidate_vote_struck")
 def strike_candidate_vote(
     *, candidate: Candidate, version: int, vote: CandidateVote, reason: str, by: Actor
 ) -> CandidateVote:
@@ -95,7 +93,7 @@ def strike_candidate_vote(
     return found
 
 
-@transaction.atomic
+@audit.act("membership.candidate_paper")
 def record_candidate_paper(
     *,
     candidate: Candidate,
@@ -133,7 +131,7 @@ def record_candidate_paper(
     return paper
 
 
-@transaction.atomic
+@audit.act("membership.candidate_decided")
 def decide_admission(
     *,
     candidate: Candidate,
@@ -170,7 +168,7 @@ def decide_admission(
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.candidate_admitted")
 def hold_ceremony(
     *,
     candidate: Candidate,
@@ -199,11 +197,10 @@ def hold_ceremony(
         "admission_decided_on": locked.decided_on,
         "admission_decision_number": locked.decision_number,
     }
-    with audit.attach(action="membership.candidate_admitted"):
-        member = entering.enter(locked.organization, values, entry=Entry.ADMITTED, today=today)
-        locked.member, locked.stage = member, Stage.ADMITTED
-        locked.late_consent = late_consent.strip()
-        step(locked)
+    member = entering.enter(locked.organization, values, entry=Entry.ADMITTED, today=today)
+    locked.member, locked.stage = member, Stage.ADMITTED
+    locked.late_consent = late_consent.strip()
+    step(locked)
     audit.record(by, action="membership.candidate_admitted", obj=member, candidate=locked.pk)
     return member
 

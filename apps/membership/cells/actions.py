@@ -26,7 +26,7 @@ Marks = Mapping[int, tuple[str, str]]
 """Key of the member → whether they came, and the reason."""
 
 
-@transaction.atomic
+@audit.act("membership.meeting_recorded")
 def record_meeting(
     *,
     organization: Organization,
@@ -47,8 +47,7 @@ def record_meeting(
     if organization.tier not in HOMES:
         raise RuleRefused("meeting_of_no_cell")
     meeting = Meeting(organization=organization, kind=kind, recorded_by_id=by.user_id)
-    with audit.attach(action="membership.meeting_recorded"):
-        _write(meeting, held_on, values, marks, today, by)
+    _write(meeting, held_on, values, marks, today, by)
     audit.record(
         by, action="membership.meeting_recorded", obj=meeting, present=meeting.present,
         count=meeting.members,
@@ -56,7 +55,7 @@ def record_meeting(
     return meeting
 
 
-@transaction.atomic
+@audit.act("membership.meeting_changed")
 def change_meeting(
     *,
     meeting: Meeting,
@@ -74,8 +73,7 @@ def change_meeting(
     """
     locked = _locked(meeting, version, by)
     locked.kind = kind
-    with audit.attach(action="membership.meeting_changed"):
-        _write(locked, held_on, values, marks, today, by)
+    _write(locked, held_on, values, marks, today, by)
     audit.record(by, action="membership.meeting_changed", obj=locked, present=locked.present)
     return locked
 
@@ -158,7 +156,7 @@ def _save(meeting: Meeting) -> None:
     meeting.refresh_from_db(fields=["path"])
 
 
-@transaction.atomic
+@audit.act("membership.meeting_judged")
 def judge_meeting(
     *, meeting: Meeting, version: int, points: Mapping[str, Decimal], by: Actor
 ) -> Meeting:
@@ -175,13 +173,12 @@ def judge_meeting(
         raise RuleRefused("meeting_points", field=f"points_{wrong[0]}")
     locked.points = {one.code: str(points[one.code]) for one in found}
     locked.quality = rules.quality(points, found, lookup.bounds(locked.held_on))
-    with audit.attach(action="membership.meeting_judged"):
-        locked.save(update_fields=["points", "quality", "version", "changed_at"])
+    locked.save(update_fields=["points", "quality", "version", "changed_at"])
     audit.record(by, action="membership.meeting_judged", obj=locked, quality=locked.quality)
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.meeting_struck")
 def strike_meeting(*, meeting: Meeting, version: int, reason: str, by: Actor) -> Meeting:
     """Strike a meeting typed wrongly; it stays to be read and counts nowhere.
 
@@ -191,7 +188,6 @@ def strike_meeting(*, meeting: Meeting, version: int, reason: str, by: Actor) ->
     if not reason.strip():
         raise RuleRefused("meeting_reason", field="reason")
     locked.struck = reason.strip()
-    with audit.attach(action="membership.meeting_struck"):
-        locked.save(update_fields=["struck", "version", "changed_at"])
+    locked.save(update_fields=["struck", "version", "changed_at"])
     audit.record(by, action="membership.meeting_struck", obj=locked, reason=locked.struck)
     return locked

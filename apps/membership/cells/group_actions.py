@@ -27,7 +27,7 @@ People = Iterable[tuple[str, str, bool]]
 DAY = timedelta(days=1)
 
 
-@transaction.atomic
+@audit.act("membership.attendance_group_set_up")
 def set_up_group(
     *,
     organization: Organization,
@@ -102,7 +102,7 @@ def _check(
         raise RuleRefused("group_cell", field="cells")
 
 
-@transaction.atomic
+@audit.act("membership.attendance_group_ended")
 def end_group(*, group: AttendanceGroup, last: date, reason: str, by: Actor) -> AttendanceGroup:
     """End a group with the day of its last work; it stays with what it did.
 
@@ -123,7 +123,7 @@ def end_group(*, group: AttendanceGroup, last: date, reason: str, by: Actor) -> 
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.visit_recorded")
 def record_visit(
     *,
     organization: Organization,

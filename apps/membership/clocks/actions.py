@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from apps.accounts.permissions import Permission, require
@@ -21,7 +21,7 @@ assert labels  # the sentence of the line below
 Key = tuple[str, str, int, date, int]
 
 
-@transaction.atomic
+@audit.act("membership.limits_warned")
 def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
     """Write the warnings that one province lacks today; returns how many are new.
 

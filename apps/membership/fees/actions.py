@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from psycopg.types.range import DateRange
@@ -31,7 +30,7 @@ MONTHS_MAX = 120
 WITHOUT_BASE = {PayerGroup.STUDENT, PayerGroup.ABROAD}
 
 
-@transaction.atomic
+@audit.act("membership.fee_group_set")
 def set_payer(
     *,
     member: Member,
@@ -58,8 +57,7 @@ def set_payer(
         reduction=reduction, basis=basis.strip(), recorded_by_id=by.user_id,
         valid=DateRange(rules.month_of(valid_from), None),
     )  # fmt: skip
-    with audit.attach(action="membership.fee_group_set"):
-        _put_after(made)
+    _put_after(made)
     audit.record(
         by, action="membership.fee_group_set", obj=member, group=group,
         since=str(made.valid.lower),
@@ -86,7 +84,7 @@ def _put_after(made: PayerStatus) -> None:
     made.save()
 
 
-@transaction.atomic
+@audit.act("membership.fee_ledger_drawn_up")
 def draw_up(
     *,
     organization: Organization,
@@ -178,7 +176,7 @@ def _reckon_anew(organization: Organization, month: date, book: RuleBook) -> Non
         )
 
 
-@transaction.atomic
+@audit.act("membership.fee_payments_recorded")
 def record_payments(
     *,
     organization: Organization,
@@ -256,7 +254,7 @@ def _supersede(line: FeeEntry, reason: str, by: Actor, **values: Any) -> FeeEntr
     return line
 
 
-@transaction.atomic
+@audit.act("membership.fee_payments_recorded")
 def pay_all(
     *, organization: Organization, month: date, paid_on: date, today: date, by: Actor
 ) -> int:
@@ -281,7 +279,7 @@ def pay_all(
     return paid
 
 
-@transaction.atomic
+@audit.act("membership.fee_excused")
 def excuse(*, entry: FeeEntry, text: str, by: Actor) -> FeeEntry:
     """Record the good reason for which a month was not paid; an empty one takes it back.
 
@@ -299,7 +297,7 @@ def excuse(*, entry: FeeEntry, text: str, by: Actor) -> FeeEntry:
     return line
 
 
-@transaction.atomic
+@audit.act("membership.fee_month_closed")
 def close_month(*, ledger: FeeMonth, today: date, by: Actor) -> FeeMonth:
     """Close a cell's ledger of a month: everybody paid, or a reason says why not.
 
@@ -321,7 +319,7 @@ def close_month(*, ledger: FeeMonth, today: date, by: Actor) -> FeeMonth:
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.fee_months_charged")
 def charge_months(*, member: Member, first: date, last: date, today: date, by: Actor) -> int:
     """Add the months that a restored member owes, each at the rates of its time.
 

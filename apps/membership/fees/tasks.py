@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from datetime import date
-from typing import Any
 
 from django.db import OperationalError, transaction
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.utils import timezone, translation
 
 from apps.accounts.actor import Actor, actor_for
 from apps.accounts.models import RoleAssignment
-from apps.core import audit, jobs
+from apps.core import jobs
 from apps.core.errors import DomainError
 from apps.core.models import Job
 from apps.membership.fees import actions
@@ -51,11 +50,8 @@ def draw_up_fees(
 
 
 def _run(progress: jobs.Progress, by: Actor, organization_id: int, month: date, total: int) -> None:
-    who: dict[str, Any] = {
-        "user": by.user_id, "role": by.role_code, "organization": by.organization_id, "url": by.url,
-    }  # fmt: skip
     language = getattr(by.user, "language", None) or translation.get_language()
-    with scope.use(by.scope()), audit.attach(**who), translation.override(language):
+    with scope.use(by.scope()), translation.override(language):
         progress.begin(total)
         try:
             with transaction.atomic():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 
 from apps.accounts.actor import Actor
@@ -19,7 +18,7 @@ from apps.membership.identity.lookup import hold_facts, whole_tree
 from apps.membership.models import Kinship, Member, MemberAccount, MemberRelation, PrivateEntry
 
 
-@transaction.atomic
+@audit.act("membership.account_linked")
 def link_account(*, member: Member, sign_in_name: str, today: date, by: Actor) -> MemberAccount:
     """Say that a member signs in with an account: walls around cases about them then bind it.
 
@@ -56,7 +55,7 @@ def _account(sign_in_name: str, today: date, by: Actor) -> User:
     return found
 
 
-@transaction.atomic
+@audit.act("membership.account_unlinked")
 def unlink_account(*, link: MemberAccount, reason: str, today: date, by: Actor) -> MemberAccount:
     """End a link that was wrong, with the reason. Nobody ends the link of their own account.
 
@@ -74,7 +73,7 @@ def unlink_account(*, link: MemberAccount, reason: str, today: date, by: Actor) 
     return ended
 
 
-@transaction.atomic
+@audit.act("membership.relation_declared")
 def declare_relation(
     *,
     member: Member,
@@ -122,7 +121,7 @@ def _by_card(card_number: str, by: Actor) -> int:
     return found
 
 
-@transaction.atomic
+@audit.act("membership.relation_ended")
 def end_relation(
     *, relation: MemberRelation, reason: str, today: date, by: Actor
 ) -> MemberRelation:
@@ -156,7 +155,7 @@ def _end(model: Any, row: Any, reason: str, today: date, by: Actor) -> Any:
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.kinship_changed")
 def change_kinship(*, kinship: Kinship, raises_wall: bool, by: Actor) -> Kinship:
     """Say whether a kinship keeps from a case; every wall follows at once.
 

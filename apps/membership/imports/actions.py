@@ -43,7 +43,7 @@ _ROWS_OF_A_SHEET = 1_048_576
 Launch = Callable[[ImportBatch, Job], Any]
 
 
-@transaction.atomic
+@audit.act("membership.import_uploaded")
 def upload(
     *, file: IO[bytes], name: str, size: int, by: Actor, launch: Launch, kind: str = MEMBERS
 ) -> tuple[ImportBatch, bool]:
@@ -78,7 +78,7 @@ def upload(
     return batch, True
 
 
-@transaction.atomic
+@audit.act("membership.members_imported")
 def load(*, batch: ImportBatch, by: Actor, launch: Launch, only_good: bool = False) -> ImportBatch:
     """Start loading a checked file; a second press joins what runs.
 
@@ -99,7 +99,7 @@ def load(*, batch: ImportBatch, by: Actor, launch: Launch, only_good: bool = Fal
     return batch
 
 
-@transaction.atomic
+@audit.act("membership.import_dropped")
 def drop(*, batch: ImportBatch, by: Actor) -> ImportBatch:
     """Give a file up: nothing of it is loaded, and what it held is forgotten.
 

@@ -105,7 +105,7 @@ def _load(batch_id: int, by: Actor, progress: Progress) -> RuleRefused | None:
         result = kind.check(kept, header, by=by, progress=_half(progress, 0), lock=True)
         if report.digest(result, kind) != batch.report.get("digest"):
             return RuleRefused("import_register_changed")
-        with audit.attach(action=kind.action, batch=batch.pk):
+        with audit.attach(**audit.who(by), action=kind.action, batch=batch.pk):
             new, changed = kind.load(
                 result, batch, by=by, progress=_half(progress, batch.rows // 2)
             )

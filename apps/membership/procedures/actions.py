@@ -19,7 +19,7 @@ from apps.membership.procedures.registry import Decision, spec_of
 from apps.membership.procedures.rules import Ballots
 
 
-@transaction.atomic
+@audit.act("membership.procedure_opened")
 def open_procedure(
     *,
     member: Member,
@@ -60,7 +60,7 @@ def open_procedure(
     return procedure
 
 
-@transaction.atomic
+@audit.act("membership.procedure_vote")
 def record_vote(
     *,
     procedure: Procedure,
@@ -102,7 +102,7 @@ def record_vote(
     return vote
 
 
-@transaction.atomic
+@audit.act("membership.procedure_vote_struck")
 def strike_vote(
     *, procedure: Procedure, version: int, vote: ProcedureVote, reason: str, by: Actor
 ) -> ProcedureVote:
@@ -124,7 +124,7 @@ def strike_vote(
     return found
 
 
-@transaction.atomic
+@audit.act("membership.procedure_paper")
 def record_paper(
     *,
     procedure: Procedure,
@@ -162,7 +162,7 @@ def record_paper(
     return paper
 
 
-@transaction.atomic
+@audit.act("membership.procedure_decided")
 def decide_procedure(
     *,
     procedure: Procedure,
@@ -189,15 +189,14 @@ def decide_procedure(
     locked.decided_on, locked.deciding_body = decided_on, deciding_body
     locked.decision_number, locked.closing_reason = decision.number, decision.reason
     locked.effective_on = spec.effective_on(locked, decision)
-    with audit.attach(action="membership.procedure_decided"):
-        _step(locked)
-        if spec.apply is not None:
-            spec.apply(locked, by)
+    _step(locked)
+    if spec.apply is not None:
+        spec.apply(locked, by)
     _log("membership.procedure_decided", locked, by, number=decision.number)
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.procedure_refused")
 def refuse_procedure(
     *, procedure: Procedure, version: int, closed_on: date, reason: str, today: date, by: Actor
 ) -> Procedure:
@@ -209,7 +208,7 @@ def refuse_procedure(
     return _close(locked, ProcedureState.REFUSED, closed_on, reason, today, by)
 
 
-@transaction.atomic
+@audit.act("membership.procedure_withdrawn")
 def withdraw_procedure(
     *, procedure: Procedure, version: int, closed_on: date, reason: str, today: date, by: Actor
 ) -> Procedure:

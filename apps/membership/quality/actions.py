@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
@@ -17,7 +17,7 @@ from apps.membership.quality.choices import Answer
 from apps.membership.record.storing import row_of
 
 
-@transaction.atomic
+@audit.act("membership.record_confirmed")
 def confirm_record(*, member: Member, today: date, by: Actor) -> MemberCard:
     """Say that the record was checked with the member today; it counts as alive for 12 months.
 
@@ -28,13 +28,12 @@ def confirm_record(*, member: Member, today: date, by: Actor) -> MemberCard:
         raise NotAllowed(permission=str(permissions.CHANGE))
     card: MemberCard = row_of(MemberCard, member, None)
     card.confirmed_on, card.confirmed_by = today, by.user
-    with audit.attach(action="membership.record_confirmed"):
-        card.save()
+    card.save()
     audit.record(by, action="membership.record_confirmed", obj=member)
     return card
 
 
-@transaction.atomic
+@audit.act("membership.duplicate_asked")
 def ask_about_duplicate(*, member: Member, match: str, by: Actor) -> None:
     """Send a question to the office with a like record; neither side learns the other's person.
 
@@ -50,7 +49,7 @@ def ask_about_duplicate(*, member: Member, match: str, by: Actor) -> None:
     audit.record(by, action="membership.duplicate_asked", obj=member, match=match)
 
 
-@transaction.atomic
+@audit.act("membership.duplicate_answered")
 def answer_duplicate(*, notice: DuplicateNotice, answer: str, by: Actor) -> None:
     """Answer a question of another office about a member of one's own.
 

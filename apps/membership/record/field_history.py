@@ -14,11 +14,14 @@ COUNTERS = {"version", "batch", "path", "tenant_id", "province_id", "member", "k
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field of a record changed: when, by whom, from what to what, and where it stands."""
+    """One field of a record changed: when, by whom and by which act, from what to what, and where
+    it stands."""
 
     when: datetime
     who: str
     role: str
+    act: str
+    url: str
     where: str
     label: str
     old: str
@@ -57,6 +60,8 @@ def _lines(entry: HistoryEntry, where: str) -> list[FieldChange]:
             when=entry.when,
             who=entry.who,
             role=entry.role,
+            act=entry.act,
+            url=entry.url,
             where=where,
             label=change.label,
             old=change.old,

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused
 from apps.core.vietnamese import normalise
 from apps.membership.models import Member, MemberCard
@@ -31,7 +30,7 @@ def checked_file(file: Any, *, types: frozenset[str], most: int, field: str) -> 
 
 
 def write_card(
-    member: Member, values: dict[str, Any], *, version: int | None, action: str
+    member: Member, values: dict[str, Any], *, version: int | None
 ) -> tuple[MemberCard, list[str]]:
     """Write values into the card of a member; for actions that have asked who may."""
     unknown = values.keys() - set(MemberCard.FIELDS)
@@ -40,8 +39,7 @@ def write_card(
     card = row_of(MemberCard, member, version)
     touched = sorted(name for name in values if getattr(card, name) != values[name])
     apply_to(card, values)
-    with audit.attach(action=action):
-        save_row(card)
+    save_row(card)
     return card, touched
 
 

@@ -191,7 +191,10 @@ def history(request: Any, pk: int) -> HttpResponse:
     asked = request.GET.get("field", "")
     rows = [one for one in found if not asked or one.label == asked]
     audit.record_read(request.actor, action="membership.history_read", obj=member)
-    context = {"member": member, "rows": rows[:500], "fields": fields, "asked": asked}
+    context = {
+        "member": member, "rows": rows[:500], "fields": fields, "asked": asked,
+        "with_urls": request.actor.has(Permission.VIEW_TRAIL),
+    }  # fmt: skip
     return render(request, "membership/record/history.html", context)
 
 

@@ -21,7 +21,7 @@ from apps.regulations.lookup import find_rule
 assert labels  # the sentences of the refusals below
 
 
-@transaction.atomic
+@audit.act("membership.deduction_recorded")
 def record_deduction(
     *,
     member: Member,
@@ -89,7 +89,7 @@ def _check_period(member: Member, first: date, last: date, today: date) -> None:
         )
 
 
-@transaction.atomic
+@audit.act("membership.deduction_withdrawn")
 def withdraw_deduction(
     *, deduction: SeniorityDeduction, reason: str, by: Actor, today: date
 ) -> SeniorityDeduction:

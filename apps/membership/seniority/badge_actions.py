@@ -23,7 +23,7 @@ from apps.tenancy.models import Organization
 assert labels  # the sentences of the refusals below
 
 
-@transaction.atomic
+@audit.act("membership.badge_round_opened")
 def open_round(
     *, organization: Organization, held_on: date, occasion: str, by: Actor
 ) -> BadgeRound:
@@ -41,7 +41,7 @@ def open_round(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.badges_proposed")
 def propose_badges(*, round_: BadgeRound, members: Collection[int], by: Actor) -> list[BadgeAward]:
     """Propose the members with these keys for the badge whose years they complete by the day.
 
@@ -75,7 +75,7 @@ def propose_badges(*, round_: BadgeRound, members: Collection[int], by: Actor) -
     return made
 
 
-@transaction.atomic
+@audit.act("membership.badge_proposed")
 def propose_special_badge(
     *,
     round_: BadgeRound,
@@ -116,7 +116,7 @@ def propose_special_badge(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.badge_withdrawn")
 def withdraw_badge(*, award: BadgeAward, reason: str, by: Actor) -> BadgeAward:
     """Take a proposal back before the decision; it stays to be read with the reason.
 
@@ -132,7 +132,7 @@ def withdraw_badge(*, award: BadgeAward, reason: str, by: Actor) -> BadgeAward:
     return held
 
 
-@transaction.atomic
+@audit.act("membership.badge_round_submitted")
 def submit_round(
     *, round_: BadgeRound, version: int, number: str, on: date, by: Actor, today: date
 ) -> BadgeRound:
@@ -148,7 +148,7 @@ def submit_round(
     return _moved(held, RoundState.PROPOSED, "membership.badge_round_submitted", by)
 
 
-@transaction.atomic
+@audit.act("membership.badge_round_decided")
 def decide_round(
     *, round_: BadgeRound, version: int, number: str, on: date, body: str, by: Actor, today: date
 ) -> BadgeRound:
@@ -170,7 +170,7 @@ def decide_round(
     return _moved(held, RoundState.DECIDED, "membership.badge_round_decided", by)
 
 
-@transaction.atomic
+@audit.act("membership.badges_awarded")
 def award_round(
     *, round_: BadgeRound, version: int, on: date, by: Actor, today: date
 ) -> BadgeRound:
@@ -187,7 +187,7 @@ def award_round(
     return _moved(held, RoundState.AWARDED, "membership.badges_awarded", by)
 
 
-@transaction.atomic
+@audit.act("membership.badge_handed_over")
 def hand_over_badge(*, award: BadgeAward, on: date, by: Actor, today: date) -> BadgeAward:
     """Record that one badge was handed over by itself: at the bedside, or by the office to which
     the member moved between the decision and the day of the awarding.
@@ -209,7 +209,7 @@ def hand_over_badge(*, award: BadgeAward, on: date, by: Actor, today: date) -> B
     return held
 
 
-@transaction.atomic
+@audit.act("membership.badge_numbered")
 def number_badge(*, award: BadgeAward, number: str, by: Actor) -> BadgeAward:
     """Record the number of a badge that is decided. Raises NotAllowed, RuleRefused before."""
     person = locked_member(award.member, by, Permission.CHANGE_BADGE)
@@ -222,7 +222,7 @@ def number_badge(*, award: BadgeAward, number: str, by: Actor) -> BadgeAward:
     return held
 
 
-@transaction.atomic
+@audit.act("membership.badge_recorded")
 def record_badge(
     *,
     member: Member,
@@ -260,7 +260,7 @@ def record_badge(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.badge_reissued")
 def reissue_badge(
     *,
     award: BadgeAward,

@@ -33,7 +33,7 @@ from apps.tenancy.models import Organization
 assert labels  # the sentences of the refusals below
 
 
-@transaction.atomic
+@audit.act("membership.card_issued")
 def issue_card(
     *,
     member: Member,
@@ -57,7 +57,7 @@ def issue_card(
     )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("membership.card_reissued")
 def reissue_card(
     *,
     member: Member,
@@ -75,7 +75,7 @@ def reissue_card(
     )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("membership.card_exchanged")
 def exchange_card(
     *, member: Member, number: str, on: date, decision_number: str, by: Actor, today: date
 ) -> CardEvent:
@@ -86,7 +86,7 @@ def exchange_card(
     )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("membership.card_lost")
 def report_card_lost(*, member: Member, on: date, reason: str, by: Actor, today: date) -> CardEvent:
     """Record that a card was lost or damaged, until it is issued again.
 
@@ -95,7 +95,7 @@ def report_card_lost(*, member: Member, on: date, reason: str, by: Actor, today:
     return _record(member, CardKind.LOST, by, today, on=on, reason=reason)
 
 
-@transaction.atomic
+@audit.act("membership.card_collected")
 def collect_card(
     *, member: Member, on: date, by: Actor, today: date, reason: str = ""
 ) -> CardEvent:
@@ -174,7 +174,7 @@ def _set_number(member: Member, field: str, number: str) -> None:
     setattr(member, field, number)
     member.version += 1
     try:
-        with transaction.atomic(), audit.attach(action=f"membership.{field}_set"):
+        with transaction.atomic():
             member.save(update_fields=[field, "version", "changed_at"])
     except IntegrityError as error:
         if "member_card_number" in str(error):
@@ -182,7 +182,7 @@ def _set_number(member: Member, field: str, number: str) -> None:
         raise
 
 
-@transaction.atomic
+@audit.act("membership.curriculum_range_handed_out")
 def hand_out_range(
     *,
     organization: Organization,
@@ -222,7 +222,7 @@ def hand_out_range(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.curriculum_number_assigned")
 def assign_curriculum_number(
     *, member: Member, on: date, by: Actor, today: date, number: str = "", reason: str = ""
 ) -> CurriculumNumber:

@@ -56,7 +56,7 @@ audit.register_actions(
 )
 
 
-@transaction.atomic
+@audit.act("tenancy.organization_founded")
 def found_organization(
     *,
     code: str,
@@ -95,7 +95,7 @@ def found_organization(
     return made
 
 
-@transaction.atomic
+@audit.act("tenancy.organization_renamed")
 def rename_organization(
     *, organization: Organization, name: str, effective_on: date, decision: Decision, by: Keeper
 ) -> Organization:
@@ -109,7 +109,7 @@ def rename_organization(
     )
 
 
-@transaction.atomic
+@audit.act("tenancy.organization_moved")
 def move_organization(
     *,
     organization: Organization,
@@ -130,7 +130,7 @@ def move_organization(
     return _change("tenancy.organization_moved", organization, changes, effective_on, decision, by)
 
 
-@transaction.atomic
+@audit.act("tenancy.tier_changed")
 def change_tier(
     *, organization: Organization, tier: str, effective_on: date, decision: Decision, by: Keeper
 ) -> Organization:
@@ -144,7 +144,7 @@ def change_tier(
     return _change("tenancy.tier_changed", organization, {"tier": tier}, effective_on, decision, by)
 
 
-@transaction.atomic
+@audit.act("tenancy.office_changed")
 def set_office(
     *,
     organization: Organization,
@@ -161,7 +161,7 @@ def set_office(
     return _change("tenancy.office_changed", organization, changes, effective_on, decision, by)
 
 
-@transaction.atomic
+@audit.act("tenancy.organization_ended")
 def end_organization(
     *, organization: Organization, effective_on: date, decision: Decision, by: Keeper
 ) -> Organization:
@@ -182,7 +182,7 @@ def end_organization(
     return _change("tenancy.organization_ended", organization, changes, effective_on, decision, by)
 
 
-@transaction.atomic
+@audit.act("tenancy.organization_described")
 def describe_organization(
     *, organization: Organization, form: str, sector: str, by: Keeper
 ) -> Organization:

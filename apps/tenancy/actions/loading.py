@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -82,7 +81,7 @@ class Loaded:
     unchanged: int
 
 
-@transaction.atomic
+@audit.act("tenancy.units_loaded")
 def load_units(*, rows: Iterable[UnitRow], decision: Decision, by: Keeper) -> Loaded:
     """Found every organisation of the rows that is missing and continue those that go on.
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
@@ -44,7 +42,7 @@ class Arrived:
     subjects: Sequence[Subject] = field(default=())
 
 
-@transaction.atomic
+@audit.act("inspection.letter_registered")
 def register_letter(
     *, organization: Organization, arrived: Arrived, today: date, by: Actor
 ) -> Letter:
@@ -137,7 +135,7 @@ def _check_once(letter: Letter, row: LetterSubject) -> None:
         raise RuleRefused("letter_subject_twice", field="subjects", name=row.name)
 
 
-@transaction.atomic
+@audit.act("inspection.letter_subject_added")
 def add_letter_subject(
     *, letter: Letter, version: int, subject: Subject, by: Actor, today: date
 ) -> Letter:
@@ -149,7 +147,7 @@ def add_letter_subject(
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.letter_subject_identified")
 def identify_letter_subject(
     *, letter: Letter, version: int, subject: LetterSubject, member: Member, by: Actor
 ) -> Letter:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import RuleRefused
@@ -15,7 +13,7 @@ from apps.inspection.letters.choices import Competence, State
 from apps.inspection.models import Letter
 
 
-@transaction.atomic
+@audit.act("inspection.letter_classified")
 def classify_letter(
     *,
     letter: Letter,
@@ -51,7 +49,7 @@ def classify_letter(
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.letter_filed")
 def file_letter(
     *, letter: Letter, version: int, reason: str, filed_on: date, note: str, by: Actor, today: date
 ) -> Letter:

@@ -33,7 +33,7 @@ Limits = tuple[date | None, date | None, date | None]
 Launch = Callable[[Campaign, Job], Any]
 
 
-@transaction.atomic
+@audit.act("membership.campaign_opened")
 def open_campaign(
     *,
     organization: Organization,
@@ -116,7 +116,7 @@ def _start(campaign: Campaign, members: int, by: Actor, launch: Launch) -> None:
     campaign.save(update_fields=["job"])
 
 
-@transaction.atomic
+@audit.act("membership.campaign_closed")
 def close_campaign(*, campaign: Campaign, version: int, by: Actor) -> Campaign:
     """Close a campaign in which everything is decided; its grades stay as they are.
 
@@ -148,7 +148,7 @@ def close_campaign(*, campaign: Campaign, version: int, by: Actor) -> Campaign:
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.campaign_reopened")
 def reopen_campaign(*, campaign: Campaign, version: int, reason: str, by: Actor) -> Campaign:
     """Open a closed campaign again, with a reason; decided grades stay decided.
 

@@ -30,7 +30,7 @@ class Decision:
     note: str = ""
 
 
-@transaction.atomic
+@audit.act("membership.member_commended")
 def commend_member(
     *, member: Member, decision: Decision, today: date, by: Actor
 ) -> MemberCommendation:
@@ -47,7 +47,7 @@ def commend_member(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.organization_commended")
 def commend_organization(
     *, organization: Organization, decision: Decision, today: date, by: Actor
 ) -> OrganizationCommendation:
@@ -63,7 +63,7 @@ def commend_organization(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.commendation_withdrawn")
 def withdraw_commendation(*, commendation: Any, reason: str, by: Actor) -> Any:
     """Withdraw a commendation entered wrongly; it stays on file with the reason.
 

@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -20,7 +19,7 @@ from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
 from apps.tenancy import scope
 
 
-@transaction.atomic
+@audit.act("membership.grade_corrected")
 def correct_member_grade(
     *,
     grade: MemberGrade,
@@ -49,7 +48,7 @@ def correct_member_grade(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.organization_grade_corrected")
 def correct_organization_grade(
     *,
     grade: OrganizationGrade,

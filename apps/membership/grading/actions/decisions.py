@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused
@@ -26,7 +24,7 @@ NAMED = 5
 _DECIDED = ["grade", "grounds", "verdict", "decided_on", "decision_number"]
 
 
-@transaction.atomic
+@audit.act("membership.unit_decided")
 def decide_unit(
     *,
     unit: CampaignUnit,
@@ -69,7 +67,7 @@ def decide_unit(
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.collectives_decided")
 def decide_collectives(
     *,
     campaign: Campaign,

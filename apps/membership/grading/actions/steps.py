@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused
@@ -40,7 +38,7 @@ class Proposal:
     grounds: str = ""
 
 
-@transaction.atomic
+@audit.act("membership.self_review_recorded")
 def record_self_review(
     *,
     unit: CampaignUnit,
@@ -69,7 +67,7 @@ def record_self_review(
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.grades_proposed")
 def record_proposals(
     *,
     unit: CampaignUnit,
@@ -109,7 +107,7 @@ def _state_after(unit: CampaignUnit) -> str:
     return UnitState.PROPOSED if done else UnitState.SELF_REVIEW
 
 
-@transaction.atomic
+@audit.act("membership.cell_voted")
 def record_cell_vote(
     *,
     unit: CampaignUnit,

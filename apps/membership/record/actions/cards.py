@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
@@ -25,7 +23,7 @@ from apps.membership.record.storing import apply_to, checked_file, row_of, save_
 Entry = RecordEntry | PrivateEntry
 
 
-@transaction.atomic
+@audit.act("membership.card_changed")
 def change_card(*, member: Member, version: int, values: dict[str, Any], by: Actor) -> MemberCard:
     """Change the open part of a card as read at ``version`` (0 while there is none).
 
@@ -33,12 +31,12 @@ def change_card(*, member: Member, version: int, values: dict[str, Any], by: Act
     RuleRefused for a grade that its school system does not have.
     """
     _require_change(member, by)
-    card, touched = write_card(member, values, version=version, action="membership.card_changed")
+    card, touched = write_card(member, values, version=version)
     audit.record(by, action="membership.card_changed", obj=member, fields=touched)
     return card
 
 
-@transaction.atomic
+@audit.act("membership.private_changed")
 def change_private(
     *, member: Member, group: str, version: int, values: dict[str, Any], by: Actor
 ) -> MemberPrivate:
@@ -51,15 +49,14 @@ def change_private(
     unknown = values.keys() - set(GROUP_FIELDS[group])
     if unknown:
         raise ValueError(unknown)
-    with audit.attach(action="membership.private_changed"):
-        row = row_of(MemberPrivate, member, version)
-        apply_to(row, values)
-        row.save()
+    row = row_of(MemberPrivate, member, version)
+    apply_to(row, values)
+    row.save()
     audit.record(by, action="membership.private_changed", obj=member, guarded_group=group)
     return row
 
 
-@transaction.atomic
+@audit.act("membership.entry_entered")
 def enter_entry(*, member: Member, kind: str, values: dict[str, Any], by: Actor) -> Entry:
     """Enter a dated entry of a kind; guarded kinds need the right to guarded data.
 
@@ -69,24 +66,24 @@ def enter_entry(*, member: Member, kind: str, values: dict[str, Any], by: Actor)
     _require_kind(member, kind, by)
     model = RecordEntry if kind in Kind.values else PrivateEntry
     entry = model(member=member, organization_id=member.organization_id, kind=kind)
-    _write_entry(entry, values, "membership.entry_entered")
+    _write_entry(entry, values)
     audit.record(by, action="membership.entry_entered", obj=member, kind_of_entry=kind)
     return entry
 
 
-@transaction.atomic
+@audit.act("membership.entry_changed")
 def change_entry(*, entry: Entry, version: int, values: dict[str, Any], by: Actor) -> Entry:
     """Change a dated entry as read at ``version``; what stood before stays in its history.
 
     Raises NotAllowed, Conflict, or RuleRefused when it is struck through.
     """
     locked = _locked_entry(entry, version, by)
-    _write_entry(locked, values, "membership.entry_changed")
+    _write_entry(locked, values)
     audit.record(by, action="membership.entry_changed", obj=locked.member, kind_of_entry=entry.kind)
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.entry_struck")
 def strike_entry(*, entry: Entry, version: int, reason: str, by: Actor) -> Entry:
     """Strike an entry through with a reason; it stays, readable as struck.
 
@@ -97,27 +94,25 @@ def strike_entry(*, entry: Entry, version: int, reason: str, by: Actor) -> Entry
     if not reason:
         raise RuleRefused("reason_missing", field="reason")
     locked.struck = reason
-    with audit.attach(action="membership.entry_struck"):
-        locked.save()
+    locked.save()
     audit.record(by, action="membership.entry_struck", obj=locked.member, kind_of_entry=entry.kind)
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.photo_stored")
 def store_photo(*, member: Member, file: Any, by: Actor) -> MemberCard:
     """Keep a photograph: JPEG or PNG by content, at most 2 MB. Raises RuleRefused."""
     _require_change(member, by)
     suffix = checked_file(file, types=rules.PHOTO_TYPES, most=rules.PHOTO_BYTES, field="photo")
     card = row_of(MemberCard, member, None)
-    with audit.attach(action="membership.photo_stored"):
-        # The name of the uploaded file may name the person; the stored one says nothing.
-        card.photo.save(f"photo.{suffix}", file, save=False)
-        card.save()
+    # The name of the uploaded file may name the person; the stored one says nothing.
+    card.photo.save(f"photo.{suffix}", file, save=False)
+    card.save()
     audit.record(by, action="membership.photo_stored", obj=member)
     return card
 
 
-def _write_entry(entry: Entry, values: dict[str, Any], action: str) -> None:
+def _write_entry(entry: Entry, values: dict[str, Any]) -> None:
     spec = SPECS[entry.kind]
     unknown = values.keys() - set(spec.columns)
     if unknown:
@@ -128,8 +123,7 @@ def _write_entry(entry: Entry, values: dict[str, Any], action: str) -> None:
             raise RuleRefused("entry_incomplete", field=name)
     if spec.codes and entry.code and entry.code not in spec.codes.values:
         raise RuleRefused("entry_code", field="code")
-    with audit.attach(action=action):
-        save_row(entry)
+    save_row(entry)
 
 
 def _locked_entry(entry: Entry, version: int, by: Actor) -> Entry:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
@@ -20,7 +19,7 @@ from apps.membership.record.codec import REQUESTABLE, decoded, encoded, value_of
 from apps.membership.record.storing import checked_file, write_card
 
 
-@transaction.atomic
+@audit.act("membership.change_requested")
 def request_change(
     *, member: Member, values: dict[str, Any], reason: str, evidence: str, by: Actor,
     file: Any = None,
@@ -48,13 +47,12 @@ def request_change(
     )  # fmt: skip
     if file is not None:
         _attach(wish, file)
-    with audit.attach(action="membership.change_requested"):
-        wish.save()
+    wish.save()
     audit.record(by, action="membership.change_requested", obj=wish, fields=sorted(changes))
     return wish
 
 
-@transaction.atomic
+@audit.act("membership.change_approved")
 def approve_change(*, wish: ChangeRequest, note: str, by: Actor) -> ChangeRequest:
     """Approve a request and change the record in the same act.
 
@@ -75,7 +73,7 @@ def approve_change(*, wish: ChangeRequest, note: str, by: Actor) -> ChangeReques
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.change_refused")
 def refuse_change(*, wish: ChangeRequest, note: str, by: Actor) -> ChangeRequest:
     """Refuse a request, with the reason; the record stays as it is."""
     locked, _member = _locked(wish, by)
@@ -84,7 +82,7 @@ def refuse_change(*, wish: ChangeRequest, note: str, by: Actor) -> ChangeRequest
     return locked
 
 
-@transaction.atomic
+@audit.act("membership.change_withdrawn")
 def withdraw_change(*, wish: ChangeRequest, by: Actor) -> ChangeRequest:
     """Take back one's own request while nobody has decided on it.
 
@@ -142,8 +140,7 @@ def _refuse_decided(wish: ChangeRequest) -> None:
 def _decide(wish: ChangeRequest, state: str, note: str, by: Actor) -> None:
     wish.state, wish.note = state, normalise(note).strip()
     wish.decided_by, wish.decided_at = by.user, timezone.now()
-    with audit.attach(action=f"membership.change_{state}"):
-        wish.save()
+    wish.save()
 
 
 def _write(member: Member, values: dict[str, Any]) -> None:
@@ -153,8 +150,7 @@ def _write(member: Member, values: dict[str, Any]) -> None:
         judging.apply_values(member, own)
         judging.check(member, today=timezone.localdate())
         member.version += 1
-        with audit.attach(action="membership.change_approved"):
-            entering.store(member)
-            entering.follow_joining(member, own)
+        entering.store(member)
+        entering.follow_joining(member, own)
     if card:
-        write_card(member, card, version=None, action="membership.change_approved")
+        write_card(member, card, version=None)

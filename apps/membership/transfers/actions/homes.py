@@ -11,7 +11,6 @@ from datetime import date
 from psycopg.types.range import DateRange
 
 from apps.accounts.actor import Actor
-from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused
 from apps.core.formats import date_text
 from apps.membership.choices import Entry, Exit
@@ -65,8 +64,7 @@ def close_placement(member: Member, day: date, exit_code: str) -> None:
 def save_member(member: Member) -> None:
     """Save the record as the next version."""
     member.version += 1
-    with audit.attach(action="membership.member_moved"):
-        member.save()
+    member.save()
 
 
 def place_again(member: Member, cell: Organization, day: date) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from psycopg.types.range import DateRange
 
@@ -29,7 +28,7 @@ from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 
-@transaction.atomic
+@audit.act("membership.transfer_received")
 def receive_transfer(
     *,
     transfer: Transfer,
@@ -87,7 +86,7 @@ def _take_in(transfer: Transfer, cell: Organization, day: date) -> None:
     )
 
 
-@transaction.atomic
+@audit.act("membership.member_moved")
 def move_within(
     *,
     member: Member,
@@ -126,7 +125,7 @@ def move_within(
     return made
 
 
-@transaction.atomic
+@audit.act("membership.transfer_confirmed")
 def confirm_reception(
     *, transfer: Transfer, version: int, received_on: date, by: Actor, today: date
 ) -> Transfer:
@@ -161,7 +160,7 @@ def confirm_reception(
     return found
 
 
-@transaction.atomic
+@audit.act("membership.member_registered")
 def record_arrival(
     *,
     organization: Organization,

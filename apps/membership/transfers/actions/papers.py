@@ -37,7 +37,7 @@ class Asked:
     note: str = ""
 
 
-@transaction.atomic
+@audit.act("membership.transfer_requested")
 def request_transfer(*, member: Member, asked: Asked, by: Actor, today: date) -> Transfer:
     """Ask for a transfer to another committee, to an organisation outside, or abroad.
 
@@ -97,7 +97,7 @@ def _check_target(member: Member, asked: Asked) -> None:
         raise RuleRefused("transfer_own_office", field="office")
 
 
-@transaction.atomic
+@audit.act("membership.transfer_sent")
 def send_transfer(
     *,
     transfer: Transfer,
@@ -178,7 +178,7 @@ def _number(transfer: Transfer, office_id: int, given: str) -> None:
     transfer.paper_number = given or f"{last + 1:02d}"
 
 
-@transaction.atomic
+@audit.act("membership.transfer_handed_in")
 def hand_in_transfer(
     *, transfer: Transfer, version: int, handed_in_on: date, by: Actor, today: date
 ) -> Transfer:
@@ -201,7 +201,7 @@ def hand_in_transfer(
     return found
 
 
-@transaction.atomic
+@audit.act("membership.transfer_withdrawn")
 def withdraw_transfer(
     *, transfer: Transfer, version: int, reason: str, by: Actor, today: date
 ) -> Transfer:
@@ -218,7 +218,7 @@ def withdraw_transfer(
     return found
 
 
-@transaction.atomic
+@audit.act("membership.transfer_returned")
 def return_transfer(
     *,
     transfer: Transfer,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
 from apps.core import audit
@@ -23,7 +21,7 @@ from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 
-@transaction.atomic
+@audit.act("membership.stay_ended")
 def end_temporary(
     *, transfer: Transfer, version: int, ended_on: date, ending: str, by: Actor, today: date
 ) -> Transfer:
@@ -50,7 +48,7 @@ def end_temporary(
     return found
 
 
-@transaction.atomic
+@audit.act("membership.member_came_back")
 def record_return(
     *,
     transfer: Transfer,
