@@ -39,6 +39,8 @@ class GrantBase(UserObjectPermissionBase):
     """A dated grant on one record. Subclasses add ``content_object`` and ``ALLOWED``."""
 
     ALLOWED: ClassVar[frozenset[str]] = frozenset()
+    OPEN_ENDED: ClassVar[bool] = False
+    """Whether the database ends a grant without a last day when the record says so."""
 
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("to"), null=True)
@@ -54,9 +56,16 @@ class GrantBase(UserObjectPermissionBase):
 
 @audit.act("accounts.access_granted")
 def grant(
-    *, user: Any, obj: Any, codename: str, valid_from: date, valid_to: date, reason: str, by: Any
+    *,
+    user: Any,
+    obj: Any,
+    codename: str,
+    valid_from: date,
+    valid_to: date | None,
+    reason: str,
+    by: Any,
 ) -> GrantBase:
-    """Open one record to one person until a day.
+    """Open one record to one person until a day, or until the record ends it where it does so.
 
     Raises NotAllowed without the right to grant or without sight of the record, RuleRefused for a
     right that may not be granted singly, an empty reason or a period that ends before it begins.
@@ -70,7 +79,9 @@ def grant(
         raise RuleRefused("grant_codename", field="codename")
     if not reason.strip():
         raise RuleRefused("grant_reason", field="reason")
-    if valid_to is None or valid_to < valid_from:
+    if valid_to is None and not model.OPEN_ENDED:
+        raise RuleRefused("grant_period", field="valid_to")
+    if valid_to is not None and valid_to < valid_from:
         raise RuleRefused("grant_period", field="valid_to")
     permission = DjangoPermission.objects.get(
         content_type=ContentType.objects.get_for_model(obj), codename=codename
@@ -86,7 +97,9 @@ def grant(
             "granted_by_id": by.user_id,
         },
     )
-    audit.record(by, action="accounts.access_granted", obj=obj, person=user.pk, until=str(valid_to))
+    audit.record(
+        by, action="accounts.access_granted", obj=obj, person=user.pk, until=str(valid_to or "")
+    )
     return row
 
 

@@ -13,6 +13,7 @@ class InspectionConfig(AppConfig):
         "cases",
         "walls",
         "deadlines",
+        "team",
         "discipline",
         "letters",
     )

@@ -123,3 +123,25 @@ class TeamRole(models.TextChoices):
     DEPUTY = "deputy", _("deputy head of the team")
     MEMBER = "member", pgettext_lazy("team", "member of the team")
     SECRETARY = "secretary", _("secretary of the team")
+
+
+class ConflictKind(models.TextChoices):
+    """Why somebody should not take part in a case. The first four are walls."""
+
+    SUBJECT = "subject", _("the person concerned")
+    RELATIVE = "relative", _("declared relative")
+    NAMED = "named", _("named in a denunciation")
+    RECUSED = "recused", _("recused")
+    KIN = "kin", _("wider relative of a person concerned")
+    COWORKER = "coworker", _("in the same organisation as a person concerned")
+    OFFICIAL = "official", _("took part in what is complained about")
+    UNCHECKED = "unchecked", _("not checked: the account is linked to no member")
+
+
+class LeftBecause(models.TextChoices):
+    """Why somebody is no longer in a team."""
+
+    NONE = "", pgettext_lazy("team", "in the team")
+    DECISION = "decision", pgettext_lazy("team", "by decision")
+    HANDED_OVER = "handed_over", _("handed over")
+    CONFLICT = "conflict", _("kept from the case")

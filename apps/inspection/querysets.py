@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from apps.inspection.choices import OPEN
+from django.apps import apps
+from django.db.models import Exists, OuterRef
+
+from apps.inspection.choices import OPEN, TeamRole
 from apps.tenancy.querysets import TenantQuerySet
 
 
@@ -15,6 +18,18 @@ class CaseQuerySet(TenantQuerySet):
         """Those on which work goes on."""
         return self.filter(phase__in=OPEN)
 
+    def in_teams_of(self, user_id: int | None) -> Self:
+        """Those in whose team the person serves."""
+        team = apps.get_model("inspection", "TeamMember")
+        serving = team.objects.filter(case_id=OuterRef("pk"), user=user_id).serving()
+        return self.filter(Exists(serving))
+
+    def without_lead(self) -> Self:
+        """Those whose team has nobody at its head."""
+        team = apps.get_model("inspection", "TeamMember")
+        leads = team.objects.filter(case_id=OuterRef("pk"), role=TeamRole.LEAD).serving()
+        return self.filter(~Exists(leads))
+
 
 class CaseOwnedQuerySet(TenantQuerySet):
     """Rows of cases."""
@@ -22,6 +37,14 @@ class CaseOwnedQuerySet(TenantQuerySet):
     def current(self) -> Self:
         """Subjects that nobody has taken out."""
         return self.filter(removed_on__isnull=True)
+
+    def serving(self) -> Self:
+        """Members of teams who have not left."""
+        return self.filter(until_on__isnull=True)
+
+    def standing(self) -> Self:
+        """Recusals that have not been lifted."""
+        return self.filter(lifted_on__isnull=True)
 
     def waiting(self) -> Self:
         """Steps that are neither done nor left out by somebody entitled."""

@@ -9,6 +9,7 @@ from apps.inspection.models.cases import (
     TeamMember,
 )
 from apps.inspection.models.letters import Letter, LetterContent, LetterOwned, LetterSubject
+from apps.inspection.models.walls import Recusal
 
 __all__ = [
     "Case",
@@ -20,5 +21,6 @@ __all__ = [
     "LetterContent",
     "LetterOwned",
     "LetterSubject",
+    "Recusal",
     "TeamMember",
 ]

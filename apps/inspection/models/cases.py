@@ -19,7 +19,9 @@ from apps.inspection.choices import (
     Body,
     CaseKind,
     CommitteeLevel,
+    ConflictKind,
     Finding,
+    LeftBecause,
     ManagementTier,
     Outcome,
     Phase,
@@ -160,9 +162,14 @@ class Case(TenantOwned):
 
 
 class CaseGrant(GrantBase):
-    """A grant that opens one case to one person for a while."""
+    """A grant that opens one case to one person for a while.
+
+    One without a last day serves a team: the database ends it when the case ends or when the
+    person leaves the team.
+    """
 
     ALLOWED: ClassVar[frozenset[str]] = frozenset({"view_case"})
+    OPEN_ENDED: ClassVar[bool] = True
 
     content_object = models.ForeignKey(
         Case, models.PROTECT, related_name="grants", verbose_name=_("case")
@@ -334,7 +341,18 @@ class TeamMember(CaseOwned):
     part = models.CharField(_("part of the work"), max_length=300, blank=True)
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
+    left_because = models.CharField(
+        _("why left"), max_length=12, choices=LeftBecause, blank=True, default=LeftBecause.NONE
+    )
+    end_note = models.CharField(_("note on leaving"), max_length=300, blank=True)
+    conflict = models.CharField(
+        _("conflict found"), max_length=60, blank=True, editable=False,
+        help_text=_("Codes of what was found when the person was named."),
+    )  # fmt: skip
     override_reason = models.CharField(_("why in spite of a conflict"), max_length=300, blank=True)
+    override_decision = models.CharField(
+        _("decision of the standing body"), max_length=120, blank=True
+    )
     override_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("allowed by"),
@@ -355,11 +373,21 @@ class TeamMember(CaseOwned):
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
                 name="teammember_period",
             ),
+            models.CheckConstraint(
+                condition=Q(conflict__in=["", ConflictKind.UNCHECKED])
+                | ~Q(override_reason="") & Q(override_by__isnull=False),
+                name="teammember_conflict_overridden",
+            ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["user", "until_on"], name="teammember_user")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def conflict_words(self) -> str:
+        """What was found when the person was named."""
+        return ", ".join(str(ConflictKind(one).label) for one in self.conflict.split(",") if one)
 
     def serves_on(self, day: date) -> bool:
         """Whether the person works on the case on that day."""

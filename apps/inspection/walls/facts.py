@@ -1,4 +1,4 @@
-"""Facts of the subjects of a case: themselves, and relatives whose kinship keeps from it."""
+"""Facts of a case: its subjects, their relatives whose kinship keeps from it, who is recused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from apps.accounts.choices import WallReason
-from apps.inspection.models import CaseSubject
+from apps.inspection.models import CaseSubject, Recusal
 from apps.membership.identity.lookup import relations_of
 
 Found = Iterator[tuple[int, int, str]]
@@ -15,7 +15,7 @@ _RELATIVES = (("relations", "relative"), ("related_to", "member"))
 
 
 def facts(cases: Collection[int] | None) -> Found:
-    """(case, account, reason) of the subjects and of their relatives."""
+    """(case, account, reason) of the subjects, of their relatives, of whoever is recused."""
     rows = CaseSubject.objects.current().filter(member__isnull=False)
     if cases is not None:
         rows = rows.filter(case__in=list(cases))
@@ -24,6 +24,10 @@ def facts(cases: Collection[int] | None) -> Found:
         step = f"member__{relations}"
         standing = {f"{step}__ended_on__isnull": True, f"{step}__kinship__raises_wall": True}
         yield from _accounts(rows, f"{step}__{end}", WallReason.RELATIVE, **standing)
+    recused = Recusal.objects.standing()
+    recused = recused if cases is None else recused.filter(case__in=list(cases))
+    for case_id, user_id in recused.values_list("case_id", "user_id"):
+        yield case_id, user_id, WallReason.RECUSED
 
 
 def _accounts(rows: Any, way: str, reason: str, **conditions: Any) -> Found:

@@ -17,6 +17,7 @@ from apps.accounts.models import Wall
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.inspection import facts, permissions
+from apps.inspection.choices import LeftBecause
 from apps.inspection.facts import Fact
 from apps.inspection.models import Case, TeamMember
 from apps.membership.identity.lookup import hold_facts, whole_tree
@@ -111,6 +112,8 @@ def _lower(surplus: list[Wall], known: dict[int, Case], by: Actor, today: date) 
 
 def _line(action: str, fact: Fact, case: Case, by: Actor) -> None:
     """One line on the case, by the system where whoever kept the register sees no case."""
+    if fact.reason == WallReason.RECUSED:  # the recusal is a line of its own
+        return
     inside = by.has(permissions.VIEW) and by.lo <= case.path < by.hi
     audit.record(
         by if inside else SystemActor(), action=action, obj=case, reason=fact.reason,
@@ -120,7 +123,7 @@ def _line(action: str, fact: Fact, case: Case, by: Actor) -> None:
 
 def _step_aside(fact: Fact, today: date) -> None:
     """Whoever is walled works on the case no longer."""
-    serving = TeamMember.objects.filter(case=fact.case_id, user=fact.user_id, until_on__isnull=True)
-    serving.update(until_on=Greatest(F("from_on"), today))
+    serving = TeamMember.objects.filter(case=fact.case_id, user=fact.user_id).serving()
+    serving.update(until_on=Greatest(F("from_on"), today), left_because=LeftBecause.CONFLICT)
     handled = Case.objects.filter(pk=fact.case_id, handler=fact.user_id)
     handled.update(handler=None, version=F("version") + 1)

@@ -14,8 +14,8 @@ register_labels(
 register_actions(
     {
         "inspection.wall_raised": _("kept the case from a person whom it concerns"),
-        "inspection.wall_lowered": _(
-            "opened the case again to a person whom it no longer concerns"
-        ),
+        "inspection.wall_lowered": _("opened the case again to a person no longer concerned"),
+        "inspection.recused": _("recorded that a person takes no part"),
+        "inspection.recusal_lifted": _("lifted a recusal"),
     }
 )

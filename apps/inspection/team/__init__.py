@@ -1,0 +1,1 @@
+"""The team of a case: who works on it, in which part, and until when."""
