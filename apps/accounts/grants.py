@@ -34,6 +34,8 @@ audit.register_actions(
     }
 )
 
+Day = date | None
+
 
 class GrantBase(UserObjectPermissionBase):
     """A dated grant on one record. Subclasses add ``content_object`` and ``ALLOWED``."""
@@ -56,14 +58,7 @@ class GrantBase(UserObjectPermissionBase):
 
 @audit.act("accounts.access_granted")
 def grant(
-    *,
-    user: Any,
-    obj: Any,
-    codename: str,
-    valid_from: date,
-    valid_to: date | None,
-    reason: str,
-    by: Any,
+    *, user: Any, obj: Any, codename: str, valid_from: date, valid_to: Day, reason: str, by: Any
 ) -> GrantBase:
     """Open one record to one person until a day, or until the record ends it where it does so.
 
@@ -79,10 +74,7 @@ def grant(
         raise RuleRefused("grant_codename", field="codename")
     if not reason.strip():
         raise RuleRefused("grant_reason", field="reason")
-    if valid_to is None and not model.OPEN_ENDED:
-        raise RuleRefused("grant_period", field="valid_to")
-    if valid_to is not None and valid_to < valid_from:
-        raise RuleRefused("grant_period", field="valid_to")
+    _check_period(model, valid_from, valid_to)
     permission = DjangoPermission.objects.get(
         content_type=ContentType.objects.get_for_model(obj), codename=codename
     )
@@ -101,6 +93,14 @@ def grant(
         by, action="accounts.access_granted", obj=obj, person=user.pk, until=str(valid_to or "")
     )
     return row
+
+
+def _check_period(model: Any, valid_from: date, valid_to: date | None) -> None:
+    if valid_to is None:
+        if not model.OPEN_ENDED:
+            raise RuleRefused("grant_period", field="valid_to")
+    elif valid_to < valid_from:
+        raise RuleRefused("grant_period", field="valid_to")
 
 
 @audit.act("accounts.access_revoked")
