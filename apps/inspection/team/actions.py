@@ -22,7 +22,7 @@ from apps.inspection.walls import rules
 from apps.inspection.walls.conflicts import conflicts
 
 
-@transaction.atomic
+@audit.act("inspection.team_assigned")
 def assign_team_member(
     *,
     case: Case,
@@ -114,7 +114,7 @@ def _open_to(case: Case, user: User, today: date, by: Actor) -> None:
         )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("inspection.team_changed")
 def change_team_member(*, row: TeamMember, role: str, part: str, by: Actor) -> TeamMember:
     """Give somebody another role or part. Raises NotAllowed, RuleRefused for a second head."""
     _locked(row.case, by)
@@ -130,7 +130,7 @@ def change_team_member(*, row: TeamMember, role: str, part: str, by: Actor) -> T
     return locked
 
 
-@transaction.atomic
+@audit.act("inspection.team_left")
 def end_team_membership(
     *, row: TeamMember, until_on: date, note: str, today: date, by: Actor
 ) -> TeamMember:
@@ -147,7 +147,7 @@ def end_team_membership(
     return locked
 
 
-@transaction.atomic
+@audit.act("inspection.team_handed_over")
 def hand_over(
     *,
     row: TeamMember,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.accounts.models import User
 from apps.accounts.permissions import require
@@ -17,7 +15,7 @@ from apps.inspection.walls.keeping import keep
 from apps.tenancy import scope
 
 
-@transaction.atomic
+@audit.act("inspection.recused")
 def declare_recusal(*, case: Case, reason: str, today: date, by: Actor) -> Recusal:
     """Say that one takes no part in a case: the team is left, and the case disappears at once.
 
@@ -29,7 +27,7 @@ def declare_recusal(*, case: Case, reason: str, today: date, by: Actor) -> Recus
     return _recuse(case, by.user, reason, "", today, by)
 
 
-@transaction.atomic
+@audit.act("inspection.recused")
 def decide_recusal(
     *, case: Case, user: User, reason: str, decision: str, today: date, by: Actor
 ) -> Recusal:
@@ -69,7 +67,7 @@ def _recuse(case: Case, user: User, reason: str, decision: str, today: date, by:
     return made
 
 
-@transaction.atomic
+@audit.act("inspection.recusal_lifted")
 def lift_recusal(*, recusal: Recusal, reason: str, today: date, by: Actor) -> Recusal:
     """Lift a recusal that was recorded by mistake or whose ground is gone; the wall falls.
 
