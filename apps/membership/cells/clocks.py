@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse_lazy
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.membership.cells import permissions, reading
 from apps.membership.cells.rules import RHYTHM_KEY
-from apps.membership.clocks.registry import Clock, Reach, above
+from apps.membership.clocks.registry import Clock, Reach, above, sight_of
 from apps.membership.fees.rules import before, last_day, month_of
 from apps.membership.models import Cell
 from apps.regulations.lookup import rule_book
@@ -36,13 +37,23 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     query for the rule and one for the cells. The warnings begin a week ahead: on the first day of
     a month every cell still has its meeting before it.
     """
-    rows = reach(Cell.objects.working())
+    return _owed(reach, reach(Cell.objects.working()), until, today)
+
+
+def of_cell(actor: Any, unit: Any, today: date) -> list[Clock]:
+    """The regular meetings of this month and the last that one cell owes; two queries."""
+    reach = sight_of(actor)
+    own = reach(Cell.objects.working()).filter(pk=unit.pk)
+    return _owed(reach, own, last_day(month_of(today)), today)
+
+
+def _owed(reach: Reach, rows: Any, until: date, today: date) -> list[Clock]:
     if rows.query.is_empty():
         return []
     owed = [(month, rule) for month, rule in owed_months(today) if last_day(month) <= until]
     lacks = {
         f"lacks_{month:%Y%m}": ExpressionWrapper(
-            reading.lacks_meeting(month, rule.whole), BooleanField()
+            reading.lacks_meeting(reach, month, rule.whole), BooleanField()
         )
         for month, rule in owed
     }

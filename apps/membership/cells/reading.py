@@ -74,14 +74,14 @@ def years_of(actor: Any, units: Iterable[Organization], year: int) -> list[CellY
     return list(found.values())
 
 
-def lacks_meeting(month: date, every: int) -> Q:
-    """Of cells: with members on the first of the month, and no regular meeting in so many months
-    up to its end."""
+def lacks_meeting(reach: Any, month: date, every: int) -> Q:
+    """Of cells: with members within reach on the first of the month, and no regular meeting in so
+    many months up to its end."""
     since = month
     for _earlier in range(every - 1):
         since = before(since)
     held = Meeting.objects.regular().filter(held_on__range=(since, last_day(month)))
-    members = Placement.objects.on(month)
+    members = reach(Placement.objects.on(month))
     return Q(~Exists(held.filter(organization=OuterRef("pk")))) & Q(
         Exists(members.filter(organization=OuterRef("pk")))
     )

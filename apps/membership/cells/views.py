@@ -20,12 +20,11 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.core.excel.writer import TableColumn
 from apps.membership import permissions as register
 from apps.membership.cells import actions, lookup, permissions, reading
-from apps.membership.cells.clocks import clocks
+from apps.membership.cells.clocks import of_cell
 from apps.membership.cells.forms import MeetingForm, QualityForm, StrikeForm, day_asked
 from apps.membership.export import export_table
 from apps.membership.fees import reading as fees
 from apps.membership.fees.forms import year_asked
-from apps.membership.fees.rules import last_day, month_of
 from apps.membership.fees.views import unit_of
 from apps.membership.models import AttendanceVisit, CampaignUnit, Meeting, Member
 from apps.membership.views import REFUSED
@@ -122,11 +121,7 @@ def cell(request: Any, code: str) -> HttpResponse:
 
 def _missing(actor: Any, unit: Organization, today: date) -> list[dict[str, Any]]:
     """The regular meetings that the cell owes, with the days that are left."""
-    owed = clocks(
-        lambda rows: rows.visible_to(actor).filter(pk=unit.pk),
-        until=last_day(month_of(today)),
-        today=today,
-    )
+    owed = of_cell(actor, unit, today)
     return [{"clock": clock, "days": (clock.due - today).days} for clock in owed]
 
 

@@ -49,14 +49,14 @@ def _own_meetings(actor: Actor, today: date) -> list[WorkItem]:
 
 def _meetings(actor: Actor, today: date) -> list[WorkItem]:
     """One line for all cells: how many lack the meeting of each month, as the list shows them."""
-    owed = owed_months(today)
+    owed, reach = owed_months(today), reach_of(actor)
     if not owed:
         return []
     lacking = {
-        f"in_{month:%Y%m}": Count("pk", filter=reading.lacks_meeting(month, rule.whole))
+        f"in_{month:%Y%m}": Count("pk", filter=reading.lacks_meeting(reach, month, rule.whole))
         for month, rule in owed
     }
-    counts = Cell.objects.in_scope_of(actor).working().aggregate(**lacking)
+    counts = reach(Cell.objects.working()).aggregate(**lacking)
     missing = {month: count for month, _rule in owed if (count := counts[f"in_{month:%Y%m}"])}
     if not missing:
         return []
