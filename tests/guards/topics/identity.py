@@ -15,7 +15,8 @@ from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.twins import OWN, Stage, Twin
 
-KINDS = ("account", "relation", "account_user")
+KINDS = ("account", "relation", "account_user", "brother")
+WALLED = ("brother",)
 TODAY = date(2026, 1, 5)
 SINCE = date(2020, 1, 1)
 
@@ -32,8 +33,11 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         id=ids["account_user"], full_name=f"Tài khoản {twin.word}",
         sign_in_name=f"tai-khoan-{ids['account_user']}@example.vn",
     )  # fmt: skip
-    brother = member(twin.cell, f"Lục Đệ {twin.word}", citizen_number="", card_number="")
+    brother = member(
+        twin.cell, f"Lục Đệ {twin.word}", id=ids["brother"], citizen_number="", card_number=""
+    )
     return {
+        "brother": brother,
         "account": MemberAccount.objects.create(id=ids["account"], user=user, **place),
         "relation": MemberRelation.objects.create(
             id=ids["relation"], relative=brother, kinship=_kin(), **place
