@@ -74,7 +74,8 @@ def _clock(row: Any, book: RuleBook, calendar: Calendar) -> Clock | None:
     if rule is None or rule.is_unlimited:
         return None
     by_months = rule.unit == "months"
-    due = (add_months if by_months else calendar.add_working_days)(start, rule.whole)
+    more = row.extended_by or 0 if kind == DECISION else 0
+    due = (add_months if by_months else calendar.add_working_days)(start, rule.whole + more)
     return Clock(
         kind=kind, record=row, title=title % {"name": row.full_name}, due=due, started=start,
         rule=rule, url=reverse("membership:candidate", args=[row.pk]),

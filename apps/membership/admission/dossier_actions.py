@@ -16,6 +16,7 @@ from apps.membership.admission.papers import PAPERS
 from apps.membership.admission.steps import locked_candidate, log, step
 from apps.membership.choices import Entry
 from apps.membership.models import Candidate, CandidatePaper, CandidateVote, Member
+from apps.membership.procedures import extending
 from apps.membership.procedures import rules as vote_rules
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.judging import judge_vote, live, numbers_of, settle
@@ -131,6 +132,24 @@ def record_candidate_paper(
     return paper
 
 
+@audit.act("membership.candidate_extended")
+def extend_admission(
+    *, candidate: Candidate, version: int, days: int, basis: str, by: Actor
+) -> Candidate:
+    """Extend the limit of the decision, once and as far as its rule allows (294-QĐ/TW, điểm 4.3.1).
+
+    Raises NotAllowed, Conflict or RuleRefused.
+    """
+    stages = (Stage.PROPOSED,)
+    locked = locked_candidate(candidate, version, by, stages=stages, right=permissions.DECIDE)
+    votes = live(locked.votes)  # type: ignore[attr-defined]
+    due = extending.decision_due(locked, votes, judging.DECISION_LIMIT)
+    extending.extend(locked, due[1] if due else None, days=days, basis=basis)
+    step(locked)
+    log("membership.candidate_extended", locked, by, days=days)
+    return locked
+
+
 @audit.act("membership.candidate_decided")
 def decide_admission(
     *,
@@ -216,6 +235,7 @@ def _fitness(locked: Candidate, body: str, held_on: date) -> list[Finding]:
 def _follow_votes(locked: Candidate) -> None:
     """The dossier is with the bodies above while the cell's resolution stands."""
     votes = live(locked.votes)  # type: ignore[attr-defined]
+    extending.forget_unless_running(locked, votes)
     stands = vote_rules.is_carried([vote.voted for vote in votes], Body.CELL)
     locked.stage = Stage.PROPOSED if stands else Stage.DOSSIER
     step(locked)

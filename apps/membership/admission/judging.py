@@ -12,6 +12,7 @@ from apps.membership.admission.papers import CERTIFICATE_VALIDITY, STAGE_A, VALI
 from apps.membership.admission.rules import Due, Sponsor
 from apps.membership.lookup import citation
 from apps.membership.models import Candidate, Member
+from apps.membership.procedures import extending
 from apps.membership.procedures import rules as vote_rules
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.judging import live, source_of_votes, with_source
@@ -20,7 +21,7 @@ from apps.membership.procedures.registry import DECIDERS, Decision
 from apps.membership.procedures.rules import Finding
 from apps.membership.rules import Limit
 from apps.regulations.lookup import rule_book
-from apps.regulations.rules import RuleBook
+from apps.regulations.rules import Rule, RuleBook
 
 MINIMUM_AGE = "membership.admission.age.minimum"
 MAXIMUM_AGE = "membership.admission.age.maximum"
@@ -92,8 +93,8 @@ def decision_findings(candidate: Candidate, decision: Decision) -> list[Finding]
         votes,
         on=decision.decided_on,
     )
-    found += authority_findings(candidate, decision, considered_on(votes))
-    found += rules.late_decision_findings(decision.decided_on, decision_due(votes))
+    found += authority_findings(candidate, decision, extending.carried_on(votes))
+    found += rules.late_decision_findings(decision.decided_on, decision_due(candidate, votes))
     papers = candidate.papers.all()  # type: ignore[attr-defined]
     return found + paper_findings(papers, on=decision.decided_on, book=rule_book([VALIDITY]))
 
@@ -111,24 +112,18 @@ def authority_findings(
     return vote_rules.authority_findings(decision.body, DECIDERS, source_of_votes(decision))
 
 
-def considered_on(votes: Iterable[Any]) -> date | None:
-    """The day on which the cell proposed the admission."""
-    return max((v.held_on for v in votes if v.body == Body.CELL and v.carried), default=None)
-
-
-def decision_due(votes: Iterable[Any]) -> Due | None:
-    """Until when the decision is due, counted from the cell's resolution."""
-    start = considered_on(votes)
-    return _due(DECISION_LIMIT, start)
+def decision_due(candidate: Candidate, votes: Iterable[Any]) -> Due | None:
+    """Until when the decision is due, counted from the cell's resolution, an extension included."""
+    return _due(extending.decision_due(candidate, votes, DECISION_LIMIT))
 
 
 def ceremony_due(candidate: Candidate) -> Due | None:
     """Until when the ceremony is due, counted from the receipt of the decision."""
-    return _due(CEREMONY_LIMIT, candidate.decision_received_on or candidate.decided_on)
+    start = candidate.decision_received_on or candidate.decided_on
+    return _due(limit_day(CEREMONY_LIMIT, start=start) if start else None)
 
 
-def _due(key: str, start: date | None) -> Due | None:
-    found = limit_day(key, start=start) if start else None
+def _due(found: tuple[date, Rule] | None) -> Due | None:
     return Due(found[0], citation(found[1]), found[1].may_block) if found else None
 
 

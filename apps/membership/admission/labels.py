@@ -53,6 +53,7 @@ register_actions(
         "membership.candidate_vote": _("recorded a vote on an admission"),
         "membership.candidate_vote_struck": _("struck a vote on an admission"),
         "membership.candidate_paper": _("recorded a paper of an admission"),
+        "membership.candidate_extended": _("extended the limit of an admission decision"),
         "membership.candidate_decided": _("recorded the decision to admit"),
         "membership.candidate_admitted": _("recorded the admission ceremony"),
         "membership.candidate_read": _("read the record of a person who is followed"),

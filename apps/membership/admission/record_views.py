@@ -31,7 +31,8 @@ from apps.membership.admission.papers import PAPERS
 from apps.membership.admission.views import seen
 from apps.membership.choices import State
 from apps.membership.models import Candidate, Member
-from apps.membership.procedures.forms import PaperForm, StrikeForm, VoteForm
+from apps.membership.procedures import extending
+from apps.membership.procedures.forms import ExtendForm, PaperForm, StrikeForm, VoteForm
 from apps.membership.procedures.judging import refusals_of
 from apps.membership.procedures.lookup import bodies_below
 from apps.membership.procedures.registry import DECIDERS
@@ -130,6 +131,16 @@ def candidate_paper(request: Any, pk: int) -> HttpResponse:
 
 
 @require_POST
+def candidate_extend(request: Any, pk: int) -> HttpResponse:
+    """Extend the limit of the decision."""
+
+    def act(found: Candidate, data: dict[str, Any]) -> None:
+        dossier_actions.extend_admission(candidate=found, by=request.actor, **data)
+
+    return _step(request, pk, "extend", permissions.DECIDE, act, _("The limit is extended."))
+
+
+@require_POST
 def candidate_decide(request: Any, pk: int) -> HttpResponse:
     """Record the decision to admit."""
 
@@ -187,6 +198,7 @@ def _forms(request: Any, found: Candidate, *, bound: str = "") -> dict[str, Any]
         "dossier": forms.DossierForm(data("dossier"), initial={**start, "started_on": today}),
         "vote": VoteForm(data("vote"), bodies=bodies, initial=start),
         "strike": StrikeForm(data("strike"), initial=start),
+        "extend": ExtendForm(data("extend"), initial=start),
         "paper": PaperForm(data("paper"), papers=PAPERS, initial=start),
         "decision": forms.AdmissionDecisionForm(
             data("decision"), bodies=DECIDERS, initial={**start, "decided_on": today}
@@ -206,6 +218,11 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         steps[failed[0]] = failed[1]
     live = [vote for vote in votes if not vote.struck]
     lines = reading.checklist(found, papers, today=today)
+    runs = None
+    if found.stage == Stage.PROPOSED:
+        runs = extending.decision_due(found, live, judging.DECISION_LIMIT)
+    if runs and "extend" not in (failed or ()):
+        steps["extend"] = ExtendForm(rule=runs[1], initial={"version": found.version})
     judged = found.stage in (Stage.SYMPATHISER, Stage.DOSSIER)
     context = {
         "candidate": found,
@@ -222,6 +239,7 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         "twins": alike.in_sight(actor, found) if found.stage in ON_THE_WAY else [],
         "elsewhere": alike.elsewhere(found) if found.stage in ON_THE_WAY else [],
         "due": _due(found, live),
+        "may_extend": runs is not None and runs[1].extension and not found.extended_by,
         "papers": documents.available(found, votes),
         "steps": steps,
         "failed": failed[0] if failed else "",
@@ -240,5 +258,5 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
 def _due(found: Candidate, votes: list[Any]) -> Any:
     """The limit that runs now: of the decision, or of the ceremony."""
     if found.stage == Stage.PROPOSED:
-        return judging.decision_due(votes)
+        return judging.decision_due(found, votes)
     return judging.ceremony_due(found) if found.stage == Stage.DECIDED else None

@@ -51,6 +51,7 @@ class CandidateSerializer(CandidateRowSerializer):
         fields = (  # type: ignore[assignment]
             *CandidateRowSerializer.Meta.fields, "birth_name", "native_place", "residence",
             "position", "occupation", "education", "education_exception",
-            "introducer_since", "dossier_on", "deciding_body", "decision_received_on", "votes",
+            "introducer_since", "dossier_on", "deciding_body", "decision_received_on",
+            "extended_by", "votes",
             "papers",
         )  # fmt: skip

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="candidate_strike",
     ),
     path("candidates/<int:pk>/paper/", record_views.candidate_paper, name="candidate_paper"),
+    path("candidates/<int:pk>/extend/", record_views.candidate_extend, name="candidate_extend"),
     path("candidates/<int:pk>/decide/", record_views.candidate_decide, name="candidate_decide"),
     path(
         "candidates/<int:pk>/ceremony/", record_views.candidate_ceremony, name="candidate_ceremony"

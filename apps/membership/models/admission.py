@@ -15,7 +15,7 @@ from apps.core.fields import PartialDateField, check_constraint
 from apps.membership.admission.choices import Outcome, Stage
 from apps.membership.admission.querysets import CandidateQuerySet
 from apps.membership.choices import Education, Sex
-from apps.membership.models.procedures import PaperBase, VoteBase
+from apps.membership.models.procedures import ExtendableBase, PaperBase, VoteBase
 from apps.membership.models.register import EthnicGroup, Member, Religion
 from apps.membership.procedures.choices import Body
 from apps.tenancy.models import TenantOwned
@@ -25,7 +25,7 @@ GUARD = ("candidate_id", "membership.candidate")
 
 
 @tracked("sort_key", "search_key", "changed_at")
-class Candidate(TenantOwned):
+class Candidate(TenantOwned, ExtendableBase):
     """A person who is not a member yet, followed by a cell up to the ceremony.
 
     ``decided_on`` and ``ceremony_on`` stay apart: seniority counts from the one, probation from

@@ -83,8 +83,20 @@ class PaperBase(models.Model):
         return ", ".join(filter(None, (self.number, date_text(self.dated_on))))
 
 
+class ExtendableBase(models.Model):
+    """The limit of the decision, extended once (294-QĐ/TW, điểm 4.3.1)."""
+
+    extended_by = models.PositiveSmallIntegerField(
+        _("limit extended by working days"), null=True, blank=True
+    )
+    extension_basis = models.CharField(_("paper on the extension"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+
 @tracked("changed_at")
-class Procedure(TenantOwned):
+class Procedure(TenantOwned, ExtendableBase):
     """A procedure about a member, from its opening to the decision; closed ones stay."""
 
     view_permission = Permission.VIEW_MEMBER

@@ -13,7 +13,7 @@ from apps.core import audit
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.formats import date_text
 from apps.membership.models import Member, Procedure, ProcedurePaper, ProcedureVote
-from apps.membership.procedures import judging, permissions, rules
+from apps.membership.procedures import extending, judging, permissions, rules
 from apps.membership.procedures.choices import ProcedureState
 from apps.membership.procedures.registry import Decision, spec_of
 from apps.membership.procedures.rules import Ballots
@@ -119,6 +119,7 @@ def strike_vote(
     found: ProcedureVote = votes[-1]
     found.struck = reason.strip()
     found.save(update_fields=["struck"])
+    extending.forget_unless_running(locked, votes[:-1])
     _step(locked)
     _log("membership.procedure_vote_struck", locked, by, body=found.body, round=found.round)
     return found
@@ -160,6 +161,23 @@ def record_paper(
     _step(locked)
     _log("membership.procedure_paper", locked, by, code=code, dated=date_text(dated_on))
     return paper
+
+
+@audit.act("membership.procedure_extended")
+def extend_decision(
+    *, procedure: Procedure, version: int, days: int, basis: str, by: Actor
+) -> Procedure:
+    """Extend the limit of the decision, once and as far as its rule allows (294-QĐ/TW, điểm 4.3.1).
+
+    Raises NotAllowed, Conflict or RuleRefused.
+    """
+    locked = _locked(procedure, version, by, right=permissions.DECIDE)
+    key = spec_of(locked.kind).decision_limit
+    due = extending.decision_due(locked, judging.live(locked.votes), key)
+    extending.extend(locked, due[1] if due else None, days=days, basis=basis)
+    _step(locked)
+    _log("membership.procedure_extended", locked, by, days=days)
+    return locked
 
 
 @audit.act("membership.procedure_decided")

@@ -52,7 +52,7 @@ def _clock(
         record=row,
         title=_("Decision due: %(kind)s, %(name)s")
         % {"kind": row.get_kind_display(), "name": row.member.full_name},
-        due=calendar.add_working_days(start, rule.whole),
+        due=calendar.add_working_days(start, rule.whole + (row.extended_by or 0)),
         url=reverse("membership:procedure", args=[row.pk]),
         act_label=_("Open the procedure"),
         meta=row.organization.name,

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.forms import FullDateField, PlacingForm, capitalised
+from apps.membership.lookup import citation
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.registry import KindSpec, PaperSpec
 from apps.membership.procedures.rules import Ballots
@@ -117,6 +118,24 @@ class EndForm(FinalForm, StepForm):
 
     closed_on = FullDateField(label=_("On"))
     reason = forms.CharField(label=_("Reason"), max_length=500)
+
+
+class ExtendForm(FinalForm, StepForm):
+    """The limit of the decision is extended."""
+
+    sentence = _("The limit is extended once; this cannot be undone.")
+    days = forms.IntegerField(label=_("Working days more"), min_value=1, max_value=250)
+    basis = forms.CharField(
+        label=_("Paper on the extension"), max_length=200, help_text=_("Number, date and reason.")
+    )
+
+    def __init__(self, data: Any = None, *, rule: Any = None, **options: Any) -> None:
+        super().__init__(data, prefix="extend", **options)
+        if rule is not None and rule.extension:
+            self.fields["days"].initial = rule.extension
+            self.fields["days"].help_text = _("At most %(number)s (%(source)s).") % {
+                "number": rule.extension, "source": citation(rule),
+            }  # fmt: skip
 
 
 class StrikeForm(StepForm):

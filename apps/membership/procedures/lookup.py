@@ -51,12 +51,16 @@ def bodies_below(organization: Organization) -> tuple[str, ...]:
     return tuple(str(body) for body in found)
 
 
-def limit_day(key: str, *, start: date, on: date | None = None) -> tuple[date, Rule] | None:
-    """The last working day of a limit that began on ``start``, with its rule; None if unknown."""
+def limit_day(
+    key: str, *, start: date, on: date | None = None, more: int = 0
+) -> tuple[date, Rule] | None:
+    """The last working day of a limit that began on ``start`` and was extended by ``more`` days,
+    with its rule; None if unknown."""
     found = find_rule(key, on=on or start)
     if found is None or found.is_unlimited:
         return None
-    return calendar_around(start, found.whole).add_working_days(start, found.whole), found
+    days = found.whole + more
+    return calendar_around(start, days).add_working_days(start, days), found
 
 
 def calendar_around(start: date, days: int) -> Calendar:

@@ -11,8 +11,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from apps.core.working_days import add_months
-from apps.membership.procedures.choices import Body
-from apps.membership.procedures.lookup import limit_day
 from apps.membership.procedures.registry import PaperSpec
 from apps.regulations.lookup import rule_book
 from apps.regulations.rules import Rule
@@ -52,14 +50,6 @@ def _checked(spec: PaperSpec, paper: Any, book: Any, today: date) -> CheckedPape
 def missing(lines: Iterable[CheckedPaper]) -> int:
     """How many required papers are not there."""
     return sum(line.spec.required and line.paper is None for line in lines)
-
-
-def decision_due(votes: Iterable[Any], key: str) -> tuple[date, Rule] | None:
-    """Until when the decision is due, counted from the cell's resolution in favour."""
-    if not key:
-        return None
-    carried = [vote.held_on for vote in votes if vote.body == Body.CELL and vote.carried]
-    return limit_day(key, start=max(carried)) if carried else None
 
 
 def events_of(opened_on: date, votes: Iterable[Any], papers: Iterable[Any]) -> list[dict[str, Any]]:

@@ -53,6 +53,7 @@ class ProcedureSerializer(ProcedureRowSerializer):
 
     class Meta(ProcedureRowSerializer.Meta):
         fields = (  # type: ignore[assignment]
-            *ProcedureRowSerializer.Meta.fields, "reason", "closing_reason", "details", "votes",
+            *ProcedureRowSerializer.Meta.fields, "reason", "closing_reason", "details",
+            "extended_by", "votes",
             "papers",
         )  # fmt: skip

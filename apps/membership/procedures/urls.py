@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="procedure_strike",
     ),
     path("procedures/<int:pk>/paper/", views.procedure_paper, name="procedure_paper"),
+    path("procedures/<int:pk>/extend/", views.procedure_extend, name="procedure_extend"),
     path("procedures/<int:pk>/decide/", views.procedure_decide, name="procedure_decide"),
     path("procedures/<int:pk>/refuse/", views.procedure_refuse, name="procedure_refuse"),
     path("procedures/<int:pk>/withdraw/", views.procedure_withdraw, name="procedure_withdraw"),

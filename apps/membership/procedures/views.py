@@ -22,7 +22,14 @@ from apps.core.formats import date_text
 from apps.membership.export import export_table, print_table
 from apps.membership.forms import FullDateField
 from apps.membership.models import Procedure
-from apps.membership.procedures import actions, forms, judging, permissions, reading
+from apps.membership.procedures import (
+    actions,
+    extending,
+    forms,
+    judging,
+    permissions,
+    reading,
+)
 from apps.membership.procedures.choices import ProcedureState
 from apps.membership.procedures.listing import ProcedureList
 from apps.membership.procedures.registry import spec_of, specs
@@ -204,6 +211,16 @@ def procedure_paper(request: Any, pk: int) -> HttpResponse:
 
 
 @require_POST
+def procedure_extend(request: Any, pk: int) -> HttpResponse:
+    """Extend the limit of the decision."""
+
+    def act(found: Procedure, form: Any) -> None:
+        actions.extend_decision(procedure=found, by=request.actor, **form.cleaned_data)
+
+    return _step(request, pk, "extend", permissions.DECIDE, act, _("The limit is extended."))
+
+
+@require_POST
 def procedure_decide(request: Any, pk: int) -> HttpResponse:
     """Record the decision; it takes effect at once."""
 
@@ -280,6 +297,7 @@ def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]
             for name in ("refuse", "withdraw")
         },
         "strike": forms.StrikeForm(data("strike"), initial=start),
+        "extend": forms.ExtendForm(data("extend"), initial=start),
     }
 
 
@@ -295,7 +313,9 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
     lines = reading.checklist(spec.papers, papers, today=today)
     live = [vote for vote in votes if not vote.struck]
     is_open = found.state == ProcedureState.OPEN
-    due = reading.decision_due(live, spec.decision_limit) if is_open else None
+    due = extending.decision_due(found, live, spec.decision_limit) if is_open else None
+    if due and "extend" not in (failed or ()):
+        steps["extend"] = forms.ExtendForm(rule=due[1], initial={"version": found.version})
     context = {
         "procedure": found,
         "member": found.member,
@@ -306,6 +326,7 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
         "last_vote": live[-1].pk if live else None,
         "gone_up": is_open and judging.has_gone_up(found, live, on=today),
         "due": due,
+        "may_extend": due is not None and due[1].extension and not found.extended_by,
         "notes": spec.notes(found, live),
         "next_kind": _next(actor, found, spec),
         "details": _details(spec, found),

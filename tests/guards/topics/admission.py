@@ -171,6 +171,11 @@ ROUTES = [
         key=lambda twin: {"pk": twin.dossier.pk, "vote": twin.candidate_vote.pk},
     ),
     _one("paper", P.CHANGE_CANDIDATE, _step("paper", code="opinions", dated_on=ON), "dossier"),
+    # No limit runs before the cell's resolution: the page comes back.
+    _one(
+        "extend", P.DECIDE_MEMBERSHIP, _step("extend", days=5, basis="Công văn", confirmed="on"),
+        "dossier", ok=422,
+    ),
     # Before the votes are complete: the form comes back with the reason.
     _one(
         "decide", P.DECIDE_MEMBERSHIP,
@@ -268,6 +273,27 @@ def _decide_it(stage: Stage) -> Any:
     )  # fmt: skip
 
 
+def _extend(stage: Stage) -> Any:
+    from tests.factories.regulations import RuleValueFactory
+    from tests.guards import action_table
+
+    twin = stage.twins[OWN]
+    RuleValueFactory(
+        key="membership.admission.decision.limit", value="45", unit="working_days", extension_cap=15,
+        status="confirmed", valid_from=date(2000, 1, 1), valid_to=None, level="",
+    )  # fmt: skip
+    CandidateVote.objects.create(
+        organization=twin.cell, candidate=twin.dossier, body="cell", held_on=DAY, round=2,
+        entitled=1, present=1, in_favour=1, carried=True,
+    )  # fmt: skip
+    Candidate.objects.filter(pk=twin.dossier.pk).update(stage="proposed")
+    action_table.yield_lines()
+    return dossier_actions.extend_admission(
+        candidate=twin.dossier, version=1, days=5, basis="Công văn",
+        by=actor(stage, "organization_head"),
+    )  # fmt: skip
+
+
 STEPS, DOSSIER = "apps.membership.admission.actions", "apps.membership.admission.dossier_actions"
 ACTIONS = {
     f"{STEPS}.register_candidate": lambda stage: actions.register_candidate(
@@ -290,6 +316,7 @@ ACTIONS = {
     f"{STEPS}.end_candidate": lambda stage: actions.end_candidate(
         ended_on=DAY, reason="Chuyển đi", today=TODAY, **_changed(stage)
     ),
+    f"{DOSSIER}.extend_admission": _extend,
     f"{DOSSIER}.record_candidate_vote": lambda stage: dossier_actions.record_candidate_vote(
         body="cell", held_on=date(2013, 6, 10), ballots=Ballots(1, 1, 1, 0), today=TODAY,
         **_changed(stage, "dossier"),

@@ -95,6 +95,12 @@ def _decide(stage: Stage, twin: Twin) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _extend(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "extend-version": 1, "extend-days": 5, "extend-basis": "Công văn", "extend-confirmed": "on",
+    }  # fmt: skip
+
+
 def _queries(twin: Twin) -> list[str]:
     return [f"search={text}" for text in words_of(twin)] + [f"unit={twin.unit.code}"]
 
@@ -145,6 +151,8 @@ ROUTES = [
         key=lambda twin: {"pk": twin.procedure.pk, "vote": twin.procedure_vote.pk},
     ),
     _one("paper", P.CHANGE_MEMBER, _paper),
+    # No limit runs before the cell's resolution: the page comes back.
+    _one("extend", P.DECIDE_MEMBERSHIP, _extend, ok=422),
     _one("decide", P.DECIDE_MEMBERSHIP, _decide, ok=422),
     _one("refuse", P.DECIDE_MEMBERSHIP, _end("refuse")),
     _one("withdraw", P.CHANGE_MEMBER, _end("withdraw")),
@@ -261,6 +269,25 @@ def _decide_it(stage: Stage) -> Any:
     )  # fmt: skip
 
 
+def _extend_it(stage: Stage) -> Any:
+    from tests.factories.regulations import RuleValueFactory
+    from tests.guards import action_table
+
+    twin = stage.twins[OWN]
+    RuleValueFactory(
+        key="membership.recognition.decision.limit", value="30", unit="working_days", extension_cap=15,
+        status="confirmed", valid_from=date(2000, 1, 1), valid_to=None, level="",
+    )  # fmt: skip
+    ProcedureVote.objects.create(
+        organization=twin.cell, member=twin.member, procedure=twin.procedure, body="cell",
+        held_on=NEXT_DAY, round=2, entitled=1, present=1, in_favour=1, carried=True,
+    )  # fmt: skip
+    action_table.yield_lines()
+    return actions.extend_decision(
+        procedure=twin.procedure, version=1, days=5, basis="Công văn", by=_head(stage)
+    )
+
+
 ENDED = {"version": 1, "closed_on": TODAY, "reason": "Lý do", "today": TODAY}
 ACTIONS = {
     "apps.membership.procedures.actions.open_procedure": _open,
@@ -273,6 +300,7 @@ ACTIONS = {
         procedure=stage.twins[OWN].procedure, version=1, code="opinions", dated_on=NEXT_DAY,
         today=TODAY, by=_officer(stage),
     ),
+    "apps.membership.procedures.actions.extend_decision": _extend_it,
     "apps.membership.procedures.actions.decide_procedure": _decide_it,
     "apps.membership.procedures.actions.refuse_procedure": lambda stage: actions.refuse_procedure(
         procedure=stage.twins[OWN].procedure, by=_head(stage), **ENDED
