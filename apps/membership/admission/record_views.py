@@ -218,11 +218,6 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         steps[failed[0]] = failed[1]
     live = [vote for vote in votes if not vote.struck]
     lines = reading.checklist(found, papers, today=today)
-    runs = None
-    if found.stage == Stage.PROPOSED:
-        runs = extending.decision_due(found, live, judging.DECISION_LIMIT)
-    if runs and "extend" not in (failed or ()):
-        steps["extend"] = ExtendForm(rule=runs[1], initial={"version": found.version})
     judged = found.stage in (Stage.SYMPATHISER, Stage.DOSSIER)
     context = {
         "candidate": found,
@@ -236,10 +231,8 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         "to_check": refusals_of(judging.conditions(found, on=today, papers=papers))
         if judged
         else (),
-        "twins": alike.in_sight(actor, found) if found.stage in ON_THE_WAY else [],
-        "elsewhere": alike.elsewhere(found) if found.stage in ON_THE_WAY else [],
-        "due": _due(found, live),
-        "may_extend": runs is not None and runs[1].extension and not found.extended_by,
+        **_alike(actor, found),
+        **_limits(found, live, steps),
         "papers": documents.available(found, votes),
         "steps": steps,
         "failed": failed[0] if failed else "",
@@ -255,8 +248,21 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
     return render(request, "membership/admission/candidate.html", context, status=status)
 
 
-def _due(found: Candidate, votes: list[Any]) -> Any:
-    """The limit that runs now: of the decision, or of the ceremony."""
-    if found.stage == Stage.PROPOSED:
-        return judging.decision_due(found, votes)
-    return judging.ceremony_due(found) if found.stage == Stage.DECIDED else None
+def _alike(actor: Any, found: Candidate) -> dict[str, Any]:
+    """Records that may be of the same person, of somebody still on the way."""
+    if found.stage not in ON_THE_WAY:
+        return {}
+    return {"twins": alike.in_sight(actor, found), "elsewhere": alike.elsewhere(found)}
+
+
+def _limits(found: Candidate, votes: list[Any], steps: dict[str, Any]) -> dict[str, Any]:
+    """The limit that runs now, of the decision or of the ceremony, and whether it is extended."""
+    if found.stage == Stage.DECIDED:
+        return {"due": judging.ceremony_due(found)}
+    if found.stage != Stage.PROPOSED:
+        return {}
+    runs = extending.decision_due(found, votes, judging.DECISION_LIMIT)
+    if runs and not steps["extend"].is_bound:
+        steps["extend"] = ExtendForm(rule=runs[1], initial={"version": found.version})
+    open_to_it = runs is not None and runs[1].extension and not found.extended_by
+    return {"due": judging.decision_due(found, votes), "may_extend": open_to_it}

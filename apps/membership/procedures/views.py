@@ -314,7 +314,7 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
     live = [vote for vote in votes if not vote.struck]
     is_open = found.state == ProcedureState.OPEN
     due = extending.decision_due(found, live, spec.decision_limit) if is_open else None
-    if due and "extend" not in (failed or ()):
+    if due and not steps["extend"].is_bound:
         steps["extend"] = forms.ExtendForm(rule=due[1], initial={"version": found.version})
     context = {
         "procedure": found,
