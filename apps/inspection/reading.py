@@ -10,7 +10,9 @@ from apps.inspection.models import Case
 
 def case_or_404(actor: Actor | None, reference: str) -> Case:
     """The case; Http404 alike when there is none and when the actor may not know of it."""
-    rows = Case.objects.visible_to(actor).select_related("organization", "handler", "template")
+    rows = Case.objects.visible_to(actor).select_related(
+        "organization", "handler", "template", "submitted_by"
+    )
     case: Case | None = rows.filter(reference=reference).first()
     if case is None:
         raise Http404

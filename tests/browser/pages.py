@@ -12,7 +12,7 @@ from tests.browser.visitor import Visitor
 
 OFFICER, HEAD, ADMINISTRATOR = "tochuc.thanhtri", "truongban.thanhtri", "quantri.hanoi"
 SECRETARY = "bithu.thanhtri"
-INSPECTOR = "kiemtra.thanhtri"
+INSPECTOR, CHAIR = "kiemtra.thanhtri", "chunhiem.thanhtri"
 FIRST_ROW = ".list tbody tr:first-child th a"
 TERM = ("2015-03-18", "2020-03-18")
 
@@ -282,6 +282,25 @@ PAGES = [
     Shown("organization", OFFICER, at("/organizations/thanh-tri-hn/")),
     Shown("settings", OFFICER, at("/settings/")),
     Shown("password", OFFICER, at("/password/")),
+    Shown("cases", INSPECTOR, at("/cases/?tab=open")),
+    Shown("cases-chair", CHAIR, at("/cases/?tab=signature")),
+    Shown("case", INSPECTOR, first_row("/cases/?tab=open&phase=conduct")),
+    Shown("case-closed", INSPECTOR, first_row("/cases/?tab=closed&kind=signs_of_violation")),
+    Shown("case-new", INSPECTOR, at("/cases/new/")),
+    Shown("case-errors", INSPECTOR, refused("/cases/new/", ".savebar .btn-main")),
+    Shown(
+        "case-decide", CHAIR, follow("/cases/?tab=signature", ".list tbody th a[href]", "/decide/")
+    ),
+    Shown(
+        "case-step",
+        INSPECTOR,
+        follow("/cases/?tab=open&phase=conduct", ".list tbody th a[href]", "/done/"),
+    ),
+    Shown(
+        "case-timeline",
+        INSPECTOR,
+        follow("/cases/?tab=closed", ".list tbody th a[href]", "/timeline/"),
+    ),
     Shown("not-found", OFFICER, at("/members/999999999/", status=404)),
     Shown("refused", "kiemtra.thanhtri", at("/members/new/", status=403)),
     Shown("trail", "giamsat.soctrang", at("/trail/")),

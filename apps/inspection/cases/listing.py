@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from apps.core.excel.writer import TableColumn
+from apps.core.topics import offered
 from apps.inspection import permissions
 from apps.inspection.cases.filters import CaseFilter
-from apps.inspection.choices import OPEN
-from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.inspection.choices import OPEN, Submission
+from apps.inspection.models import Case, CaseStep, CaseSubject, TeamMember
 from apps.membership.procedures.listing import TabbedList
 
 WIDTHS = (14, 40, 30, 40, 24, 34, 14, 22, 12, 12, 12)
@@ -23,8 +24,32 @@ NAMED = 2
 """So many subjects are named in a row; the others are counted."""
 
 
+def queues(actor: Any, today: date) -> dict[str, tuple[Any, Q]]:
+    """The queues by their code: name and condition.
+
+    A topic that sorts cases otherwise has ``case_queues.py`` with ``case_queues(actor, today)``.
+    """
+    still = Q(phase__in=OPEN)
+    mine = TeamMember.objects.visible_to(actor).serving(actor.user_id, today)
+    late = CaseStep.objects.visible_to(actor).waiting().filter(due_on__lt=today)
+    found = {
+        "mine": (_("Mine"), still & Q(handler_id=actor.user_id)),
+        "team": (_("My team"), still & Q(pk__in=mine.values("case_id"))),
+        "unassigned": (_("Without an officer"), still & Q(handler=None)),
+        "returned": (_("Returned"), still & Q(submission=Submission.RETURNED)),
+        "signature": (_("Waiting for signature"), still & Q(submission=Submission.SUBMITTED)),
+        "overdue": (_("Overdue"), still & Q(pk__in=late.values("case_id"))),
+    }
+    for source in offered("case_queues", "case_queues", "inspection"):
+        found |= source(actor, today)
+    return found | {
+        "open": (_("All open cases"), still),
+        "closed": (pgettext_lazy("cases", "Ended"), ~still),
+    }
+
+
 class CaseList(TabbedList):
-    """Mine, those without an officer, all open ones, closed ones."""
+    """Queues of open cases, and those that have ended."""
 
     orders: ClassVar = {
         "registered": F("registered_on"),
@@ -41,13 +66,7 @@ class CaseList(TabbedList):
     def __init__(self, request: HttpRequest, *, today: date) -> None:
         self.today = today
         actor: Any = request.actor  # type: ignore[attr-defined]
-        still = Q(phase__in=OPEN)
-        self.tabs_of = {  # type: ignore[misc]
-            "mine": (_("Mine"), still & Q(handler_id=actor.user_id)),
-            "unassigned": (_("Without an officer"), still & Q(handler=None)),
-            "open": (_("All open cases"), still),
-            "closed": (pgettext_lazy("cases", "Ended"), ~still),
-        }
+        self.tabs_of = queues(actor, today)  # type: ignore[misc]
         super().__init__(request)
         if "tab" not in request.GET and actor.has(permissions.DECIDE):
             self.tab = "open"

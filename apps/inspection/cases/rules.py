@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 BY_EVENT = frozenset(
     {
@@ -52,3 +53,94 @@ def source_fits(kind: str, source: str) -> bool:
     if source == "anonymous":
         return kind == "signs_of_violation"
     return True
+
+
+PLAN = (
+    "title", "lookback_from", "lookback_to", "planned_from", "planned_until",
+)  # fmt: skip
+"""What the decision and plan fix: a change of it after the signature needs a new one."""
+
+EXPLANATION = "explanation"
+RESULT_REPORT = "result_report"
+"""Codes of the two steps that depend on each other (296-QĐ/TW, article 3)."""
+
+_INSPECTED = frozenset({"no_violation", "shortcoming", "violation", "time_barred"})
+_SUPERVISED = frozenset({"no_violation", "shortcoming", "handed_over"})
+OUTCOMES: Mapping[str, frozenset[str]] = {
+    "signs_of_violation": _INSPECTED | {"disciplined"},
+    "subordinate_tasks": _INSPECTED | {"handed_over"},
+    "finance": _INSPECTED | {"disciplined", "handed_over"},
+    "thematic_inspection": _INSPECTED | {"handed_over"},
+    "thematic_supervision": _SUPERVISED,
+    "regular_supervision": _SUPERVISED,
+    "denunciation": _INSPECTED | {"disciplined", "handed_over", "other"},
+    "complaint": frozenset({"kept", "changed", "cancelled"}),
+    "discipline": _INSPECTED | {"disciplined"},
+    "asset_verification": frozenset({"no_violation", "shortcoming", "violation", "handed_over"}),
+    "suspension": frozenset({"handed_over", "other"}),
+}
+"""How a case of a kind may end. A supervision never ends in a sanction: it hands over. Discipline
+together with the inspection is the combined procedure (354-QĐ/UBKTTW)."""
+
+SUPERVISIONS = frozenset({"thematic_supervision", "regular_supervision"})
+JUDGED = frozenset(OUTCOMES) - {"complaint", "suspension"}
+"""Kinds that conclude something about every subject."""
+
+
+def may_end(kind: str, outcome: str) -> bool:
+    """Whether a case of the kind may end so."""
+    return outcome in OUTCOMES[kind]
+
+
+_GRAVITY = ("none", "shortcoming", "violation")
+
+
+def findings_contradict(kind: str, outcome: str, findings: Sequence[str]) -> str:
+    """The code of what speaks against an outcome in the light of the findings; empty if nothing.
+
+    ``findings`` are those of the subjects who were not taken out; an empty one is not concluded.
+    """
+    if kind not in JUDGED or outcome in ("other", "handed_over"):
+        return ""
+    if not all(findings):
+        return "case_findings_missing"
+    worst = max(findings, key=_GRAVITY.index, default="none")
+    wanted = {"no_violation": "none", "shortcoming": "shortcoming"}.get(outcome, "violation")
+    return "" if worst == wanted else "case_outcome_findings"
+
+
+def finding_refused(kind: str, finding: str, *, discipline_due: bool | None) -> str:
+    """The code of what speaks against a finding; empty if nothing.
+
+    A supervision sees signs and hands over, it finds no violation; nobody is to be disciplined
+    about whom no violation was found.
+    """
+    if kind in SUPERVISIONS and finding == "violation":
+        return "case_finding_supervision"
+    if discipline_due and finding != "violation":
+        return "case_discipline_without_violation"
+    return ""
+
+
+def date_out_of_order(day: date, before: Iterable[date], after: Iterable[date]) -> bool:
+    """Whether a step would lie before one that precedes it, or after one that follows it."""
+    return any(day < other for other in before) or any(day > other for other in after)
+
+
+def is_own_plan(approver: int | None, drafter: int | None) -> bool:
+    """Whether somebody would approve what they drafted: the two are different people."""
+    return approver is not None and approver == drafter
+
+
+def kind_after_handover(body: str) -> tuple[str, str]:
+    """(kind, body) of the case that follows one that is handed over: signs of violation, by the
+    same body where it may carry that out, else by the inspection committee."""
+    kind = "signs_of_violation"
+    return kind, body if may_open(kind, body) else "inspection_committee"
+
+
+def source_after_handover(kind: str) -> str:
+    """What the case that follows names as its source."""
+    if kind in SUPERVISIONS:
+        return "supervision"
+    return "denunciation" if kind == "denunciation" else "inspection"

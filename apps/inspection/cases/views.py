@@ -15,7 +15,8 @@ from apps.accounts.permissions import Permission
 from apps.core import audit
 from apps.core.errors import NotAllowed
 from apps.inspection import permissions
-from apps.inspection.cases import reading
+from apps.inspection.cases import reading, timeline
+from apps.inspection.cases.acts import may, offered
 from apps.inspection.cases.listing import CaseList, cells, columns
 from apps.inspection.models import Case
 from apps.inspection.panels import panels_of
@@ -36,6 +37,7 @@ def cases(request: Any) -> HttpResponse:
     found = _list(request)
     context = found.context() | {
         "may_register": request.actor.has(permissions.CHANGE), "today": found.today,
+        "may_assign": request.actor.has(permissions.DECIDE) and found.tab != "closed",
     }  # fmt: skip
     context["page"].object_list = found.prepared(context["page"].object_list)
     return render(request, "inspection/cases/list.html", context)
@@ -92,6 +94,9 @@ def case(request: Any, reference: str) -> HttpResponse:
         "phases": reading.by_phase(steps),
         "due": reading.due(steps, today),
         "panels": panels_of(actor, found),
+        "acts": offered(actor, found),
+        "may_change": may(actor, found, permissions.CHANGE),
+        "may_decide": may(actor, found, permissions.DECIDE),
         "may_see_trail": actor.has(Permission.VIEW_RECORD_TRAIL),
         "today": today,
     }
@@ -106,3 +111,13 @@ def case_parts(request: Any, reference: str) -> HttpResponse:
     context = {"case": found, "panels": panels_of(request.actor, found, later=True)}
     template = "inspection/cases/parts.html" if not request.htmx else "inspection/cases/_parts.html"
     return render(request, template, context)
+
+
+@require_safe
+def case_timeline(request: Any, reference: str) -> HttpResponse:
+    """What happened, in sentences, to read and to print; the reading is a line of the log."""
+    found = case_or_404(request.actor, reference)
+    context = {"case": found, "events": timeline.events(found, request.actor)}
+    response = render(request, "inspection/cases/timeline.html", context)
+    audit.record_read(request.actor, action="inspection.case_timeline_read", obj=found)
+    return response

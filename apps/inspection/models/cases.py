@@ -79,6 +79,20 @@ class Case(TenantOwned):
         _("signature"), max_length=10, choices=Submission, blank=True, default=Submission.NONE
     )
     submission_note = models.CharField(_("note on the signature"), max_length=300, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        editable=False, verbose_name=_("submitted by"),
+    )  # fmt: skip
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        editable=False, verbose_name=_("plan signed by"),
+    )  # fmt: skip
+    signed_on = models.DateField(
+        _("plan signed on"), null=True, blank=True,
+        help_text=_("Empty again when the plan was changed after the signature."),
+    )  # fmt: skip
+    signed_number = models.CharField(_("number of the signed plan"), max_length=60, blank=True)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("officer in charge"),
@@ -138,6 +152,10 @@ class Case(TenantOwned):
                 name="case_stopped_says_why",
             ),
             models.CheckConstraint(
+                condition=~Q(submission=Submission.RETURNED) | ~Q(submission_note=""),
+                name="case_returned_says_why",
+            ),
+            models.CheckConstraint(
                 condition=~Q(phase__in=OPEN) | Q(closed_on__isnull=True),
                 name="case_open_not_closed",
             ),
@@ -146,6 +164,9 @@ class Case(TenantOwned):
             models.Index(fields=["path", "phase", "-registered_on"], name="case_path"),
             models.Index(fields=["province_id", "phase", "-registered_on"], name="case_province"),
             models.Index(fields=["handler", "phase"], name="case_handler"),
+            models.Index(
+                fields=["path", "submission"], condition=~Q(submission=""), name="case_submission"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -159,6 +180,11 @@ class Case(TenantOwned):
     def is_open(self) -> bool:
         """Whether work on it goes on."""
         return self.phase in OPEN
+
+    @property
+    def needs_signature(self) -> bool:
+        """Whether the plan was changed after its signature and nobody has signed it again."""
+        return self.phase in (Phase.CONDUCT, Phase.CONCLUSION) and self.signed_on is None
 
 
 class CaseGrant(GrantBase):
@@ -294,6 +320,10 @@ class CaseStep(CaseOwned):
         _("planned for"), null=True, blank=True,
         help_text=_("From the plan, where no rule sets a limit."),
     )  # fmt: skip
+    reminded_on = models.DateField(
+        _("reminded on"), null=True, blank=True,
+        help_text=_("The day on which the subject was reminded of the explanation."),
+    )  # fmt: skip
     done_on = models.DateField(_("done on"), null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
@@ -316,6 +346,13 @@ class CaseStep(CaseOwned):
                 condition=Q(excuse="", excused_by__isnull=True)
                 | ~Q(excuse="") & Q(excused_by__isnull=False, done_on__isnull=True),
                 name="casestep_excused_or_done",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["path", "due_on"],
+                condition=Q(done_on__isnull=True, excuse="", due_on__isnull=False),
+                name="casestep_due",
             ),
         ]
 

@@ -22,8 +22,25 @@ RIGHTS = {
 GUARDED = {label: CASE for label in RIGHTS if label != CASE}
 PLACED_WITH = GUARDED
 """Rows that lie where their record lies, by the database."""
-KINDS = ("case",)
-WALLED = ("case",)
+STATES: dict[str, dict[str, Any]] = {
+    "case": {"planned_from": TODAY, "planned_until": TODAY},
+    "case_waiting": {"submission": "submitted", "submitted_on": TODAY},
+    "case_changed": {
+        "submission": "submitted", "submitted_on": TODAY, "phase": "conduct", "decided_on": TODAY,
+        "decision_number": "1",
+    },
+    "case_opened": {
+        "phase": "conduct", "decided_on": TODAY, "decision_number": "1", "signed_on": TODAY,
+    },
+    "case_concluded": {
+        "phase": "conclusion", "decided_on": TODAY, "decision_number": "1", "signed_on": TODAY,
+        "concluded_on": TODAY, "conclusion": "Kết luận", "outcome": "no_violation",
+    },
+}  # fmt: skip
+"""The cases of a twin, one in each state that an act needs."""
+ROWS = ("case_subject", "case_step", "opened_subject")
+KINDS = (*STATES, *ROWS)
+WALLED = tuple(STATES)
 
 
 def case(unit: Any, **fields: Any) -> Case:
@@ -61,15 +78,25 @@ def _team(of: Case, **fields: Any) -> Any:
 
 
 def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
-    """One case of the twin's unit with a subject, a step and a team that carry its word."""
-    made = case(
-        twin.unit, id=ids["case"], title=f"Vụ việc {twin.word}", reference=f"2026-{twin.word[:6]}",
-        source_note=twin.word,
+    """The cases of the twin's unit; subjects, steps and team carry its word."""
+    made: dict[str, Any] = {}
+    for number, (name, fields) in enumerate(STATES.items()):
+        made[name] = case(
+            twin.unit, id=ids[name], title=f"Vụ việc {twin.word}", source_note=twin.word,
+            reference=f"2026-{twin.word[:5]}{number}", **fields,
+        )  # fmt: skip
+    one = made["case"]
+    made["case_subject"] = subject(
+        one, id=ids["case_subject"], name=f"Lê Văn {twin.word}", unit_name=twin.word,
+        position=twin.word,
     )  # fmt: skip
-    subject(made, name=f"Lê Văn {twin.word}", unit_name=twin.word, position=twin.word)
-    step(made, note=twin.word, paper_number=twin.word)
-    _team(made, name=f"Trần Thị {twin.word}", part=twin.word)
-    return {"case": made}
+    subject(one, name=f"Lê Thị {twin.word}")
+    made["case_step"] = step(one, id=ids["case_step"], note=twin.word, paper_number=twin.word)
+    made["opened_subject"] = subject(
+        made["case_opened"], id=ids["opened_subject"], name=twin.word, finding="none"
+    )
+    _team(one, name=f"Trần Thị {twin.word}", part=twin.word)
+    return made
 
 
 MAKERS = {
@@ -87,12 +114,161 @@ def _officer(stage: Stage) -> Any:
     return action_table.actor(stage, "inspection_officer")
 
 
-def _register(stage: Stage) -> None:
-    actions.register_case(
+def _register(stage: Stage, **values: Any) -> Case:
+    return actions.register_case(
         organization=stage.twins[OWN].unit, kind="signs_of_violation", body="inspection_committee",
-        title="Quản lý đất đai", source="press", subjects=[Subject(name="Lê Văn C")],
-        today=TODAY, by=_officer(stage),
+        title="Quản lý đất đai", source="press", today=TODAY, by=_officer(stage),
+        **{"subjects": [Subject(name="Lê Văn C")]} | values,
     )  # fmt: skip
 
 
-ACTIONS = {"apps.inspection.cases.actions.register_case": _register}
+def _chair(stage: Stage) -> Any:
+    from tests.guards import action_table
+
+    return action_table.actor(stage, "inspection_chair")
+
+
+def _now(stage: Stage, of: Case, *, chair: bool = False, dated: bool = True) -> dict[str, Any]:
+    """What comes now is the act itself."""
+    from tests.guards import action_table
+
+    of = Case.objects.get(pk=of.pk)
+    by = _chair(stage) if chair else _officer(stage)
+    action_table.yield_lines()
+    found: dict[str, Any] = {"case": of, "version": of.version, "by": by}
+    return found | ({"today": TODAY} if dated else {})
+
+
+def _submitted(stage: Stage, **values: Any) -> Case:
+    made = _register(stage, planned_from=TODAY, planned_until=TODAY, **values)
+    return actions.submit_case(**_now(stage, made))
+
+
+SIGNED = {"number": "1-QĐ/UBKT", "decided_on": TODAY}
+
+
+def _decided(stage: Stage, **values: Any) -> Case:
+    return actions.decide_opening(**_now(stage, _submitted(stage, **values), chair=True), **SIGNED)
+
+
+def _signed_again(stage: Stage) -> Any:
+    made = _decided(stage)
+    made = actions.change_case(**_now(stage, made, dated=False), title="Nội dung khác")
+    made = actions.submit_case(**_now(stage, made))
+    return actions.sign_again(**_now(stage, made, chair=True), **SIGNED)
+
+
+def _assigned(stage: Stage) -> Any:
+    made = _register(stage)
+    now = _now(stage, made, chair=True)
+    return actions.assign_handler(**now, handler=stage.readers["inspection_officer"])
+
+
+def _assigned_many(stage: Stage) -> Any:
+    made = _register(stage)
+    now = _now(stage, made, chair=True)
+    return actions.assign_many(
+        cases=[(now["case"], now["version"])], handler=stage.readers["inspection_officer"],
+        today=TODAY, by=now["by"],
+    )  # fmt: skip
+
+
+def _returned(stage: Stage) -> Any:
+    now = _now(stage, _submitted(stage), chair=True, dated=False)
+    return actions.return_case(**now, note="Thiếu")
+
+
+def _changed(stage: Stage) -> Any:
+    return actions.change_case(**_now(stage, _register(stage), dated=False), title="Khác")
+
+
+def _subject_added(stage: Stage) -> Any:
+    return actions.add_subject(**_now(stage, _register(stage)), subject=Subject(name="D"))
+
+
+def _subject_removed(stage: Stage) -> Any:
+    made = _register(stage, subjects=[Subject(name="A"), Subject(name="B")])
+    row = CaseSubject.objects.filter(case=made).first()
+    return actions.remove_subject(**_now(stage, made), subject=row, reason="Nhầm")
+
+
+def _step_done(stage: Stage) -> Any:
+    made = _register(stage)
+    row = step(made)
+    return actions.complete_step(**_now(stage, made), step=row, done_on=TODAY)
+
+
+def _step_excused(stage: Stage) -> Any:
+    made = _register(stage)
+    row = step(made)
+    return actions.excuse_step(**_now(stage, made, chair=True), step=row, reason="Không cần")
+
+
+def _step_planned(stage: Stage) -> Any:
+    made = _register(stage)
+    row = step(made)
+    return actions.plan_step(**_now(stage, made, dated=False), step=row, due_on=TODAY)
+
+
+def _step_added(stage: Stage) -> Any:
+    now = _now(stage, _register(stage), dated=False)
+    return actions.add_step(**now, phase="conduct", title="Giám định")
+
+
+def _found(stage: Stage) -> Any:
+    made = _decided(stage)
+    row = CaseSubject.objects.get(case=made)
+    return actions.record_finding(**_now(stage, made, dated=False), subject=row, finding="none")
+
+
+def _concluded(stage: Stage) -> Case:
+    made = _decided(stage)
+    CaseSubject.objects.filter(case=made).update(finding="none")
+    return actions.conclude_case(
+        **_now(stage, made, chair=True), outcome="no_violation", conclusion="x", concluded_on=TODAY
+    )
+
+
+def _closed(stage: Stage) -> Any:
+    return actions.close_case(**_now(stage, _concluded(stage), chair=True), closed_on=TODAY)
+
+
+def _stopped(stage: Stage) -> Any:
+    return actions.stop_case(**_now(stage, _register(stage), chair=True), reason="Trùng")
+
+
+_EDITING, _SIGNING, _STEPS, _ENDING = (
+    f"apps.inspection.cases.actions.{name}" for name in ("editing", "signing", "steps", "ending")
+)
+ACTIONS = {
+    "apps.inspection.cases.actions.register.register_case": _register,
+    f"{_EDITING}.change_case": _changed,
+    f"{_EDITING}.add_subject": _subject_added,
+    f"{_EDITING}.remove_subject": _subject_removed,
+    f"{_SIGNING}.assign_handler": _assigned,
+    f"{_SIGNING}.assign_many": _assigned_many,
+    f"{_SIGNING}.submit_case": _submitted,
+    f"{_SIGNING}.return_case": _returned,
+    f"{_SIGNING}.decide_opening": _decided,
+    f"{_SIGNING}.sign_again": _signed_again,
+    f"{_STEPS}.complete_step": _step_done,
+    f"{_STEPS}.excuse_step": _step_excused,
+    f"{_STEPS}.plan_step": _step_planned,
+    f"{_STEPS}.add_step": _step_added,
+    f"{_ENDING}.record_finding": _found,
+    f"{_ENDING}.conclude_case": _concluded,
+    f"{_ENDING}.close_case": _closed,
+    f"{_ENDING}.stop_case": _stopped,
+}
+_HELD = "apps.inspection.cases.actions.held"
+NOT_ACTIONS = {
+    f"{_HELD}.held": "locks a case for the act that follows",
+    f"{_HELD}.held_open": "locks a case for the act that follows",
+    f"{_HELD}.stored": "saves what the act changed",
+    f"{_HELD}.void_signature": "a step of the acts that change the plan",
+    f"{_HELD}.not_ahead": "a question",
+    "apps.inspection.cases.actions.register.check_kind": "a question",
+    "apps.inspection.cases.actions.register.check_values": "a question",
+    "apps.inspection.cases.actions.register.subject_row": "copies",
+    "apps.inspection.cases.actions.register.same_subject": "copies",
+}

@@ -65,12 +65,12 @@ def register_case(
     registers it or about a declared relative of theirs.
     """
     require(by, permissions.CHANGE, organization)
-    _check_kind(kind, body, source)
+    check_kind(kind, body, source)
     if not title.strip():
         raise RuleRefused("case_title_missing", field="title")
     if not subjects:
         raise RuleRefused("case_subject_missing", field="subjects")
-    _check_values(values, by)
+    check_values(values, by)
     case = Case(
         organization=organization, kind=kind, body=body, title=title.strip(), source=source,
         template=ProcedureTemplate.objects.in_force(kind, body=body, on=today).first(),
@@ -86,7 +86,8 @@ def register_case(
     return case
 
 
-def _check_kind(kind: str, body: str, source: str) -> None:
+def check_kind(kind: str, body: str, source: str) -> None:
+    """Raises RuleRefused for a body or source that does not fit the kind."""
     if not rules.may_open(kind, body):
         raise RuleRefused(
             "case_body", field="body", body=Body(body).label, kind=CaseKind(kind).label
@@ -95,7 +96,8 @@ def _check_kind(kind: str, body: str, source: str) -> None:
         raise RuleRefused("case_source", field="source")
 
 
-def _check_values(values: dict[str, Any], by: Actor) -> None:
+def check_values(values: dict[str, Any], by: Actor) -> None:
+    """Raises RuleRefused for a grade above the actor's own, and for periods upside down."""
     if values.get("secrecy", 0) > by.clearance:
         raise RuleRefused("case_secrecy", field="secrecy")
     for first, last, code in (
@@ -131,7 +133,7 @@ def _copy_steps(case: Case) -> None:
 def _add_subjects(case: Case, subjects: Sequence[Subject], today: date) -> None:
     named = set()
     for subject in subjects:
-        row = _subject_row(case, subject, today)
+        row = subject_row(case, subject, today)
         key = (row.member_id, row.subject_organization_id, row.name)
         if key in named:
             raise RuleRefused("case_subject_twice", field="subjects", name=row.name)
@@ -139,7 +141,7 @@ def _add_subjects(case: Case, subjects: Sequence[Subject], today: date) -> None:
         row.save()
 
 
-def _subject_row(case: Case, subject: Subject, today: date) -> CaseSubject:
+def subject_row(case: Case, subject: Subject, today: date) -> CaseSubject:
     """The row of a subject, with who they are today copied into it."""
     row: CaseSubject = CaseSubject.of(
         case, member=subject.member, subject_organization=subject.organization,
@@ -159,3 +161,16 @@ def _subject_row(case: Case, subject: Subject, today: date) -> CaseSubject:
     if not row.name:
         raise RuleRefused("case_subject_missing", field="subjects")
     return row
+
+
+def same_subject(row: CaseSubject) -> Subject:
+    """A subject as entered, for the case that follows: who they are is taken from the record anew,
+    who they were at the act stays."""
+    return Subject(
+        member=row.member, organization=row.subject_organization, name=row.name,
+        unit_name="" if row.member_id else row.unit_name, position="" if row.member_id else
+        row.position, committee_level=row.committee_level, management_tier=row.management_tier,
+        is_head=row.is_head, position_at_act=row.position_at_act,
+        committee_level_at_act=row.committee_level_at_act,
+        management_tier_at_act=row.management_tier_at_act,
+    )  # fmt: skip

@@ -1,0 +1,156 @@
+"""What was found, the conclusion, and the end of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from apps.accounts.actor import Actor
+from apps.core import audit
+from apps.core.errors import RuleRefused
+from apps.inspection import permissions
+from apps.inspection.cases import rules
+from apps.inspection.cases.actions.held import held_open, not_ahead, stored
+from apps.inspection.cases.actions.register import register_case, same_subject
+from apps.inspection.choices import CaseKind, Outcome, Phase, Submission
+from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.tenancy.models import Organization
+
+
+@transaction.atomic
+def record_finding(
+    *, case: Case, version: int, subject: CaseSubject, finding: str,
+    discipline_due: bool | None = None, by: Actor,
+) -> CaseSubject:  # fmt: skip
+    """Record what was found about a subject, and whether they are to be disciplined.
+
+    Raises NotAllowed, Conflict, RuleRefused before the decision, for a violation found by a
+    supervision, for discipline without a violation.
+    """
+    found = held_open(case, version, permission=permissions.CHANGE, by=by)
+    if found.decided_on is None:
+        raise RuleRefused("case_finding_before_decision")
+    row: CaseSubject | None = CaseSubject.objects.of_case(found).current().filter(
+        pk=subject.pk
+    ).first()  # fmt: skip
+    if row is None:
+        raise RuleRefused("case_subject_gone")
+    code = rules.finding_refused(found.kind, finding, discipline_due=discipline_due)
+    if code:
+        raise RuleRefused(code, field="finding")
+    row.finding, row.discipline_due = finding, discipline_due
+    row.save()
+    stored(found)
+    audit.record(by, action="inspection.case_finding", obj=found, subject=row.pk, finding=finding)
+    return row
+
+
+@transaction.atomic
+def conclude_case(
+    *, case: Case, version: int, outcome: str, conclusion: str, concluded_on: date,
+    handed_over: Sequence[CaseSubject] = (), today: date, by: Actor,
+) -> Case:  # fmt: skip
+    """Record the conclusion, with an outcome that fits the kind and the findings.
+
+    Who is handed over is inspected on signs of violation in a case of its own, which names this one
+    as its origin: a supervision ends in no sanction. Raises NotAllowed without the right to decide,
+    Conflict, RuleRefused.
+    """
+    found = held_open(case, version, permission=permissions.DECIDE, by=by)
+    _check_conclusion(found, outcome, conclusion, concluded_on, today)
+    found.phase, found.outcome = Phase.CONCLUSION, outcome
+    found.conclusion, found.concluded_on = conclusion.strip(), concluded_on
+    stored(found)
+    audit.record(by, action="inspection.case_concluded", obj=found, outcome=outcome)
+    if outcome == Outcome.HANDED_OVER and not found.followed_by.exists():
+        _follow(found, handed_over, today, by)
+    return found
+
+
+def _check_conclusion(
+    case: Case, outcome: str, conclusion: str, concluded_on: date, today: date
+) -> None:
+    if case.decided_on is None:
+        raise RuleRefused("case_conclude_before_decision")
+    if case.needs_signature:
+        raise RuleRefused("case_plan_unsigned")
+    if not conclusion.strip():
+        raise RuleRefused("case_conclusion_missing", field="conclusion")
+    not_ahead(concluded_on, today, "concluded_on")
+    if concluded_on < case.decided_on:
+        raise RuleRefused("case_day_before_decision", field="concluded_on")
+    if not rules.may_end(case.kind, outcome):
+        raise RuleRefused(
+            "case_outcome_kind", field="outcome", kind=CaseKind(case.kind).label,
+            outcome=Outcome(outcome).label,
+        )  # fmt: skip
+    report = CaseStep.objects.of_case(case).filter(code=rules.RESULT_REPORT).waiting()
+    if report.exists():
+        raise RuleRefused("case_report_missing")
+    subjects = CaseSubject.objects.of_case(case).current()
+    findings = list(subjects.values_list("finding", flat=True))
+    code = rules.findings_contradict(case.kind, outcome, findings)
+    if code:
+        raise RuleRefused(code, field="outcome")
+
+
+def _follow(case: Case, subjects: Sequence[CaseSubject], today: date, by: Actor) -> Case:
+    if not subjects:
+        raise RuleRefused("case_nobody_handed_over", field="handed_over")
+    kind, body = rules.kind_after_handover(case.body)
+    unit = Organization.objects.get(pk=case.organization_id)
+    return register_case(
+        organization=unit, kind=kind, body=body, title=case.title,
+        source=rules.source_after_handover(case.kind), origin=case, secrecy=case.secrecy,
+        lookback_from=case.lookback_from, lookback_to=case.lookback_to,
+        subjects=[same_subject(row) for row in subjects], today=today, by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def close_case(
+    *, case: Case, version: int, closed_on: date, note: str = "", today: date, by: Actor
+) -> Case:
+    """Close a case that is concluded and whose required steps are done or left out by somebody
+    entitled.
+
+    Raises NotAllowed without the right to decide, Conflict, RuleRefused that names what is open.
+    """
+    found = held_open(case, version, permission=permissions.DECIDE, by=by)
+    if not found.conclusion or found.concluded_on is None or not found.outcome:
+        raise RuleRefused("case_close_without_conclusion")
+    not_ahead(closed_on, today, "closed_on")
+    if closed_on < found.concluded_on:
+        raise RuleRefused("case_closed_before_conclusion", field="closed_on")
+    waiting = CaseStep.objects.of_case(found).waiting().filter(required=True).order_by("order")
+    titles = list(waiting.values_list("title", flat=True))
+    if titles:
+        raise RuleRefused("case_steps_open", steps="; ".join(titles))
+    if found.needs_signature:
+        raise RuleRefused("case_plan_unsigned")
+    found.phase, found.closed_on, found.closing_note = Phase.CLOSED, closed_on, note.strip()
+    found.submission, found.submission_note = Submission.NONE, ""
+    stored(found)
+    audit.record(by, action="inspection.case_closed", obj=found, outcome=found.outcome)
+    return found
+
+
+@transaction.atomic
+def stop_case(*, case: Case, version: int, reason: str, today: date, by: Actor) -> Case:
+    """End a case that is not carried out, with the reason.
+
+    Raises NotAllowed without the right to decide, Conflict, RuleRefused without a reason or after
+    the conclusion.
+    """
+    found = held_open(case, version, permission=permissions.DECIDE, by=by)
+    if not reason.strip():
+        raise RuleRefused("case_reason_missing", field="reason")
+    if found.concluded_on:
+        raise RuleRefused("case_stop_after_conclusion")
+    found.phase, found.closed_on, found.closing_note = Phase.STOPPED, today, reason.strip()
+    found.submission, found.submission_note = Submission.NONE, ""
+    stored(found)
+    audit.record(by, action="inspection.case_stopped", obj=found, reason=found.closing_note)
+    return found
