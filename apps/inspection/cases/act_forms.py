@@ -173,7 +173,7 @@ class ExcuseForm(FinalForm, ReasonForm):
     def prepare(self) -> None:
         """Only the explanation has a reminder."""
         super().prepare()
-        if self.row.code != rules.EXPLANATION:
+        if not rules.is_explanation(self.case.kind, self.row.code):
             del self.fields["reminded_on"]
 
 

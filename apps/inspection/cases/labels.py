@@ -56,6 +56,7 @@ register_labels(
         "case_close_without_conclusion": _("A case is closed by a conclusion. Conclude it, or stop it with a reason if it is not carried out."),
         "case_closed_before_conclusion": _("This day lies before the conclusion."),
         "case_steps_open": _("Required steps are still open: %(steps)s. Record them, or have them left out with a reason."),
+        "case_draft_steps_open": _("Steps that a draft procedure requires are still open: %(steps)s. Write in the note why the case is closed all the same."),
         "case_stop_after_conclusion": _("The case is concluded: close it."),
     }
 )  # fmt: skip
@@ -85,6 +86,7 @@ register_actions(
 )
 register_details(
     {
+        "open_steps": _("open steps"),
         "signature_void": _("signature taken back"),
         "subject": _("subject, internal number"),
         "again": _("again"),

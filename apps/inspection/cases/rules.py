@@ -60,9 +60,29 @@ PLAN = (
 )  # fmt: skip
 """What the decision and plan fix: a change of it after the signature needs a new one."""
 
-EXPLANATION = "explanation"
-RESULT_REPORT = "result_report"
-"""Codes of the two steps that depend on each other (296-QĐ/TW, article 3)."""
+EXPLANATION = "B2"
+REPORTS = ("C1", "B5")
+"""Codes of steps in the procedures: the account that a subject gives, and the result report as
+drafted and as completed. In a cell the report is B5 and there is no C1."""
+EXPLAINED = frozenset(
+    {
+        "signs_of_violation", "subordinate_tasks", "finance", "thematic_inspection",
+        "thematic_supervision", "denunciation", "asset_verification",
+    }
+)  # fmt: skip
+"""Kinds in which a subject explains or reports before the result is reported (296-QĐ/TW, article
+3). In discipline the same place holds the self-criticism, in a complaint the meeting."""
+
+
+def is_explanation(kind: str, code: str) -> bool:
+    """Whether a step is the account that the subject gives."""
+    return kind in EXPLAINED and code == EXPLANATION
+
+
+def is_report(kind: str, code: str) -> bool:
+    """Whether a step reports the result and therefore waits for the account of the subject."""
+    return kind in EXPLAINED and code in REPORTS
+
 
 _INSPECTED = frozenset({"no_violation", "shortcoming", "violation", "time_barred"})
 _SUPERVISED = frozenset({"no_violation", "shortcoming", "handed_over"})

@@ -19,9 +19,9 @@ from tests.inspection.conftest import TODAY
 STEPS = (
     ("preparation", "proposal", "Đề xuất", "Tờ trình", True),
     ("preparation", "decision", "Quyết định và kế hoạch", "Quyết định", True),
-    ("conduct", "explanation", "Báo cáo giải trình", "Báo cáo giải trình", True),
+    ("conduct", "B2", "Báo cáo giải trình", "Báo cáo giải trình", True),
     ("conduct", "verification", "Thẩm tra, xác minh", "Biên bản", False),
-    ("conclusion", "result_report", "Báo cáo kết quả", "Báo cáo kết quả", True),
+    ("conclusion", "C1", "Báo cáo kết quả", "Báo cáo kết quả", True),
     ("conclusion", "notice", "Thông báo kết luận", "Thông báo", True),
 )
 
@@ -40,7 +40,7 @@ def template(db: None) -> ProcedureTemplate:
     for order, (phase, code, title, paper, required) in enumerate(STEPS, start=1):
         ProcedureStep.objects.create(
             template=made, phase=phase, code=code, order=order, title=title, paper=paper,
-            signer="Trưởng đoàn", required=required,
+            signer="Trưởng đoàn", required=required, status=Standing.CONFIRMED,
         )  # fmt: skip
     return made
 

@@ -245,29 +245,29 @@ def test_work_begins_with_the_decision(template, work):
     one = work()
     one.done("proposal")
     with refused("case_step_before_decision"):
-        one.done("explanation")
+        one.done("B2")
 
 
 def test_days_of_required_steps_follow_their_order_and_none_lies_ahead(opened):
     opened.today = TODAY + timedelta(days=10)
-    opened.done("explanation", done_on=TODAY + timedelta(days=5))
+    opened.done("B2", done_on=TODAY + timedelta(days=5))
     with refused("case_step_order"):
-        opened.done("result_report", done_on=TODAY + timedelta(days=4))
+        opened.done("C1", done_on=TODAY + timedelta(days=4))
     with refused("case_day_ahead"):
-        opened.done("result_report", done_on=TODAY + timedelta(days=11))
+        opened.done("C1", done_on=TODAY + timedelta(days=11))
     with refused("case_day_before_decision"):
         opened.done("verification", done_on=YESTERDAY)
     opened.done("verification", done_on=TODAY + timedelta(days=3))
-    opened.done("result_report", done_on=TODAY + timedelta(days=6), paper_number="3-BC/ĐKT")
+    opened.done("C1", done_on=TODAY + timedelta(days=6), paper_number="3-BC/ĐKT")
     assert opened.case.phase == "conclusion"
-    opened.done("explanation", done_on=TODAY + timedelta(days=4))  # put right
-    assert opened.step("explanation").done_on == TODAY + timedelta(days=4)
+    opened.done("B2", done_on=TODAY + timedelta(days=4))  # put right
+    assert opened.step("B2").done_on == TODAY + timedelta(days=4)
 
 
 def test_no_result_report_before_the_explanation_or_a_dated_reminder_and_a_reason(opened):
     with refused("case_report_before_explanation"):
-        opened.done("result_report")
-    step = {"step": opened.step("explanation"), "by": opened.chair, "today": TODAY}
+        opened.done("C1")
+    step = {"step": opened.step("B2"), "by": opened.chair, "today": TODAY}
     with refused("case_reminder_missing"):
         opened.do(actions.excuse_step, reason="Không gửi", **step)
     with refused("case_day_ahead"):
@@ -275,9 +275,9 @@ def test_no_result_report_before_the_explanation_or_a_dated_reminder_and_a_reaso
     with refused("case_reason_missing"):
         opened.do(actions.excuse_step, reason=" ", reminded_on=TODAY, **step)
     opened.do(actions.excuse_step, reason="Không gửi", reminded_on=TODAY, **step)
-    opened.done("result_report")
+    opened.done("C1")
     with refused("case_step_left_out"):
-        opened.done("explanation")
+        opened.done("B2")
 
 
 def test_an_officer_leaves_no_step_out(opened):
@@ -317,7 +317,7 @@ def test_nothing_is_found_or_concluded_before_the_decision(work):
 def test_a_conclusion_rests_on_the_report_and_agrees_with_the_findings(opened):
     with refused("case_report_missing"):
         opened.conclude("no_violation")
-    opened.done("explanation", "result_report")
+    opened.done("B2", "C1")
     with refused("case_findings_missing"):
         opened.conclude("violation")
     opened.find("violation")
@@ -337,7 +337,7 @@ def test_a_case_is_closed_when_it_is_concluded_and_its_required_steps_are_settle
     with refused("case_close_without_conclusion"):
         opened.close()
     opened.done("proposal", done_on=TODAY)
-    opened.done("decision", "explanation", "result_report")
+    opened.done("decision", "B2", "C1")
     opened.find("none")
     opened.conclude("no_violation")
     with pytest.raises(RuleRefused, match="case_steps_open") as error:
@@ -384,8 +384,20 @@ def test_what_is_not_carried_out_is_stopped_with_a_reason(work):
 
 
 def test_what_is_concluded_is_not_stopped(opened):
-    opened.done("explanation", "result_report")
+    opened.done("B2", "C1")
     opened.find("none")
     opened.conclude("no_violation")
     with refused("case_stop_after_conclusion"):
         opened.do(actions.stop_case, by=opened.chair, reason="x", today=TODAY)
+
+
+def test_a_step_that_only_a_draft_requires_asks_for_a_reason(opened, template):
+    template.steps.update(status="draft")
+    opened.done("B2", "C1")
+    opened.find("none")
+    opened.conclude("no_violation")
+    closing = {"by": opened.chair, "closed_on": TODAY, "today": TODAY}
+    with refused("case_draft_steps_open"):
+        opened.do(actions.close_case, **closing)
+    opened.do(actions.close_case, note="Thông báo gửi kèm kết luận", **closing)
+    assert opened.case.phase == "closed"

@@ -87,7 +87,7 @@ def test_a_case_is_found_by_matter_subject_and_reference(register, officer, worl
 
 
 def test_the_timeline_tells_the_story_in_sentences(opened, officer, browser):
-    opened.done("explanation")
+    opened.done("B2")
     opened.find("shortcoming")
     with scope.use(officer.scope()):
         events = timeline.events(opened.case, officer)

@@ -16,6 +16,8 @@ from apps.inspection.cases.actions.held import held_open, not_ahead, stored
 from apps.inspection.cases.actions.register import register_case, same_subject
 from apps.inspection.choices import CaseKind, Outcome, Phase, Submission
 from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.regulations.models import ProcedureStep
+from apps.regulations.rules import SETTLED
 from apps.tenancy.models import Organization
 
 
@@ -86,14 +88,21 @@ def _check_conclusion(
             "case_outcome_kind", field="outcome", kind=CaseKind(case.kind).label,
             outcome=Outcome(outcome).label,
         )  # fmt: skip
-    report = CaseStep.objects.of_case(case).filter(code=rules.RESULT_REPORT).waiting()
-    if report.exists():
+    if _report_is_missing(case):
         raise RuleRefused("case_report_missing")
     subjects = CaseSubject.objects.of_case(case).current()
     findings = list(subjects.values_list("finding", flat=True))
     code = rules.findings_contradict(case.kind, outcome, findings)
     if code:
         raise RuleRefused(code, field="outcome")
+
+
+def _report_is_missing(case: Case) -> bool:
+    """The completed report, or the only one, is neither recorded nor left out."""
+    rows = CaseStep.objects.of_case(case).filter(code__in=rules.REPORTS)
+    found = {row.code: row for row in rows}
+    last = next((found[code] for code in rules.REPORTS if code in found), None)
+    return last is not None and not last.is_settled
 
 
 def _follow(case: Case, subjects: Sequence[CaseSubject], today: date, by: Actor) -> Case:
@@ -116,7 +125,8 @@ def close_case(
     """Close a case that is concluded and whose required steps are done or left out by somebody
     entitled.
 
-    Raises NotAllowed without the right to decide, Conflict, RuleRefused that names what is open.
+    A required step that stands in a draft only asks for a reason. Raises NotAllowed without the
+    right to decide, Conflict, RuleRefused that names what is open.
     """
     found = held_open(case, version, permission=permissions.DECIDE, by=by)
     if not found.conclusion or found.concluded_on is None or not found.outcome:
@@ -124,17 +134,33 @@ def close_case(
     not_ahead(closed_on, today, "closed_on")
     if closed_on < found.concluded_on:
         raise RuleRefused("case_closed_before_conclusion", field="closed_on")
-    waiting = CaseStep.objects.of_case(found).waiting().filter(required=True).order_by("order")
-    titles = list(waiting.values_list("title", flat=True))
-    if titles:
-        raise RuleRefused("case_steps_open", steps="; ".join(titles))
+    drafts = _check_required(found, note)
     if found.needs_signature:
         raise RuleRefused("case_plan_unsigned")
     found.phase, found.closed_on, found.closing_note = Phase.CLOSED, closed_on, note.strip()
     found.submission, found.submission_note = Submission.NONE, ""
     stored(found)
-    audit.record(by, action="inspection.case_closed", obj=found, outcome=found.outcome)
+    audit.record(
+        by, action="inspection.case_closed", obj=found, outcome=found.outcome, open_steps=drafts,
+        reason=found.closing_note if drafts else "",
+    )  # fmt: skip
     return found
+
+
+def _check_required(case: Case, note: str) -> list[str]:
+    """Required steps that wait. Settled ones refuse the end; draft ones ask for a reason."""
+    waiting = CaseStep.objects.of_case(case).waiting().filter(required=True).order_by("order")
+    settled = set()
+    if case.template_id:
+        rows = ProcedureStep.objects.filter(template=case.template_id, status__in=SETTLED)
+        settled = set(rows.values_list("code", flat=True))
+    titles = {row.title: row.code in settled for row in waiting}
+    refusing = [title for title, is_settled in titles.items() if is_settled]
+    if refusing:
+        raise RuleRefused("case_steps_open", steps="; ".join(refusing))
+    if titles and not note.strip():
+        raise RuleRefused("case_draft_steps_open", field="note", steps="; ".join(titles))
+    return list(titles)
 
 
 @transaction.atomic

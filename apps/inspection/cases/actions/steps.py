@@ -35,7 +35,7 @@ def complete_step(
     not_ahead(done_on, today, "done_on")
     _check_phase(found, row, done_on)
     _check_order(found, row, done_on)
-    if row.code == rules.RESULT_REPORT:
+    if rules.is_report(found.kind, row.code):
         _check_explanation(found, done_on)
     again = row.done_on is not None
     row.done_on, row.done_by_id = done_on, by.user_id
@@ -67,7 +67,7 @@ def excuse_step(
         raise RuleRefused("case_step_done_already")
     if not reason.strip():
         raise RuleRefused("case_reason_missing", field="reason")
-    if row.code == rules.EXPLANATION and reminded_on is None:
+    if rules.is_explanation(found.kind, row.code) and reminded_on is None:
         raise RuleRefused("case_reminder_missing", field="reminded_on")
     if reminded_on:
         not_ahead(reminded_on, today, "reminded_on")
