@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from apps.inspection.choices import OPEN, TeamRole
 from apps.tenancy.querysets import TenantQuerySet
@@ -50,11 +49,6 @@ class CaseOwnedQuerySet(TenantQuerySet):
     def waiting(self) -> Self:
         """Steps that are neither done nor left out by somebody entitled."""
         return self.filter(done_on__isnull=True, excuse="")
-
-    def serving(self, user_id: int | None, on: date) -> Self:
-        """Places in a team that somebody holds on that day."""
-        until = Q(until_on__isnull=True) | Q(until_on__gte=on)
-        return self.filter(until, user_id=user_id, from_on__lte=on)
 
     def of_case(self, case: Any) -> Self:
         """The rows of one case, which the reader has been allowed to see."""

@@ -30,7 +30,7 @@ def queues(actor: Any, today: date) -> dict[str, tuple[Any, Q]]:
     A topic that sorts cases otherwise has ``case_queues.py`` with ``case_queues(actor, today)``.
     """
     still = Q(phase__in=OPEN)
-    mine = TeamMember.objects.visible_to(actor).serving(actor.user_id, today)
+    mine = TeamMember.objects.visible_to(actor).serving().filter(user_id=actor.user_id)
     late = CaseStep.objects.visible_to(actor).waiting().filter(due_on__lt=today)
     found = {
         "mine": (_("Mine"), still & Q(handler_id=actor.user_id)),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import RuleRefused
@@ -23,7 +21,7 @@ FACTS = (
 )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("inspection.case_changed")
 def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
     """Change facts of an open case.
 
@@ -48,7 +46,7 @@ def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.case_subject_added")
 def add_subject(
     *, case: Case, version: int, subject: Subject, reason: str = "", today: date, by: Actor
 ) -> CaseSubject:
@@ -74,7 +72,7 @@ def add_subject(
     return row
 
 
-@transaction.atomic
+@audit.act("inspection.case_subject_removed")
 def remove_subject(
     *, case: Case, version: int, subject: CaseSubject, reason: str, today: date, by: Actor
 ) -> CaseSubject:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import RuleRefused
@@ -21,7 +19,7 @@ from apps.regulations.rules import SETTLED
 from apps.tenancy.models import Organization
 
 
-@transaction.atomic
+@audit.act("inspection.case_finding")
 def record_finding(
     *, case: Case, version: int, subject: CaseSubject, finding: str,
     discipline_due: bool | None = None, by: Actor,
@@ -49,7 +47,7 @@ def record_finding(
     return row
 
 
-@transaction.atomic
+@audit.act("inspection.case_concluded")
 def conclude_case(
     *, case: Case, version: int, outcome: str, conclusion: str, concluded_on: date,
     handed_over: Sequence[CaseSubject] = (), today: date, by: Actor,
@@ -118,7 +116,7 @@ def _follow(case: Case, subjects: Sequence[CaseSubject], today: date, by: Actor)
     )  # fmt: skip
 
 
-@transaction.atomic
+@audit.act("inspection.case_closed")
 def close_case(
     *, case: Case, version: int, closed_on: date, note: str = "", today: date, by: Actor
 ) -> Case:
@@ -163,7 +161,7 @@ def _check_required(case: Case, note: str) -> list[str]:
     return list(titles)
 
 
-@transaction.atomic
+@audit.act("inspection.case_stopped")
 def stop_case(*, case: Case, version: int, reason: str, today: date, by: Actor) -> Case:
     """End a case that is not carried out, with the reason.
 

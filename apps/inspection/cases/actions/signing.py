@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import RuleRefused
@@ -22,7 +20,7 @@ ASSIGNED_AT_ONCE = 20
 """Cases assigned in one act. Our own limit, no rule: so many one can still look through."""
 
 
-@transaction.atomic
+@audit.act("inspection.case_assigned")
 def assign_handler(*, case: Case, version: int, handler: Any, today: date, by: Actor) -> Case:
     """Give a case to an officer, or to another one.
 
@@ -42,7 +40,7 @@ def assign_handler(*, case: Case, version: int, handler: Any, today: date, by: A
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.case_assigned")
 def assign_many(
     *, cases: Sequence[tuple[Case, int]], handler: Any, today: date, by: Actor
 ) -> list[Case]:
@@ -61,7 +59,7 @@ def assign_many(
     ]
 
 
-@transaction.atomic
+@audit.act("inspection.case_submitted")
 def submit_case(*, case: Case, version: int, today: date, by: Actor) -> Case:
     """Put the plan before the chair: for the opening, or again after it was changed.
 
@@ -82,7 +80,7 @@ def submit_case(*, case: Case, version: int, today: date, by: Actor) -> Case:
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.case_returned")
 def return_case(*, case: Case, version: int, note: str, by: Actor) -> Case:
     """Send a plan back to the officer; the note says what is missing.
 
@@ -100,7 +98,7 @@ def return_case(*, case: Case, version: int, note: str, by: Actor) -> Case:
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.case_decided")
 def decide_opening(
     *, case: Case, version: int, number: str, decided_on: date, today: date, by: Actor
 ) -> Case:
@@ -124,7 +122,7 @@ def decide_opening(
     return found
 
 
-@transaction.atomic
+@audit.act("inspection.case_signed_again")
 def sign_again(
     *, case: Case, version: int, number: str, decided_on: date, today: date, by: Actor
 ) -> Case:

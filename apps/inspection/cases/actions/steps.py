@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Max
 
 from apps.accounts.actor import Actor
@@ -17,7 +16,7 @@ from apps.inspection.choices import Phase
 from apps.inspection.models import Case, CaseStep
 
 
-@transaction.atomic
+@audit.act("inspection.case_step_done")
 def complete_step(
     *, case: Case, version: int, step: CaseStep, done_on: date, paper_number: str = "",
     note: str = "", today: date, by: Actor,
@@ -51,7 +50,7 @@ def complete_step(
     return row
 
 
-@transaction.atomic
+@audit.act("inspection.case_step_excused")
 def excuse_step(
     *, case: Case, version: int, step: CaseStep, reason: str, reminded_on: date | None = None,
     today: date, by: Actor,
@@ -80,7 +79,7 @@ def excuse_step(
     return row
 
 
-@transaction.atomic
+@audit.act("inspection.case_step_planned")
 def plan_step(
     *, case: Case, version: int, step: CaseStep, due_on: date | None, by: Actor
 ) -> CaseStep:
@@ -99,7 +98,7 @@ def plan_step(
     return row
 
 
-@transaction.atomic
+@audit.act("inspection.case_step_added")
 def add_step(
     *, case: Case, version: int, phase: str, title: str, paper: str = "", signer: str = "",
     due_on: date | None = None, by: Actor,
