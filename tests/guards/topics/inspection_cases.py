@@ -192,21 +192,26 @@ def _subject_removed(stage: Stage) -> Any:
     return actions.remove_subject(**_now(stage, made), subject=row, reason="Nhầm")
 
 
+def _first_step(made: Case) -> Any:
+    """The first step of the procedure of that day, or one where none is on record."""
+    return CaseStep.objects.filter(case=made).order_by("order").first() or step(made)
+
+
 def _step_done(stage: Stage) -> Any:
     made = _register(stage)
-    row = step(made)
+    row = _first_step(made)
     return actions.complete_step(**_now(stage, made), step=row, done_on=TODAY)
 
 
 def _step_excused(stage: Stage) -> Any:
     made = _register(stage)
-    row = step(made)
+    row = _first_step(made)
     return actions.excuse_step(**_now(stage, made, chair=True), step=row, reason="Không cần")
 
 
 def _step_planned(stage: Stage) -> Any:
     made = _register(stage)
-    row = step(made)
+    row = _first_step(made)
     return actions.plan_step(**_now(stage, made, dated=False), step=row, due_on=TODAY)
 
 
@@ -224,6 +229,7 @@ def _found(stage: Stage) -> Any:
 def _concluded(stage: Stage) -> Case:
     made = _decided(stage)
     CaseSubject.objects.filter(case=made).update(finding="none")
+    CaseStep.objects.filter(case=made).update(done_on=TODAY)
     return actions.conclude_case(
         **_now(stage, made, chair=True), outcome="no_violation", conclusion="x", concluded_on=TODAY
     )
