@@ -4,11 +4,11 @@ from apps.inspection.models.cases import (
     Case,
     CaseGrant,
     CaseOwned,
-    CaseStep,
     CaseSubject,
     TeamMember,
 )
 from apps.inspection.models.letters import Letter, LetterContent, LetterOwned, LetterSubject
+from apps.inspection.models.steps import CaseStep
 from apps.inspection.models.walls import Recusal
 
 __all__ = [
