@@ -164,6 +164,8 @@ PAGES = [
     Shown("clocks", OFFICER, at("/clocks/")),
     Shown("clocks-print", OFFICER, at("/clocks/print/?tab=overdue")),
     Shown("import-changes", OFFICER, at("/members/import/?kind=changes")),
+    Shown("sanctions", INSPECTOR, at("/sanctions/")),
+    Shown("discipline", INSPECTOR, first_row("/sanctions/")),
     Shown("letters", INSPECTOR, at("/letters/")),
     Shown("letter", INSPECTOR, first_row("/letters/?tab=in_hand")),
     Shown("letter-new", INSPECTOR, at("/letters/new/")),

@@ -53,3 +53,80 @@ class Aggravating(models.TextChoices):
     REPEATED = "repeated", _("repeated violation or earlier discipline")
     ORGANISED = "organised", _("organised, or the head of several")
     FORGED = "forged", _("forged or destroyed evidence")
+
+
+class BallotPurpose(models.TextChoices):
+    """Whether a ballot proposes a form or decides it."""
+
+    PROPOSAL = "proposal", pgettext_lazy("ballot", "to propose")
+    DECISION = "decision", pgettext_lazy("ballot", "to decide")
+
+
+class BallotResult(models.TextChoices):
+    """What a ballot comes to; blank when nothing was carried."""
+
+    NONE = "none", _("no discipline")
+    REPRIMAND = "reprimand", pgettext_lazy("discipline", "reprimand")
+    WARNING = "warning", pgettext_lazy("discipline", "warning")
+    REMOVAL = "removal", pgettext_lazy("discipline", "removal from post")
+    EXPULSION = "expulsion", pgettext_lazy("discipline", "expulsion")
+    DISSOLUTION = "dissolution", pgettext_lazy("discipline", "dissolution")
+
+
+class SanctionForm(models.TextChoices):
+    """The form of a sanction, or that it was cancelled."""
+
+    NONE = "none", _("discipline cancelled")
+    REPRIMAND = "reprimand", pgettext_lazy("discipline", "reprimand")
+    WARNING = "warning", pgettext_lazy("discipline", "warning")
+    REMOVAL = "removal", pgettext_lazy("discipline", "removal from post")
+    EXPULSION = "expulsion", pgettext_lazy("discipline", "expulsion")
+    DISSOLUTION = "dissolution", pgettext_lazy("discipline", "dissolution")
+
+
+class SanctionOrigin(models.TextChoices):
+    """What a sanction comes from."""
+
+    DECISION = "decision", pgettext_lazy("sanction", "decision")
+    CORRECTION = "correction", pgettext_lazy("sanction", "correction of an entry")
+    COMPLAINT = "complaint", pgettext_lazy("sanction", "outcome of a complaint")
+
+
+class HearingOutcome(models.TextChoices):
+    """Whether the subject was heard."""
+
+    HEARD = "heard", pgettext_lazy("hearing", "heard")
+    REFUSED = "refused", pgettext_lazy("hearing", "refused to be heard")
+    ABSENT = "absent", pgettext_lazy("hearing", "did not come")
+
+
+class LedgerPoint(models.TextChoices):
+    """Points of the fairness ledger, in the order of its table."""
+
+    EXPLANATION = "explanation", _("self-review, explanation")
+    HEARING = "hearing", _("heard before the session")
+    RECUSAL = "recusal", _("conflicts of interest asked for")
+    QUORUM = "quorum", _("enough members present")
+    PROPOSED = "proposed", _("proposed by the lower body")
+    BALLOT = "ballot", _("secret ballot")
+    AUTHORITY = "authority", _("authority of the body")
+    LIMITATION = "limitation", _("within limitation")
+    HOLD = "hold", _("may be examined now")
+
+
+class NoSanctionReason(models.TextChoices):
+    """Why somebody whose violation stands concluded is not disciplined."""
+
+    TIME_BARRED = "time_barred", _("limitation has expired")
+    DECEASED = "deceased", pgettext_lazy("discipline", "deceased")
+    EXEMPT = "exempt", _("exempt by the rules")
+    VOTED_NONE = "voted_none", _("the ballot gave no form")
+
+
+class NoticeKind(models.TextChoices):
+    """Who is told of a sanction."""
+
+    STATE_BODY = "state_body", _("state body that manages the person")
+    UNION = "union", _("mass organisation or union")
+    MANAGING = "managing", _("committee that manages the person")
+    UPPER = "upper", _("inspection committee above")

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from apps.inspection.discipline.authority import EXCUSED, FAIL, PASS, UNKNOWN, Verdict
-from apps.inspection.discipline.rules import DECISION, Finding
+from apps.inspection.discipline.rules import DECISION, ENDING, Finding
 
-EXPLANATION, HEARING, QUORUM, BALLOT, AUTHORITY, LIMITATION, RECUSAL, HOLD = (
-    "explanation", "hearing", "quorum", "ballot", "authority", "limitation", "recusal", "hold",
+EXPLANATION, HEARING, QUORUM, PROPOSED, BALLOT, AUTHORITY, LIMITATION, RECUSAL, HOLD = (
+    "explanation", "hearing", "quorum", "proposed", "ballot", "authority", "limitation",
+    "recusal", "hold",
 )  # fmt: skip
-POINTS = (EXPLANATION, HEARING, RECUSAL, QUORUM, BALLOT, AUTHORITY, LIMITATION, HOLD)
 EXCUSABLE_FAILURES = frozenset({EXPLANATION, HEARING, RECUSAL})
 """What is known to be against the rule stands; only these can be made good by a reason."""
 HEARD, REFUSED, ABSENT = "heard", "refused", "absent"
@@ -124,6 +124,18 @@ def ballot_line(held: Held | None, form: str) -> Line:
     if form and held.result != form:
         return Line(BALLOT, FAIL, "another_form_voted", numbers, held.source)
     return Line(BALLOT, PASS, "ballot_carries", numbers, held.source)
+
+
+def proposed_line(proposals: Sequence[str], form: str) -> Line | None:
+    """Expulsion and dissolution are proposed by two thirds of the lower body first; other forms
+    need no such ballot. ``proposals``: what the ballots to propose came to."""
+    if form not in ENDING:
+        return None
+    if not proposals:
+        return Line(PROPOSED, UNKNOWN, "not_proposed")
+    if form not in proposals:
+        return Line(PROPOSED, FAIL, "proposal_fell_short", {"form": proposals[-1]})
+    return Line(PROPOSED, PASS, "proposed")
 
 
 def recusal_line(held: Held | None) -> Line:

@@ -19,6 +19,7 @@ CUMULATION, EFFECT = f"{PREFIX}.vote.cumulation", f"{PREFIX}.effect"
 LAPSE, INVITATIONS = f"{PREFIX}.lapse.months", f"{PREFIX}.invitations"
 ANNOUNCE, NOTICE = f"{PREFIX}.announce.limit", f"{PREFIX}.notice.limit"
 AUTHORITY = f"{PREFIX}.authority."
+LIMITATION = f"{PREFIX}.limitation.%s.%s.months"
 BARS = {
     form: f"{PREFIX}.bar.{form}.months" for form in ("reprimand", "warning", "removal", "election")
 }
@@ -43,6 +44,12 @@ def _threshold(usual: Threshold, rule: Rule | None) -> Threshold:
     if rule is None:
         return replace(usual, may_block=False)
     return replace(usual, share=rule.share, source=citation(rule), may_block=rule.may_block)
+
+
+def rule_of(form: str, purpose: str) -> str:
+    """The key of the rule that the result of a ballot is judged by."""
+    ending = form in rules.ENDING and purpose == rules.PROPOSAL
+    return TO_PROPOSE if ending else MAJORITY
 
 
 def powers_on(day: date) -> list[Power]:

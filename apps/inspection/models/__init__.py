@@ -7,20 +7,51 @@ from apps.inspection.models.cases import (
     CaseSubject,
     TeamMember,
 )
-from apps.inspection.models.letters import Letter, LetterContent, LetterOwned, LetterSubject
-from apps.inspection.models.steps import CaseStep
-from apps.inspection.models.walls import Recusal
+from apps.inspection.models.discipline import (
+    Ballot,
+    DisciplineProposal,
+    FairnessExcuse,
+    Hearing,
+    NoSanction,
+    ViolationAct,
+    VotingSession,
+)
+from apps.inspection.models.letters import (
+    Letter,
+    LetterContent,
+    LetterOwned,
+    LetterSubject,
+)
+from apps.inspection.models.sanctions import (
+    Sanction,
+    SanctionNotice,
+)
+from apps.inspection.models.steps import (
+    CaseStep,
+)
+from apps.inspection.models.walls import (
+    Recusal,
+)
 
 __all__ = [
+    "Ballot",
     "Case",
     "CaseGrant",
     "CaseOwned",
     "CaseStep",
     "CaseSubject",
+    "DisciplineProposal",
+    "FairnessExcuse",
+    "Hearing",
     "Letter",
     "LetterContent",
     "LetterOwned",
     "LetterSubject",
+    "NoSanction",
     "Recusal",
+    "Sanction",
+    "SanctionNotice",
     "TeamMember",
+    "ViolationAct",
+    "VotingSession",
 ]

@@ -1,0 +1,1 @@
+"""What happens in the discipline of a subject, one file a stage."""

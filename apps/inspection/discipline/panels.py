@@ -1,0 +1,38 @@
+"""Discipline on a member's record: the effect alone, never the case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from apps.accounts.actor import Actor
+from apps.inspection.discipline import effect, lookup
+from apps.inspection.models import Sanction
+from apps.membership.models import Member
+from apps.membership.panels import SIDE, Panel
+
+
+def later_panels(actor: Actor, member: Member) -> list[Panel]:
+    """Form, until when it holds and what it bars; nothing once all of that is over."""
+    today = timezone.localdate()
+    shown = [_effect(row, today) for row in Sanction.objects.effects_on(member, actor)]
+    shown = [one for one in shown if one["in_force"] or one["bars"]]
+    if not shown:
+        return []
+    context = {"effects": shown}
+    return [Panel("inspection/discipline/_effect.html", context, column=SIDE, order=15)]
+
+
+def _effect(row: Sanction, today: Any) -> dict[str, Any]:
+    start = row.first_announced_on or row.effective_on
+    months = lookup.months_of_bars(row.decided_on)
+    found = effect.bars(row.form, start=start, months=months) if start else []
+    return {
+        "form": row.get_form_display(),
+        "since": row.effective_on,
+        "until": row.lapses_on,
+        "in_force": row.form != "none"
+        and effect.in_force(today, effective=row.effective_on, lapses=row.lapses_on),
+        "bars": [bar for bar in found if bar.until > today],
+    }
