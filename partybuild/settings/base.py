@@ -279,6 +279,8 @@ SPECTACULAR_SETTINGS = {
         "CaseSource": "apps.inspection.choices.Source",
         "CasePhase": "apps.inspection.choices.Phase",
         "CaseOutcome": "apps.inspection.choices.Outcome",
+        "SanctionForm": "apps.inspection.discipline.choices.SanctionForm",
+        "DisciplineBody": "apps.inspection.discipline.choices.DisciplineBody",
         "CommitteeLevel": "apps.inspection.choices.CommitteeLevel",
         "ManagementTier": "apps.inspection.choices.ManagementTier",
         "LetterKind": "apps.inspection.letters.choices.Kind",

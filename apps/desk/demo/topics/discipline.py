@@ -33,6 +33,7 @@ def build(demo: Demo) -> None:
     work = _Work(unit, demo.today)
     _on_the_way(work, people)
     _decided(work, people)
+    _ended(work, people)
     _organisation(work)
     demo.say(f"{Sanction.objects.count()} sanctions")
 
@@ -175,7 +176,7 @@ def _on_the_way(work: _Work, people: Any) -> None:
 
 
 def _decided(work: _Work, people: Any) -> None:
-    """To be announced, in force, over, corrected, time-barred."""
+    """To be announced, in force."""
     one = work.on(_member(people), "Kê khai tài sản", 3)
     one.violated("Kê khai tài sản không đầy đủ")
     one.heard()
@@ -189,6 +190,10 @@ def _decided(work: _Work, people: Any) -> None:
     one.announced()
     one.told("state_body", "Ủy ban nhân dân nơi công tác", sent=True)
     one.told("union", "Công đoàn cơ sở", sent=False)
+
+
+def _ended(work: _Work, people: Any) -> None:
+    """Over, corrected, time-barred."""
     one = work.on(_member(people), "Thực hiện nhiệm vụ đảng viên", 430)
     one.violated("Bỏ sinh hoạt chi bộ nhiều lần")
     one.heard()
