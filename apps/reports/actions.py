@@ -93,7 +93,7 @@ def generate_summary(
         .order_by("-revision")
         .first()
     )
-    numbers = counted(span, step=step)
+    numbers = counted(span, step=step, keep=True)
     summary, changed = _store(span, newest, numbers, by, job_id)
     audit.record(
         by,

@@ -1,4 +1,8 @@
-"""The records behind one figure, as of its period and inside the reader's rights."""
+"""The records behind one figure, as of its period and inside the reader's rights.
+
+A figure holds the keys of what it counted, so that its list stays the same however much is entered
+late. A figure of an earlier version or of very many records holds none; its list is counted again.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,7 @@ from apps.accounts.actor import Actor
 from apps.membership.models import Member
 from apps.reports.choices import Subject
 from apps.reports.counting import within
-from apps.reports.indicators import Indicator
-from apps.reports.models import Summary
+from apps.reports.models import Summary, SummaryFigure
 from apps.reports.tree import Tree, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -25,15 +28,20 @@ MEMBER_ORDERS = {
 ORGANIZATION_ORDERS = {"name": ("path", "pk"), "-name": ("-path", "-pk")}
 
 
+def are_kept(figure: SummaryFigure) -> bool:
+    """Whether the figure knows its records."""
+    return SummaryFigure.objects.holding(figure).exists()
+
+
 def records(
-    summary: Summary, indicator: Indicator, unit_id: int | None, actor: Actor, *, order: str = ""
+    summary: Summary, figure: SummaryFigure, actor: Actor, *, order: str = ""
 ) -> QuerySet[Any]:
     """Facts counted in the figure that the actor may see, one per counted member or organisation.
 
     Both locks apply: the filter by the actor here, and the policies of the database.
     """
-    tree = _tree(summary)
-    facts = within(indicator.facts(summary.first, summary.last), tree, _ids(tree, unit_id))
+    indicator = figure.definition
+    facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
     if indicator.subject == Subject.ORGANIZATION:
         seen = facts.filter(organization__in=Organization.objects.visible_to(actor))
         names = ORGANIZATION_ORDERS.get(order, ORGANIZATION_ORDERS["name"])
@@ -44,6 +52,17 @@ def records(
     by = MEMBER_ORDERS.get(order, MEMBER_ORDERS["name"])
     rows: QuerySet[Any] = seen.select_related("member", "organization").order_by(*by)
     return rows
+
+
+def _kept(summary: Summary, figure: SummaryFigure) -> QuerySet[Any]:
+    facts = figure.definition.facts(summary.first, summary.last).model._default_manager.all()
+    return facts.filter(pk__in=SummaryFigure.objects.holding(figure).counted_keys())
+
+
+def _counted_again(summary: Summary, figure: SummaryFigure) -> QuerySet[Any]:
+    tree = _tree(summary)
+    facts = figure.definition.facts(summary.first, summary.last)
+    return within(facts, tree, _ids(tree, figure.unit_id))
 
 
 def _tree(summary: Summary) -> Tree:

@@ -21,6 +21,9 @@ from apps.reports.tree import Tree, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
+RECORDS_MOST = 200_000
+"""Of a figure with more facts the keys are not kept (8 bytes each): its list is counted again."""
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -29,10 +32,16 @@ class Counts:
     whole: int
     units: dict[int, int]
     own: int
+    records: dict[int, list[int]] | None = None
+    """Keys of the counted facts by branch, the organisation's own under its own key."""
 
     def unit(self, organization_id: int) -> int:
         """The count of one branch."""
         return self.units.get(organization_id, 0)
+
+    def of_branch(self, organization_id: int) -> list[int] | None:
+        """The kept keys of one branch, None when none are kept."""
+        return None if self.records is None else self.records.get(organization_id, [])
 
 
 def count(
@@ -42,6 +51,28 @@ def count(
     with scope.use(scope.Scope.everything()):
         tree = tree or tree_on(root, last)
         return _grouped(within(indicator.facts(first, last), tree))
+
+
+def records(
+    indicator: Indicator, *, tree: Tree, first: date, last: date
+) -> dict[int, list[int]] | None:
+    """Keys of the facts under each branch of the tree; None when there are too many to keep."""
+    with scope.use(scope.Scope.everything()):
+        facts = within(indicator.facts(first, last), tree).order_by()
+        rows = list(facts.values_list("organization_id", "pk")[: RECORDS_MOST + 1])
+    if len(rows) > RECORDS_MOST:
+        return None
+    found: dict[int, list[int]] = {}
+    for organization_id, key in rows:
+        found.setdefault(tree.branch(organization_id), []).append(key)
+    return {branch: sorted(keys) for branch, keys in found.items()}
+
+
+def of_records(kept: dict[int, list[int]], tree: Tree) -> Counts:
+    """The counts that kept keys stand for."""
+    units = {branch: len(keys) for branch, keys in kept.items()}
+    own = units.pop(tree.root.pk, 0)
+    return Counts(own + sum(units.values()), units, own, kept)
 
 
 def within(facts: QuerySet[Any], tree: Tree, ids: Iterable[int] | None = None) -> QuerySet[Any]:

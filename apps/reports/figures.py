@@ -74,23 +74,28 @@ def values_of(figures: Iterable[SummaryFigure]) -> dict[tuple[int | None, str], 
     return {(figure.unit_id, figure.indicator): figure.value for figure in figures}
 
 
-def counted(span: Span, *, step: Step | None = None) -> Counted:
+def counted(span: Span, *, step: Step | None = None, keep: bool = False) -> Counted:
     """Count every indicator for the whole, each unit directly below and the organisation itself.
 
-    ``step`` is told the number of figures that are done.
+    ``step`` is told the number of figures that are done. With ``keep`` the figures hold the keys
+    of the records they count.
     """
     tree = span.tree()
     found: dict[str, Counts] = {}
     wanted = indicators_of(span.form)
     width = len(span.units(tree, {})) + 1
     for number, indicator in enumerate(wanted, 1):
-        found[indicator.key] = _counts(indicator, span, tree)
+        found[indicator.key] = _counts(indicator, span, tree, keep=keep)
         if step:
             step(number * width)
     return Counted(tree.name, _details(span, tree), _lay_out(span, tree, found))
 
 
-def _counts(indicator: Indicator, span: Span, tree: Tree) -> Counts:
+def _counts(indicator: Indicator, span: Span, tree: Tree, *, keep: bool) -> Counts:
+    if keep:
+        kept = counting.records(indicator, tree=tree, first=span.first, last=span.last)
+        if kept is not None:
+            return counting.of_records(kept, tree)
     rows = counting.count(
         indicator, root=span.organization, first=span.first, last=span.last, tree=tree
     )
@@ -104,14 +109,19 @@ def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFi
     figures = []
     for key, counts in found.items():
         base = found.get(INDICATORS[key].of)
-        figures.append(_figure(None, 0, key, counts.whole, base.whole if base else None))
+        whole = _figure(None, 0, key, counts.whole, base.whole if base else None)
+        figures.append(whole)
+        if counts.records is not None and not units:
+            whole.records = sorted(pk for keys in counts.records.values() for pk in keys)
         for order, place in enumerate(units, 1):
             of = base.unit(place.id) if base else None
             figures.append(_figure(place, order, key, counts.unit(place.id), of))
+            figures[-1].records = counts.of_branch(place.id)
         if units:
             own = tree.places[root]
             of = base.own if base else None
             figures.append(_figure(own, len(units) + 1, key, counts.own, of))
+            figures[-1].records = counts.of_branch(root)
     for figure in figures:
         # The plan is the whole's; what stands in no unit has none of its own.
         if figure.unit_id != root:
@@ -162,7 +172,12 @@ def _years(indicator: Indicator, span: Span, tree: Tree) -> list[dict[str, int |
 
 def content_of(summary: Summary) -> dict[str, Any]:
     """Everything a signature stands for, as plain JSON values in a fixed order."""
-    figures = summary.figures.select_related("unit").order_by("unit_order", "indicator", "pk")
+    figures = (
+        SummaryFigure.objects.filter(summary=summary)
+        .select_related("unit")
+        .with_fingerprint_of_records()
+        .order_by("unit_order", "indicator", "pk")
+    )
     return {
         "organization": summary.organization.code,
         "name": summary.name,
@@ -180,6 +195,8 @@ def content_of(summary: Summary) -> dict[str, Any]:
                 figure.value,
                 figure.of_value,
                 figure.plan,
+                # Summaries from before records were kept have the fingerprint that they had.
+                *([figure.records_sha256] if figure.records_sha256 else []),
             ]
             for figure in figures
         ],

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator
-from apps.reports.querysets import SummaryQuerySet, TargetQuerySet
+from apps.reports.querysets import FigureManager, SummaryQuerySet, TargetQuerySet
 from apps.tenancy.models import Organization, TenantOwned
 from apps.tenancy.tracking import tracked
 
@@ -203,6 +203,13 @@ class SummaryFigure(TenantOwned):
     value = models.PositiveIntegerField(_("value"))
     of_value = models.PositiveIntegerField(_("of"), null=True, blank=True)
     plan = models.PositiveIntegerField(_("target"), null=True, blank=True)
+    records = ArrayField(
+        models.BigIntegerField(), verbose_name=_("records counted"), null=True, blank=True,
+        editable=False,
+    )  # fmt: skip
+    """Keys of the facts counted, frozen with the figure; the whole leaves them to its units."""
+
+    objects = FigureManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("figure")

@@ -6,9 +6,54 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import BigIntegerField, CharField, Exists, F, Func, Manager, OuterRef, Q
 
 from apps.tenancy.querysets import TenantQuerySet
+
+
+class Unnest(Func):
+    """One row for each element of an array."""
+
+    function = "unnest"
+    set_returning = True
+    output_field = BigIntegerField()
+
+
+class ArraySha256(Func):
+    """SHA-256 of an array's text, worked out where the array lies."""
+
+    template = "encode(sha256(convert_to(%(expressions)s::text, 'UTF8')), 'hex')"
+    output_field = CharField()
+
+
+class FigureQuerySet(TenantQuerySet):
+    """Figures; the keys of what they count stay in the database unless asked for."""
+
+    def with_fingerprint_of_records(self) -> Self:
+        """Add ``records_sha256``, empty where no records are kept."""
+        return self.annotate(records_sha256=ArraySha256(F("records")))
+
+    def holding(self, figure: Any) -> Self:
+        """The figures that hold the keys of the records counted in one.
+
+        A figure of a unit holds its own; that of the whole leaves them to the units.
+        """
+        rows = self.filter(
+            summary_id=figure.summary_id, indicator=figure.indicator, records__isnull=False
+        )
+        return rows if figure.unit_id is None else rows.filter(unit_id=figure.unit_id)
+
+    def counted_keys(self) -> Any:
+        """The kept keys, one a row."""
+        return self.values_list(Unnest(F("records")), flat=True)
+
+
+class FigureManager(Manager.from_queryset(FigureQuerySet)):  # type: ignore[misc]
+    """Loads figures without the kept keys."""
+
+    def get_queryset(self) -> Any:
+        """Every figure, the keys left where they are."""
+        return super().get_queryset().defer("records")
 
 
 class SummaryQuerySet(TenantQuerySet):

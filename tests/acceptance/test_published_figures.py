@@ -16,14 +16,17 @@ from django.db import connection, transaction
 from django.db.models import Count, Q
 from django.test import Client
 
+from apps.accounts.actor import SystemActor
 from apps.accounts.middleware import STARTED_KEY
 from apps.accounts.models import User
 from apps.desk.demo import build
 from apps.desk.demo.figures import committees
 from apps.desk.demo.papers import DISTRICTS_ENDED
 from apps.desk.demo.topics.grading import TARGET_YEARS
-from apps.membership.models import Member, Procedure
+from apps.membership.models import Member, Placement, Procedure
+from apps.reports.actions import generate_summary
 from apps.reports.indicators import FORMS
+from apps.reports.models import SummaryFigure
 from apps.tenancy import scope
 
 pytestmark = pytest.mark.django_db  # without the mark no test database is made
@@ -221,6 +224,30 @@ def _officer(name: str) -> Client:
 def test_the_register_of_a_district_opens_for_its_officer(demo):
     page = _officer("tochuc.thanhtri@demo.vn").get("/members/")
     assert page.status_code == 200
+
+
+def test_every_figure_of_the_register_opens_the_records_that_it_counts(demo):
+    """Of Thanh Trì's term: each list is as long as its figure; whoever belongs to another office
+    by now is counted but not listed, and the page says so."""
+    committee, unit = committees()["thanh-tri-hn"], demo["thanh-tri-hn"]
+    officer = _officer("tochuc.thanhtri@demo.vn")
+    summary = generate_summary(
+        organization=unit, form="membership", kind="free", first=committee.first,
+        last=committee.last, by=SystemActor(unit),
+    )  # fmt: skip
+    lists = {}
+    for figure in SummaryFigure.objects.filter(summary=summary, unit=None):
+        page = officer.get(f"/summaries/{summary.pk}/figures/{figure.indicator}/")
+        lists[figure.indicator] = listed = page.context["page"].paginator.count
+        keys = SummaryFigure.objects.holding(figure).counted_keys()
+        assert len(set(keys)) == figure.value
+        gone = 0
+        if figure.definition.subject == "member":
+            rows = Placement.objects.filter(pk__in=keys)
+            gone = rows.exclude(member__path__startswith=unit.path).count()
+        assert listed == figure.value - gone, figure.indicator
+        assert ("hồ sơ đã chuyển sang cơ quan khác" in page.content.decode()) == bool(gone)
+    assert lists["members_admitted"] == 1599
 
 
 def test_the_demo_shows_a_recognition_that_failed_three_times(demo):

@@ -53,13 +53,13 @@ def test_the_task_makes_the_summary_and_points_to_it(world, asked):
 
 def test_progress_is_seen_while_the_work_is_open(world, asked, monkeypatch):
     seen = []
-    original = counting.count
+    original = counting.records
 
     def count(*args, **options):
         seen.append(done_so_far(Job.objects.get(pk=asked[0].pk)))
         return original(*args, **options)
 
-    monkeypatch.setattr(figures.counting, "count", count)
+    monkeypatch.setattr(figures.counting, "records", count)
 
     run(world, asked)
 
@@ -69,7 +69,7 @@ def test_progress_is_seen_while_the_work_is_open(world, asked, monkeypatch):
 def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_task_delivered_again_finishes(
     world, asked, monkeypatch
 ):
-    original = counting.roll_up
+    original = counting.of_records
     calls = []
 
     def killed(found, tree):
@@ -78,7 +78,7 @@ def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_task_delivered_aga
             raise SystemExit  # what a terminated worker sees
         return original(found, tree)
 
-    monkeypatch.setattr(figures.counting, "roll_up", killed)
+    monkeypatch.setattr(figures.counting, "of_records", killed)
     with pytest.raises(SystemExit):
         run(world, asked)
     assert not Summary.objects.exists()
@@ -124,7 +124,7 @@ def test_a_refusal_ends_the_job_with_its_sentence(world, asked):
 
 
 def test_an_unforeseen_error_ends_the_job_and_rises(world, asked, monkeypatch):
-    monkeypatch.setattr(figures.counting, "roll_up", lambda *_args: 1 / 0)
+    monkeypatch.setattr(figures.counting, "of_records", lambda *_args: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         run(world, asked)

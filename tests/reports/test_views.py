@@ -9,15 +9,20 @@ from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
+from psycopg.types.range import DateRange
 
 from apps.core.models import AuditEntry
-from apps.reports.models import Summary
+from apps.membership.models import Placement
+from apps.reports import behind, counting, drift
+from apps.reports.figures import fingerprint
+from apps.reports.models import Summary, SummaryFigure
 from apps.tenancy import scope
 from tests.factories import reports as make
 from tests.factories.accounts import wall
 from tests.reports.conftest import admitted
 
 MARKER = "Hàng Xóm Bêta"
+EXACTLY = "Đây đúng là những hồ sơ đã được tính."
 
 
 def text_of(response) -> str:
@@ -56,9 +61,83 @@ def test_the_list_behind_a_figure_holds_exactly_the_counted_members(summary, peo
     assert counted == {people[key].pk for key in ("woman", "last_day", "religious", "none")}
     names = [fact.member.sort_key for fact in response.context["page"]]
     assert names == sorted(names)
-    assert "The list holds the records you may see." in text_of(response) or (
-        "Danh sách" in text_of(response)
-    )
+    assert EXACTLY in text_of(response)
+
+
+def test_what_is_entered_after_the_signing_changes_neither_figure_nor_list(
+    world, heads, people, as_role, everything
+):
+    frozen = make.signed(world["alpha-east"], by=heads["alpha-east"])
+    late = admitted(world["alpha-east-1-cell"], date(2016, 7, 7))
+
+    for unit, wanted in ((None, 4), (world["alpha-east-1"].pk, 2)):
+        page = as_role().get(
+            reverse("reports:figure", args=[frozen.pk, "members_admitted"]),
+            {"unit": unit} if unit else {},
+        )
+        listed = {fact.member_id for fact in page.context["page"]}
+        assert (page.context["figure"].value, len(listed)) == (wanted, wanted)
+        assert late.pk not in listed
+        assert EXACTLY in text_of(page)
+    with scope.use(scope.Scope.everything()):
+        assert [
+            change.new
+            for change in drift.since_counted(frozen, heads["alpha-east"])
+            if change.indicator.key == "members_admitted" and not change.unit
+        ] == [5]
+
+
+def test_a_member_who_moved_away_is_counted_but_not_listed(
+    world, summary, people, as_role, everything
+):
+    gone, day = people["woman"], date(2021, 1, 1)
+    with scope.use(scope.Scope.everything()):
+        held = gone.placements.get()
+        held.valid, held.exit = DateRange(held.valid.lower, day), "moved_out"
+        held.save()
+        gone.organization = world["beta-east-1-cell"]
+        gone.save()
+        Placement.objects.create(
+            member=gone,
+            organization=gone.organization,
+            valid=DateRange(day, None),
+            entry="moved_in",
+        )
+
+    page = as_role().get(reverse("reports:figure", args=[summary.pk, "members_admitted"]))
+
+    assert (page.context["figure"].value, page.context["page"].paginator.count) == (4, 3)
+    assert gone.pk not in {fact.member_id for fact in page.context["page"]}
+    assert "hồ sơ đã chuyển sang cơ quan khác hoặc ngoài quyền xem" in text_of(page)
+
+
+def test_a_figure_without_kept_records_says_that_its_list_is_of_today(
+    world, summary, people, as_role, everything
+):
+    SummaryFigure.objects.filter(summary=summary).update(records=None)
+    admitted(world["alpha-east-1-cell"], date(2016, 7, 7))
+
+    page = as_role().get(reverse("reports:figure", args=[summary.pk, "members_admitted"]))
+
+    assert (page.context["figure"].value, page.context["page"].paginator.count) == (4, 5)
+    assert "được tính lại từ hồ sơ hiện nay" in text_of(page)
+
+
+def test_very_many_records_are_counted_but_not_kept(world, heads, people, monkeypatch, everything):
+    monkeypatch.setattr(counting, "RECORDS_MOST", 4)
+    made = make.summary(world["alpha-east"], by=heads["alpha-east"])
+
+    rows = SummaryFigure.objects.filter(summary=made, unit=None)
+    assert {row.indicator: behind.are_kept(row) for row in rows}["members"] is False
+    assert behind.are_kept(rows.get(indicator="members_admitted"))
+    assert rows.get(indicator="members").value == 5
+
+
+def test_the_fingerprint_stands_for_the_records_too(summary, everything):
+    before = fingerprint(summary)
+    held = SummaryFigure.objects.filter(summary=summary, indicator="members_women")
+    held.filter(unit__isnull=False).update(records=[1])
+    assert fingerprint(summary) != before
 
 
 @pytest.mark.parametrize(

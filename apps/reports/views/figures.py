@@ -30,9 +30,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
     figure = _figure(request, pk, indicator)
     wanted = INDICATORS[indicator]
     permissions.require_list(request.actor, wanted)
-    rows = behind.records(
-        summary, wanted, figure.unit_id, request.actor, order=request.GET.get("order", "")
-    )
+    rows = behind.records(summary, figure, request.actor, order=request.GET.get("order", ""))
     is_drawer = bool(request.htmx) and request.htmx.target == DRAWER
     page = page_of(request, rows)
     audit.record_read(
@@ -47,6 +45,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
         "indicator": wanted,
         "cell": _cell(sheet, figure),
         "page": page,
+        "kept": behind.are_kept(figure),
         "first_rows": list(page)[:IN_DRAWER] if is_drawer else [],
         "of_members": wanted.subject == Subject.MEMBER,
     }
