@@ -1,0 +1,75 @@
+"""Who is who in Thanh Trì: the demo's people as members, and relatives of theirs; all invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from apps.accounts.actor import SystemActor
+from apps.accounts.models import User
+from apps.desk.demo.topics import Demo
+from apps.membership.identity import actions
+from apps.membership.models import Kinship, Member, MemberAccount
+from apps.membership.record.actions import enter_entry
+
+UNIT = "thanh-tri-hn"
+LINKED = ("kiemtra", "chunhiem", "truongban", "thuongvu", "tochuc")
+RELATED = (("kiemtra", "spouse"), ("chunhiem", "sibling"), ("chunhiem", "uncle_aunt"))
+
+
+def build(demo: Demo) -> None:
+    """Accounts linked to members of different cells; relatives linked and not linked."""
+    if MemberAccount.objects.exists():
+        return
+    unit = demo.units[UNIT]
+    spare = _spare(unit)
+    people = {name: _linked(demo, name, next(spare)) for name in LINKED}
+    keeper = SystemActor(unit, user=_user("truongban"))
+    for name, kinship in RELATED:
+        _related(demo, people[name], next(spare), kinship, keeper)
+    enter_entry(
+        member=people["kiemtra"], kind="family", by=keeper,
+        values={"code": "father", "title": "Phạm Văn Thọ", "detail": "Đảng viên, đã nghỉ hưu"},
+    )  # fmt: skip
+    demo.say(f"{len(LINKED)} accounts linked to members, {len(RELATED)} relatives")
+
+
+def _spare(unit: Any) -> Any:
+    """Late members with a card, one a cell: the cases of the demo are about earlier ones."""
+    rows = Member.objects.below(unit).filter(state="official").exclude(card_number="")
+    seen: set[int] = set()
+    for pk, cell in rows.order_by("-official_on", "-pk").values_list("pk", "organization_id"):
+        if cell not in seen:
+            seen.add(cell)
+            yield Member.objects.select_related("organization").get(pk=pk)
+
+
+def _user(name: str) -> User:
+    found: User = User.objects.get(sign_in_name=f"{name}.thanhtri@demo.vn")
+    return found
+
+
+def _linked(demo: Demo, name: str, member: Member) -> Member:
+    """The member takes the name of the account; somebody else of the board links them."""
+    user = _user(name)
+    Member.objects.filter(pk=member.pk).update(full_name=user.full_name)
+    member.refresh_from_db()
+    other = _user("tochuc" if name == "truongban" else "truongban")
+    actions.link_account(
+        member=member, sign_in_name=user.sign_in_name, today=demo.today,
+        by=SystemActor(demo.units[UNIT], user=other),
+    )  # fmt: skip
+    return member
+
+
+def _related(demo: Demo, member: Member, relative: Member, kinship: str, by: Any) -> None:
+    kin = Kinship.objects.get(code=kinship)
+    entry: Any = None
+    if kinship in ("spouse", "sibling"):
+        entry = enter_entry(
+            member=member, kind="family", by=by,
+            values={"code": kinship, "title": relative.full_name},
+        )  # fmt: skip
+    actions.declare_relation(
+        member=member, card_number=relative.card_number, kinship=kin, entry=entry,
+        today=demo.today, by=by,
+    )  # fmt: skip
