@@ -293,6 +293,23 @@ PAGES = [
     Shown(
         "case-decide", CHAIR, follow("/cases/?tab=signature", ".list tbody th a[href]", "/decide/")
     ),
+    Shown("team", CHAIR, follow("/cases/?tab=open", ".list tbody th a[href]", "/team/")),
+    Shown(
+        "team-assign",
+        CHAIR,
+        follow("/cases/?tab=open", ".list tbody th a[href]", "/team/", "/team/new/"),
+    ),
+    Shown(
+        "recusal-own",
+        CHAIR,
+        follow("/cases/?tab=open", ".list tbody th a[href]", "/team/", "/recusals/own/"),
+    ),
+    Shown("identity", OFFICER, first_row("/members/", then="main a[href$='/identity/']")),
+    Shown(
+        "relation-new",
+        OFFICER,
+        follow("/members/", ".list tbody th a[href]", "/identity/", "/relatives/"),
+    ),
     Shown(
         "case-step",
         INSPECTOR,

@@ -9,10 +9,11 @@ from typing import Any
 from django.utils import timezone
 
 from apps.accounts.models import User, Wall
+from apps.core.errors import RuleRefused
 from apps.inspection import facts
 from apps.inspection.choices import CaseKind, ConflictKind
 from apps.inspection.models import Case, CaseSubject, TeamMember
-from apps.inspection.walls.rules import verdict
+from apps.inspection.walls.rules import FAIL, verdict
 from apps.membership.identity.lookup import accounts_of, members_of, relations_of, whole_tree
 from apps.membership.models import Member
 
@@ -50,6 +51,18 @@ def conflicts(case: Case, who: User | Member) -> list[Conflict]:
 def takes_part(case: Case, who: User | Member) -> str:
     """The verdict alone: pass, fail or unknown."""
     return verdict([one.kind for one in conflicts(case, who)])
+
+
+def require_unbiased(case: Case, user: User, field: str) -> None:
+    """Refuse to give the case to somebody with a conflict, unless the standing body has let them
+    into the team (131-QĐ/TW). Raises RuleRefused.
+    """
+    found = conflicts(case, user)
+    team = TeamMember.objects.filter(case=case, user=user).serving()
+    overridden = team.exclude(override_reason="").exists()
+    if verdict([one.kind for one in found], overridden=overridden) == FAIL:
+        words = "; ".join(one.words for one in found)
+        raise RuleRefused("case_conflict", field=field, why=words)
 
 
 def _both(who: User | Member) -> tuple[int | None, int | None]:

@@ -9,6 +9,12 @@ register_labels(
     {
         "case_about_oneself": _("You cannot enter a case about yourself. Another officer does it (131-QĐ/TW: whoever is concerned takes no part)."),
         "case_about_relative": _("A person concerned is declared as a relative of yours. Another officer enters the case (131-QĐ/TW: relatives take no part)."),
+        "case_conflict": _("%(why)s. Whoever is so related is not given the case (131-QĐ/TW), unless the standing body has let them into its team."),
+        "recusal_reason": _("Say why."),
+        "recusal_decision": _("Name the decision: its number and date, or the session."),
+        "recusal_declare": _("For yourself you declare it; a decision is recorded by somebody else."),
+        "recusal_stands": _("This person is recused already."),
+        "recusal_lifted": _("This recusal is lifted already."),
     }
 )  # fmt: skip
 register_actions(

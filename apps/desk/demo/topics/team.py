@@ -8,6 +8,7 @@ from typing import Any
 
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
+from apps.desk.demo.linked import link_people
 from apps.desk.demo.topics import Demo
 from apps.inspection.models import Case, CaseSubject, TeamMember
 from apps.inspection.team import actions
@@ -22,10 +23,11 @@ LEADS = 12
 
 
 def build(demo: Demo) -> None:
-    """Nothing is made twice; without cases or linked accounts nothing is made."""
+    """Nothing is made twice; without cases nothing is made."""
     cases = Case.objects.below(demo.units[UNIT]).open().order_by("pk")
-    if TeamMember.objects.exists() or not cases or not MemberAccount.objects.exists():
+    if TeamMember.objects.exists() or not cases:
         return
+    link_people(demo)
     _Teams(demo, list(cases)).build()
     demo.say(f"{TeamMember.objects.count()} members of teams")
 

@@ -15,6 +15,7 @@ from apps.inspection.cases.actions.held import held_open, not_ahead, stored
 from apps.inspection.cases.people import may_handle
 from apps.inspection.choices import Phase, Submission
 from apps.inspection.models import Case
+from apps.inspection.walls.conflicts import require_unbiased
 
 ASSIGNED_AT_ONCE = 20
 """Cases assigned in one act. Our own limit, no rule: so many one can still look through."""
@@ -25,11 +26,13 @@ def assign_handler(*, case: Case, version: int, handler: Any, today: date, by: A
     """Give a case to an officer, or to another one.
 
     Raises NotAllowed without the right to decide, Conflict, and RuleRefused for somebody who may
-    not work on the case: another range, a lower clearance, a wall.
+    not work on the case: another range, a lower clearance, a wall, a conflict that the standing
+    body has not set aside in the team.
     """
     found = held_open(case, version, permission=permissions.DECIDE, by=by)
     if not may_handle(handler, found, today):
         raise RuleRefused("case_handler_unfit", field="handler")
+    require_unbiased(found, handler, "handler")
     before = found.handler_id
     found.handler = handler
     stored(found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
 from apps.desk.demo.topics import Demo
+from apps.inspection.choices import OPEN
+from apps.inspection.models import CaseSubject
 from apps.membership.identity import actions
 from apps.membership.models import Kinship, Member, MemberAccount
 from apps.membership.record.actions import enter_entry
@@ -16,8 +19,8 @@ LINKED = ("kiemtra", "chunhiem", "truongban", "thuongvu", "tochuc")
 RELATED = (("kiemtra", "spouse"), ("chunhiem", "sibling"), ("chunhiem", "uncle_aunt"))
 
 
-def build(demo: Demo) -> None:
-    """Accounts linked to members of different cells; relatives linked and not linked."""
+def link_people(demo: Demo) -> None:
+    """Accounts linked to members whom no open case concerns; relatives linked and not linked."""
     if MemberAccount.objects.exists():
         return
     unit = demo.units[UNIT]
@@ -33,14 +36,18 @@ def build(demo: Demo) -> None:
     demo.say(f"{len(LINKED)} accounts linked to members, {len(RELATED)} relatives")
 
 
-def _spare(unit: Any) -> Any:
-    """Late members with a card, one a cell: the cases of the demo are about earlier ones."""
+def _spare(unit: Any) -> Iterator[Member]:
+    """Members with a card, one a cell, of cells that no open case is about."""
+    subjects = CaseSubject.objects.below(unit).filter(case__phase__in=OPEN)
+    named = subjects.filter(member__isnull=False).values("member__organization_id")
+    examined = subjects.filter(subject_organization__path__gt=unit.path)
+    below = tuple(examined.values_list("subject_organization__path", flat=True))
     rows = Member.objects.below(unit).filter(state="official").exclude(card_number="")
     seen: set[int] = set()
-    for pk, cell in rows.order_by("-official_on", "-pk").values_list("pk", "organization_id"):
-        if cell not in seen:
-            seen.add(cell)
-            yield Member.objects.select_related("organization").get(pk=pk)
+    for member in rows.exclude(organization__in=named).order_by("-path", "-pk").iterator():
+        if member.organization_id not in seen and not member.path.startswith(below):
+            seen.add(member.organization_id)
+            yield member
 
 
 def _user(name: str) -> User:

@@ -9,7 +9,7 @@ WALLED = "content_object_id <> all ((select walled('inspection.case'))::bigint[]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspection", "0006_team_border")]
+    dependencies = [("inspection", "0007_signatures")]
 
     operations = [
         migrations.RunSQL(
