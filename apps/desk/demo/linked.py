@@ -37,12 +37,14 @@ def link_people(demo: Demo) -> None:
 
 
 def _spare(unit: Any) -> Iterator[Member]:
-    """Members with a card, one a cell, of cells that no open case is about."""
+    """Members with a card whom no case was about, one a cell, of cells without an open case."""
     subjects = CaseSubject.objects.below(unit).filter(case__phase__in=OPEN)
     named = subjects.filter(member__isnull=False).values("member__organization_id")
     examined = subjects.filter(subject_organization__path__gt=unit.path)
     below = tuple(examined.values_list("subject_organization__path", flat=True))
+    ever = CaseSubject.objects.filter(member__isnull=False).values("member_id")
     rows = Member.objects.below(unit).filter(state="official").exclude(card_number="")
+    rows = rows.exclude(pk__in=ever)
     seen: set[int] = set()
     for member in rows.exclude(organization__in=named).order_by("-path", "-pk").iterator():
         if member.organization_id not in seen and not member.path.startswith(below):
