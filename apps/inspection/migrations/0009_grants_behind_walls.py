@@ -9,7 +9,7 @@ WALLED = "content_object_id <> all ((select walled('inspection.case'))::bigint[]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspection", "0007_signatures")]
+    dependencies = [("inspection", "0008_discipline")]
 
     operations = [
         migrations.RunSQL(
