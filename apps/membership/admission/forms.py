@@ -99,7 +99,7 @@ class CandidateForm(RefusableForm):
         if candidate is None:
             self.fields["other_person"] = forms.BooleanField(
                 required=False,
-                label=_("It is another person; I have looked at the records that are alike."),
+                label=_("It is another person; I have looked at the records that are alike"),
             )
         for name, field in self.fields.items():
             if name == "other_person":
