@@ -43,6 +43,7 @@ migrations:      ## nothing missing, nothing risky
 
 deploy-check:    ## Django's own check with production settings
 	PARTYBUILD_SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	PARTYBUILD_SEALING_KEYS=$$($(PYTHON) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())') \
 	PARTYBUILD_HOSTS=partybuild.example DATABASE_URL=postgres://x@localhost/x REDIS_URL=redis://localhost/0 \
 	DJANGO_SETTINGS_MODULE=partybuild.settings.prod \
 	$(PYTHON) manage.py check --deploy --fail-level WARNING

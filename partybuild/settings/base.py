@@ -12,6 +12,8 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env("PARTYBUILD_VAR", default=str(BASE_DIR / "var")))
 
 SECRET_KEY = env("PARTYBUILD_SECRET_KEY", default="")
+SEALING_KEYS = env.list("PARTYBUILD_SEALING_KEYS", default=[])
+SEALING_KEY_FILE = env("PARTYBUILD_SEALING_KEY_FILE", default=str(VAR_DIR / "sealing.key"))
 DEBUG = False
 ALLOWED_HOSTS = env.list("PARTYBUILD_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("PARTYBUILD_ORIGINS", default=[])
@@ -169,6 +171,10 @@ CELERY_BEAT_SCHEDULE = {
     "walls around cases": {
         "task": "inspection.keep_walls",
         "schedule": crontab(hour=2, minute=45),
+    },
+    "walls around letters": {
+        "task": "inspection.keep_letter_walls",
+        "schedule": crontab(hour=2, minute=50),
     },
 }
 

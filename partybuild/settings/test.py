@@ -4,6 +4,7 @@ from partybuild.settings.base import *
 from partybuild.settings.base import DATABASES, env
 
 SECRET_KEY = "tests-sign-with-this"
+SEALING_KEYS = ["dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5LCBub2JvZHk="]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 # The test database is made and migrated by the owner; tests/conftest.py then assumes the web role.
 DATABASES["default"].update(env.db_url_config(env("DATABASE_OWNER_URL", default="postgres:///x")))

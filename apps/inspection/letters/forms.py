@@ -6,18 +6,25 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import Secrecy
+from apps.core.formats import date_text
 from apps.inspection.cases.actions import Subject
+from apps.inspection.choices import Body
 from apps.inspection.letters.actions import Arrived
-from apps.inspection.letters.choices import Channel, Competence, FilingReason, Kind
+from apps.inspection.letters.choices import Channel, Competence, FilingReason, Kind, Withdrawal
+from apps.inspection.letters.duplicates import likely_duplicates
+from apps.inspection.letters.identity_forms import WriterFields
 from apps.membership.forms import FullDateField, UnitField, capitalised
 from apps.membership.models import Member
-from apps.membership.procedures.forms import RefusableForm, StepForm
+from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
+from apps.membership.transfers.forms import WHILE_TYPING, OfficeField
 from apps.tenancy.models import Organization
 
 LINES_MAX = 40
+OFFICES_WHILE_TYPING = WHILE_TYPING | {"hx-get": reverse_lazy("inspection:letter_offices")}
 NO_NAME = _("Do not write who sent the letter: that stands apart.")
 
 
@@ -52,7 +59,7 @@ def person_of(line: str) -> Subject:
     return Subject(name=parts[0][:200], position=parts[1][:200], unit_name=parts[2][:300])
 
 
-class LetterForm(RefusableForm):
+class LetterForm(WriterFields, RefusableForm):
     """A letter as it came."""
 
     organization = UnitField(label=_("Office that received it"), empty_label="–")
@@ -120,8 +127,11 @@ class LetterForm(RefusableForm):
         unit = data.pop("named_unit")
         if unit is not None:
             subjects.append(Subject(organization=unit))
-        office = data.pop("organization")
-        return {"organization": office, "arrived": Arrived(subjects=subjects, **data)}
+        office, writer = data.pop("organization"), self.taken_out(data)
+        return {
+            "organization": office,
+            "arrived": Arrived(subjects=subjects, writer=writer, **data),
+        }
 
 
 class SubjectForm(StepForm):
@@ -192,13 +202,138 @@ class ClassifyForm(StepForm):
         label=_("Which body, when another"), max_length=300, required=False
     )
     classified_on = FullDateField(label=_("Classified on"))
+    is_false_name = forms.BooleanField(
+        label=_("False name"), required=False,
+        help_text=_("As found when the writer was to be met."),
+    )  # fmt: skip
+    is_vague = forms.BooleanField(label=_("No clear content"), required=False)
 
 
-class FileForm(StepForm):
+class FileForm(FinalForm, StepForm):
     """Filed without handling."""
+
+    sentence = _("The reason fits; a letter that is filed is not handled.")
 
     reason = forms.ChoiceField(
         label=_("Why not handled"), choices=capitalised(FilingReason.choices)
     )
     filed_on = FullDateField(label=_("Filed on"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False, help_text=NO_NAME)
+
+
+class SplitForm(FinalForm, StepForm):
+    """A mixed letter becomes two."""
+
+    sentence = _("The parts are told apart rightly; a split cannot be undone.")
+
+    denounced = forms.MultipleChoiceField(
+        label=_("Contents that denounce"), choices=(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The others stay with the complaint."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, letter: Any, **options: Any) -> None:
+        super().__init__(data, **options)
+        rows = letter.lettercontent_set.order_by("order")
+        self.fields["denounced"].choices = [(str(row.pk), row.text) for row in rows]  # type: ignore[attr-defined]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        data = self.cleaned_data
+        return {"version": data["version"], "denounced": [int(key) for key in data["denounced"]]}
+
+
+class ForwardForm(FinalForm, StepForm):
+    """To the body that is competent."""
+
+    sentence = _("The body is competent; what is forwarded is not taken back.")
+
+    office = OfficeField(
+        label=_("Office of the system"), required=False, max_length=300,
+        help_text=_("Type a part of the name. The letter is registered there on that day."),
+        widget=forms.TextInput(OFFICES_WHILE_TYPING),
+    )  # fmt: skip
+    outside = forms.CharField(
+        label=_("Or: body outside the system"), max_length=300, required=False
+    )
+    forwarded_on = FullDateField(label=_("Forwarded on"))
+    number = forms.CharField(label=_("Number of our paper"), max_length=60, required=False)
+
+
+class LinkForm(FinalForm, StepForm):
+    """Keep a letter with an earlier one."""
+
+    sentence = _("Persons and contents are the same; the letter is kept with the other.")
+
+    lead = forms.ChoiceField(
+        label=_("Letter that leads"), choices=(), widget=forms.RadioSelect,
+        help_text=_("Letters of the office that name somebody in common."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, letter: Any, actor: Any, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.found = {row.reference: row for row in likely_duplicates(actor, letter)}
+        self.fields["lead"].choices = [  # type: ignore[attr-defined]
+            (key, f"{key}, {date_text(row.arrived_on)}: {row.matter}")
+            for key, row in self.found.items()
+        ]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        data = self.cleaned_data
+        return {"version": data["version"], "lead": self.found[data["lead"]]}
+
+
+class OpenForm(FinalForm, StepForm):
+    """The case of a letter."""
+
+    sentence = _("The case is opened about whoever the letter names; this cannot be undone.")
+
+    body = forms.ChoiceField(label=_("Carried out by"), choices=capitalised(Body.choices))
+    title = forms.CharField(label=_("Matter of the case"), max_length=300, help_text=NO_NAME)
+
+
+class FeedForm(OpenForm):
+    """An inspection on signs of violation."""
+
+    sentence = _("There is other information beside the letter, and it is named here.")
+
+    other = forms.CharField(
+        label=_("Other information"), max_length=300,
+        help_text=_("A letter without a writer alone is no ground (296-QĐ/TW, article 19)."),
+    )  # fmt: skip
+
+
+class WithdrawForm(StepForm):
+    """The writer asks to withdraw."""
+
+    asked_on = FullDateField(label=_("Asked for on"))
+    note = forms.CharField(
+        label=_("What was said"), max_length=300, required=False, help_text=NO_NAME
+    )
+
+
+class DecideWithdrawalForm(FinalForm, StepForm):
+    """Whether handling stops."""
+
+    sentence = _("Decided as entered; the writer is not put under pressure.")
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=capitalised(choice for choice in Withdrawal.choices if choice[0]),
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+    decided_on = FullDateField(label=_("Decided on"))
+
+
+class AnswerForm(StepForm):
+    """The answer to the writer."""
+
+    answered_on = FullDateField(label=_("Answered on"))
+    number = forms.CharField(label=_("Number of the answer"), max_length=60)
+    note = forms.CharField(
+        label=_("What was answered"), max_length=300, required=False, help_text=NO_NAME
+    )

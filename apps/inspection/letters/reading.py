@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from apps.accounts.actor import Actor
-from apps.inspection.models import Letter, LetterContent, LetterSubject
+from apps.inspection.letters import rules
+from apps.inspection.letters.duplicates import likely_duplicates
+from apps.inspection.letters.permissions import CHANGE, DECIDE, can
+from apps.inspection.models import (
+    Case,
+    DenouncerIdentity,
+    IdentityOpening,
+    Letter,
+    LetterContent,
+    LetterSubject,
+)
 from apps.membership.models import Member
 
 
@@ -36,6 +48,46 @@ def subjects_of(actor: Actor, letter: Letter) -> list[LetterSubject]:
     for row in rows:
         row.known_member = seen.get(row.member_id)
     return rows
+
+
+def linked_to(actor: Actor, letter: Letter) -> list[tuple[str, Letter]]:
+    """Letters kept with this one, the one that leads it, those split: (how, letter)."""
+    near = Q(lead=letter) | Q(split_of=letter) | Q(pk__in=[letter.lead_id, letter.split_of_id])
+    rows = Letter.objects.visible_to(actor).filter(near).order_by("arrived_on", "pk")
+    words = {letter.lead_id: _("leads"), letter.split_of_id: _("split from")}
+    return [
+        (words.get(row.pk) or (_("split off") if row.split_of_id == letter.pk else _("copy")), row)
+        for row in rows
+    ]
+
+
+def case_of(actor: Actor, letter: Letter) -> Case | None:
+    """The case of the letter, as far as the reader may know of it."""
+    found: Case | None = Case.objects.visible_to(actor).filter(pk=letter.case_id).first()
+    return found if letter.case_id else None
+
+
+def duplicates_of(actor: Actor, letter: Letter) -> list[Letter]:
+    """Letters that may be about the same, while this one may still be kept with another."""
+    return list(likely_duplicates(actor, letter)) if rules.may("link", letter.state) else []
+
+
+def identity_of(actor: Actor, letter: Letter, now: datetime) -> dict[str, Any]:
+    """The code of the seal, and the requests to open it that concern the reader."""
+    # The seal itself is not read where nobody opens it.
+    seals = DenouncerIdentity.objects.visible_to(actor).of_letter(letter).current()
+    openings = IdentityOpening.objects.visible_to(actor).of_letter(letter)
+    rows = list(openings.select_related("asked_by", "decided_by").order_by("-asked_at", "-pk"))
+    decides = can(actor, DECIDE, letter)
+    mine = [row for row in rows if row.asked_by_id == actor.user_id]
+    alive = [row for row in mine if row.decided_at is None or row.is_open(now)]
+    for row in rows:
+        row.may_decide = decides and row.decided_at is None and row.asked_by_id != actor.user_id
+        row.may_look = row.asked_by_id == actor.user_id and row.is_open(now)
+        row.is_over = bool(row.agreed) and not row.is_open(now)
+    identity = seals.defer("sealed").first()
+    may_ask = identity is not None and can(actor, CHANGE, letter) and not alive
+    return {"identity": identity, "openings": rows, "may_ask": may_ask}
 
 
 def events_of(letter: Letter) -> list[dict[str, Any]]:

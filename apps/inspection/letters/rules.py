@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
+ANY = frozenset(
+    {
+        "registered", "classified", "opened", "linked", "forwarded", "filed", "stopped", "answered",
+    }
+)  # fmt: skip
+HOURS = frozenset({1, 4, 24})
+"""For how long somebody may see who wrote a letter."""
+
 ALLOWED: Mapping[str, frozenset[str]] = {
     "classify": frozenset({"registered", "classified"}),
     "split": frozenset({"registered", "classified"}),
@@ -13,10 +21,13 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "link": frozenset({"registered", "classified"}),
     "open": frozenset({"classified"}),
     "feed": frozenset({"registered", "classified", "filed"}),
+    "lead": frozenset({"registered", "classified", "opened"}),
     "withdraw": frozenset({"registered", "classified", "opened", "linked"}),
     "decide_withdrawal": frozenset({"registered", "classified", "opened", "linked"}),
     "answer": frozenset({"classified", "opened", "linked", "forwarded", "filed", "stopped"}),
     "add_subject": frozenset({"registered", "classified", "opened", "linked"}),
+    "seal": ANY,
+    "ask_identity": ANY,
     "identify": frozenset(
         {"registered", "classified", "opened", "linked", "forwarded", "filed", "stopped"}
     ),
@@ -80,3 +91,8 @@ def earliest(days: Collection[date | None]) -> date | None:
     """The earliest of the days that are known: copies of one matter have one clock."""
     known = [day for day in days if day is not None]
     return min(known) if known else None
+
+
+def hours_allowed(hours: int) -> bool:
+    """Whether a seal may be opened for that long."""
+    return hours in HOURS

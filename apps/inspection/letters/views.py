@@ -25,6 +25,7 @@ from apps.inspection.letters.permissions import CHANGE, EXPORT, VIEW, can
 from apps.inspection.models import LetterSubject
 from apps.membership.export import PRINTED_MAX, export_table, print_table
 from apps.membership.models import Member
+from apps.membership.transfers.lookup import offices
 from apps.membership.views import REFUSED
 
 NAMESAKES = 20
@@ -105,6 +106,14 @@ def letter_new(request: Any) -> HttpResponse:
     return render(request, "inspection/letters/new.html", {"form": form}, status=status)
 
 
+@require_safe
+def letter_offices(request: Any) -> HttpResponse:
+    """Committees with an office, wherever they lie, as options; nothing before a word is typed."""
+    require(request.actor, CHANGE)
+    words = [one.words for one in offices(request.GET.get("office", ""))]
+    return render(request, "membership/_units.html", {"words": words})
+
+
 @never_cache
 @require_safe
 def letter(request: Any, reference: str) -> HttpResponse:
@@ -117,8 +126,12 @@ def letter(request: Any, reference: str) -> HttpResponse:
         "contents": reading.contents_of(actor, found),
         "subjects": reading.subjects_of(actor, found),
         "events": reading.events_of(found),
+        "linked": reading.linked_to(actor, found),
+        "case": reading.case_of(actor, found),
+        "duplicates": reading.duplicates_of(actor, found),
         "acts": offered(actor, found),
         "may_change": can(actor, CHANGE, found),
+        **reading.identity_of(actor, found, timezone.now()),
     }
     return render(request, "inspection/letters/letter.html", context)
 
@@ -138,7 +151,7 @@ def act(request: Any, reference: str, code: str) -> HttpResponse:
         try:
             spec.run(letter=found, by=actor, **day, **values)
         except DomainError as error:
-            _refused(form, error, request, reference)
+            refused(form, error, request, reference)
         else:
             messages.success(request, spec.done)
             return redirect(found)
@@ -147,7 +160,8 @@ def act(request: Any, reference: str, code: str) -> HttpResponse:
     return render(request, "inspection/letters/act.html", context, status=status)
 
 
-def _refused(form: Any, error: DomainError, request: Any, reference: str) -> None:
+def refused(form: Any, error: DomainError, request: Any, reference: str) -> None:
+    """Put the refusal beside its field; after a conflict the form takes the newer version."""
     if isinstance(error, NotAllowed):
         raise error
     form.place(error)
@@ -173,9 +187,11 @@ def letter_identify(request: Any, reference: str, pk: int) -> HttpResponse:
     form = IdentifyForm(request.POST or None, members=members, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.identify_letter_subject(letter=found, subject=subject, by=actor, **form.values)
+            actions.identify_letter_subject(
+                letter=found, subject=subject, by=actor, today=timezone.localdate(), **form.values
+            )
         except DomainError as error:
-            _refused(form, error, request, reference)
+            refused(form, error, request, reference)
         else:
             messages.success(request, _("The member is named."))
             return redirect(found)

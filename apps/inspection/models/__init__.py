@@ -17,6 +17,8 @@ from apps.inspection.models.discipline import (
     VotingSession,
 )
 from apps.inspection.models.letters import (
+    DenouncerIdentity,
+    IdentityOpening,
     Letter,
     LetterContent,
     LetterOwned,
@@ -40,9 +42,11 @@ __all__ = [
     "CaseOwned",
     "CaseStep",
     "CaseSubject",
+    "DenouncerIdentity",
     "DisciplineProposal",
     "FairnessExcuse",
     "Hearing",
+    "IdentityOpening",
     "Letter",
     "LetterContent",
     "LetterOwned",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from apps.inspection.letters.choices import (
     State,
     Withdrawal,
 )
-from apps.inspection.letters.querysets import LetterOwnedQuerySet, LetterQuerySet
+from apps.inspection.letters.querysets import LetterOwnedQuerySet, LetterQuerySet, OpeningQuerySet
 from apps.inspection.models.cases import Case
 from apps.membership.models import Member
 from apps.tenancy.models import Organization, TenantOwned
@@ -286,3 +287,89 @@ class LetterContent(LetterOwned):
 
     def __str__(self) -> str:
         return self.text
+
+
+@tracked("secrecy", "sealed")
+class DenouncerIdentity(LetterOwned):
+    """Who wrote a letter: name, address and contact in one seal that the database cannot open.
+
+    Everything else knows the ``code`` alone. The seal is left out of the history, so that a key
+    that was given up opens nothing that lies about.
+    """
+
+    code = models.CharField(_("code"), max_length=10, editable=False)
+    sealed = models.TextField(_("under seal"), editable=False)
+    sealed_on = models.DateField(_("sealed on"))
+    sealed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
+        verbose_name=_("sealed by"),
+    )  # fmt: skip
+    replaced_on = models.DateField(_("replaced on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("sealed identity")
+        verbose_name_plural = _("sealed identities")
+        constraints = [
+            models.UniqueConstraint(fields=["code"], name="denounceridentity_code"),
+            models.UniqueConstraint(
+                fields=["letter"], condition=Q(replaced_on__isnull=True),
+                name="denounceridentity_one",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@tracked("secrecy")
+class IdentityOpening(LetterOwned):
+    """A request to see who wrote a letter: one asks, another agrees, it opens for a while."""
+
+    identity = models.ForeignKey(
+        DenouncerIdentity, models.PROTECT, related_name="openings", verbose_name=_("identity")
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        verbose_name=_("asked by"),
+    )  # fmt: skip
+    asked_at = models.DateTimeField(_("asked"))
+    reason = models.CharField(_("reason"), max_length=300)
+    hours = models.PositiveSmallIntegerField(_("for how many hours"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("decided by"),
+    )  # fmt: skip
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    agreed = models.BooleanField(_("agreed"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    open_until = models.DateTimeField(_("open until"), null=True, blank=True)
+
+    objects: ClassVar[Any] = OpeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("opening of an identity")
+        verbose_name_plural = _("openings of identities")
+        constraints = [
+            # Two named people: whoever asks does not agree.
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("asked_by")),
+                name="identityopening_two_people",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed__isnull=True, decided_at__isnull=True, open_until__isnull=True)
+                | Q(agreed=False, decided_at__isnull=False, open_until__isnull=True)
+                | Q(agreed=True, decided_at__isnull=False, open_until__isnull=False),
+                name="identityopening_decided",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="identityopening_says_why"
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["asked_by", "open_until"], name="identityopening_asked")]
+
+    def __str__(self) -> str:
+        return self.identity.code
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the one who asked may look."""
+        return self.open_until is not None and now < self.open_until

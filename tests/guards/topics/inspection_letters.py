@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from apps.accounts.models import User
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+from apps.core import sealing
 from apps.inspection.cases.actions import Subject
 from apps.inspection.letters import actions
-from apps.inspection.letters.actions import Arrived
-from apps.inspection.models import Letter, LetterContent, LetterSubject
+from apps.inspection.letters.actions import Arrived, Writer
+from apps.inspection.models import (
+    DenouncerIdentity,
+    IdentityOpening,
+    Letter,
+    LetterContent,
+    LetterSubject,
+)
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
-from tests.guards.twins import OWN, Stage, Twin
+from tests.guards.twins import FIRST_KEY, OWN, Stage, Twin, kinds
 
 LETTER = "inspection.letter"
 TODAY = date(2026, 1, 20)
@@ -23,6 +33,8 @@ RIGHTS = {
     LETTER: P.VIEW_LETTER,
     "inspection.lettersubject": P.VIEW_LETTER,
     "inspection.lettercontent": P.VIEW_LETTER,
+    "inspection.denounceridentity": P.VIEW_LETTER,
+    "inspection.identityopening": P.VIEW_LETTER,
 }
 GUARDED = {label: LETTER for label in RIGHTS if label != LETTER}
 PLACED_WITH = GUARDED
@@ -30,9 +42,16 @@ PLACED_WITH = GUARDED
 STATES: dict[str, dict[str, Any]] = {
     "letter": {"state": "registered"},
     "sorted_letter": {"state": "classified", "competence": "own", "clock_from": TODAY},
+    "anonymous_letter": {"state": "registered", "is_anonymous": True},
+    "mixed_letter": {"state": "registered", "kind": "mixed"},
+    "asked_letter": {
+        "state": "classified",
+        "competence": "own",
+        "withdrawal_asked_on": TODAY,
+    },
 }
 """The letters of a twin."""
-KINDS = (*STATES, "letter_name")
+KINDS = (*STATES, "letter_part", "letter_name", "opening", "agreed")
 WALLED = tuple(STATES)
 
 
@@ -60,6 +79,35 @@ def _content(of: Letter, **fields: Any) -> Any:
     return row
 
 
+def _identity(of: Letter, **fields: Any) -> Any:
+    values = {"code": f"N{of.reference[6:15]}", "sealed": sealing.seal({"name": "Đoàn Thị E"})}
+    row = DenouncerIdentity.of(of, **(values | {"sealed_on": TODAY} | fields))
+    row.save()
+    return row
+
+
+def _opening(of: Letter, identity: Any, who: Any, **fields: Any) -> Any:
+    values = {"asked_by": who, "asked_at": timezone.now(), "reason": "Gặp người viết", "hours": 1}
+    row = IdentityOpening.of(of, identity=identity, **(values | fields))
+    row.save()
+    return row
+
+
+def _openings(one: Letter, twin: Twin, ids: dict[str, int]) -> dict[str, Any]:
+    """A request that waits, and one that the reader of the role may use."""
+    words = {"name": twin.word, "address": twin.word, "contact": twin.word}
+    identity = _identity(one, sealed=sealing.seal(words))
+    chair = User.objects.filter(sign_in_name__startswith="inspection_chair").first()
+    now = timezone.now()
+    return {
+        "opening": _opening(one, identity, None, id=ids["opening"], reason=twin.word),
+        "agreed": _opening(
+            one, identity, chair, id=ids["agreed"], agreed=True, decided_at=now,
+            open_until=now + timedelta(hours=1),
+        ),
+    }  # fmt: skip
+
+
 def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     """One letter in each state of the twin's unit, full of its word."""
     made: dict[str, Any] = {}
@@ -69,8 +117,14 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
             reference=f"D2026-{twin.word[:6]}{number}", came_from=twin.word, **fields,
         )  # fmt: skip
         _content(one, text=f"Nội dung {twin.word}")
+        part = {"id": ids["letter_part"]} if name == "mixed_letter" else {}
+        _content(one, order=2, text=f"Việc {twin.word}", **part)
         key = {"id": ids["letter_name"]} if name == "letter" else {}
         row = _name(one, name=f"Lê Văn {twin.word}", unit_name=twin.word, position=twin.word, **key)
+        if name == "letter":
+            made |= _openings(one, twin, ids)
+        else:
+            _identity(one, sealed=sealing.seal({"name": twin.word}))
         made[name] = one
         if key:
             made["letter_name"] = row
@@ -81,6 +135,10 @@ MAKERS = {
     LETTER: lambda unit, number, made, who: letter(unit, reference=f"D2026-{number}"),
     "inspection.lettersubject": lambda unit, number, made, who: _name(made[LETTER][number]),
     "inspection.lettercontent": lambda unit, number, made, who: _content(made[LETTER][number]),
+    "inspection.denounceridentity": lambda unit, number, made, who: _identity(made[LETTER][number]),
+    "inspection.identityopening": lambda unit, number, made, who: _opening(
+        made[LETTER][number], made["inspection.denounceridentity"][number], who
+    ),
 }
 
 
@@ -91,7 +149,7 @@ def _queries(twin: Twin) -> list[str]:
 def _new(stage: Stage, twin: Twin) -> dict[str, Any]:
     return {
         "organization": twin.unit.code, "channel": "paper", "kind": "denunciation",
-        "matter": "Quản lý đất đai", "secrecy": "0", **three("arrived_on", "20", "1", "2026"),
+        "matter": "Quản lý đất đai", "secrecy": "0", "writer_name": "Đoàn Thị E", **three("arrived_on", "20", "1", "2026"),
     }  # fmt: skip
 
 
@@ -103,7 +161,12 @@ def _classify(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 
 def _file(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return {"version": "1", "reason": "vague", **three("filed_on", "20", "1", "2026")}
+    return {
+        "version": "1",
+        "reason": "vague",
+        "confirmed": "on",
+        **three("filed_on", "20", "1", "2026"),
+    }
 
 
 def _subject(stage: Stage, twin: Twin) -> dict[str, Any]:
@@ -130,6 +193,27 @@ def _act(code: str, data: Any, right: str = P.CHANGE_LETTER, of: str = "letter")
     return _one(f"letter_{code}", of, get=Act(right), post=Act(right, ok=302, data=data))
 
 
+def _today(name: str) -> dict[str, str]:
+    return three(name, "20", "1", "2026")
+
+
+def _sure(**values: Any) -> Any:
+    """The data of an act that is confirmed."""
+    return lambda stage, twin: {"version": "1", "confirmed": "on", **values}
+
+
+def _split(stage: Stage, twin: Twin) -> dict[str, Any]:
+    # The second content has the key next to the letter's own kinds.
+    part = FIRST_KEY[twin.where] + kinds().index("letter_part")
+    return {"version": "1", "confirmed": "on", "denounced": [str(part)]}
+
+
+def _link(stage: Stage, twin: Twin) -> dict[str, Any]:
+    lead = _reference(twin, "sorted_letter")
+    return {"version": "1", "confirmed": "on", "lead": lead}
+
+
+BODY = "inspection_committee"
 TABS = ("tab=in_hand", "tab=forwarded", "tab=filed&kind=complaint", "order=-kind&per_page=100")
 ROUTES = [
     Route("inspection:letters", get=Act(P.VIEW_LETTER, queries=_queries, views=TABS, rows="letter")),
@@ -148,10 +232,50 @@ ROUTES = [
     _act("classify", _classify),
     _act("file", _file),
     _act("add_subject", _subject),
+    _act("split", _split, of="mixed_letter"),
+    _act(
+        "forward",
+        _sure(outside="Thanh tra tỉnh", number="1", **_today("forwarded_on")),
+    ),
+    _act("link", _link),
+    _act("open", _sure(body=BODY, title="Tố cáo"), of="sorted_letter"),
+    _act("feed", _sure(body=BODY, title="Dấu hiệu", other="Báo chí"), of="anonymous_letter"),
+    _act("withdraw", _sure(note="Xin rút", **_today("asked_on"))),
+    _act(
+        "decide_withdrawal",
+        _sure(decision="continue", reason="Không bị ép buộc", **_today("decided_on")),
+        P.DECIDE_CASE, "asked_letter",
+    ),
+    _act("answer", _sure(number="45", **_today("answered_on")), of="sorted_letter"),
+    # Names of committees stand in letterheads: known to everybody who may forward a letter there.
+    Route("inspection:letter_offices", get=Act(P.CHANGE_LETTER, rows="organization")),
     Route(
         "inspection:letter_identify", of="letter_name", see=P.VIEW_LETTER,
         key=lambda twin: {"reference": _reference(twin), "pk": twin.letter_name.pk},
         get=Act(P.CHANGE_LETTER), post=Act(P.CHANGE_LETTER, ok=422, data=_identify),
+    ),
+    _one(
+        "letter_writer", get=Act(P.CHANGE_LETTER), post=Act(
+            P.CHANGE_LETTER, ok=302, data=lambda stage, twin: {"version": "1", "writer_name": "B"}
+        ),
+    ),
+    _one(
+        "identity_ask", of="sorted_letter", get=Act(P.CHANGE_LETTER), post=Act(
+            P.CHANGE_LETTER, ok=302, data=lambda stage, twin: {
+                "version": "1", "reason": "Gặp người viết", "hours": "1",
+            },
+        ),
+    ),
+    Route(
+        "inspection:identity_decide", of="opening", see=P.VIEW_LETTER,
+        key=lambda twin: {"reference": _reference(twin), "pk": twin.opening.pk},
+        get=Act(P.DECIDE_CASE),
+        post=Act(P.DECIDE_CASE, ok=302, data=lambda stage, twin: {"decision": "agree"}),
+    ),
+    Route(
+        "inspection:identity_open", of="agreed", see=P.VIEW_LETTER,
+        key=lambda twin: {"reference": _reference(twin), "pk": twin.agreed.pk},
+        post=Act(P.DECIDE_CASE),
     ),
     Route(
         "letter-list", stranger=CLOSED,
@@ -189,6 +313,7 @@ def _register(stage: Stage) -> None:
     arrived = Arrived(
         channel="paper", kind="denunciation", matter="Quản lý đất đai", arrived_on=TODAY,
         contents=["Giao đất sai đối tượng"], subjects=[Subject(name="Lê Văn C")],
+        writer=Writer("Đoàn Thị E"),
     )  # fmt: skip
     actions.register_letter(
         organization=stage.twins[OWN].unit, arrived=arrived, today=TODAY, by=_officer(stage)
@@ -208,8 +333,8 @@ def _done(name: str, of: str = "letter", *, dated: bool = True, **values: Any) -
 def _identified(stage: Stage) -> None:
     twin = stage.twins[OWN]
     actions.identify_letter_subject(
-        letter=twin.letter, version=1, subject=twin.letter_name, member=twin.member,
-        by=_officer(stage),
+        letter=twin.letter, version=1, subject=twin.letter_name, member=twin.coming_member,
+        by=_officer(stage), today=TODAY,
     )  # fmt: skip
 
 
@@ -228,7 +353,71 @@ ACTIONS = {
         "file_letter", reason="vague", filed_on=TODAY, note=""
     ),
 }  # fmt: skip
+
+
+OPENING = {"body": BODY, "title": "Tố cáo"}
+ACTIONS |= {
+    f"{HERE}.moving.split_letter": lambda stage: actions.split_letter(
+        letter=stage.twins[OWN].mixed_letter, version=1, today=TODAY, by=_officer(stage),
+        denounced=[FIRST_KEY[OWN] + kinds().index("letter_part")],
+    ),
+    f"{HERE}.moving.forward_letter": _done(
+        "forward_letter", office=None, outside="Thanh tra tỉnh", forwarded_on=TODAY, number="1"
+    ),
+    f"{HERE}.linking.link_letter": lambda stage: actions.link_letter(
+        letter=stage.twins[OWN].letter, version=1, lead=stage.twins[OWN].sorted_letter,
+        today=TODAY, by=_officer(stage),
+    ),
+    f"{HERE}.linking.open_case": _done("open_case", "sorted_letter", **OPENING),
+    f"{HERE}.linking.feed_inspection": _done(
+        "feed_inspection", "anonymous_letter", other="Báo chí", **OPENING
+    ),
+    f"{HERE}.ending.ask_withdrawal": _done("ask_withdrawal", asked_on=TODAY, note=""),
+    f"{HERE}.ending.decide_withdrawal": lambda stage: actions.decide_withdrawal(
+        letter=stage.twins[OWN].asked_letter, version=1, decision="stop", reason="Tự nguyện",
+        decided_on=TODAY, today=TODAY, by=_chair(stage),
+    ),
+    f"{HERE}.ending.answer_letter": _done(
+        "answer_letter", "sorted_letter", answered_on=TODAY, number="45", note=""
+    ),
+}  # fmt: skip
+
+
+def _chair(stage: Stage) -> Any:
+    from tests.guards import action_table
+
+    return action_table.actor(stage, "inspection_chair")
+
+
+def _decided(stage: Stage) -> None:
+    actions.decide_opening(
+        opening=stage.twins[OWN].opening, agree=True, note="", by=_chair(stage), now=timezone.now()
+    )
+
+
+def _opened(stage: Stage) -> None:
+    by = _officer(stage)
+    row = stage.twins[OWN].agreed
+    IdentityOpening.objects.filter(pk=row.pk).update(asked_by=by.user_id)
+    actions.open_identity(opening=row, by=by, now=timezone.now())
+
+
+IDENTITIES = f"{HERE}.identities"
+ACTIONS |= {
+    f"{IDENTITIES}.seal_writer": _done("seal_writer", writer=Writer("Đoàn Thị G")),
+    f"{IDENTITIES}.ask_to_open": lambda stage: actions.ask_to_open(
+        letter=stage.twins[OWN].letter, version=1, reason="Gặp người viết", hours=4,
+        by=_officer(stage), now=timezone.now(),
+    ),
+    f"{IDENTITIES}.decide_opening": _decided,
+    f"{IDENTITIES}.open_identity": _opened,
+    f"{IDENTITIES}.seal_all_again": lambda stage: actions.seal_all_again(by=_officer(stage)),
+}  # fmt: skip
 NOT_ACTIONS = {
     f"{HERE}.held.{name}": "a part of the acts on letters"
     for name in ("held", "keep", "not_after", "not_before", "words")
+}
+NOT_ACTIONS |= {
+    f"{IDENTITIES}.{name}": "a part of the acts on letters"
+    for name in ("check_writer", "put_under_seal", "put_sealed")
 }

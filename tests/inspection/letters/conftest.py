@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from apps.inspection.letters import actions
-from apps.inspection.letters.actions import Arrived
+from apps.inspection.letters.actions import Arrived, Writer
 from apps.inspection.models import Letter
 from apps.tenancy import scope
 from tests.inspection.conftest import TODAY
+from tests.inspection.walls.conftest import relate, somebody  # noqa: F401 (members, relatives)
+
+WRITER = Writer("Đoàn Thị Kín", "Số 77 ngõ Vắng", "0977 001 002")
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def came(world: Any, officer: Any) -> Callable[..., Letter]:
     def register_one(*, by: Any = officer, **values: Any) -> Letter:
         given = {
             "channel": "paper", "kind": "denunciation", "matter": "Quản lý đất đai",
-            "arrived_on": TODAY,
+            "arrived_on": TODAY, "writer": WRITER if not values.get("is_anonymous") else Writer(),
         } | values  # fmt: skip
         with scope.use(by.scope()):
             return actions.register_letter(

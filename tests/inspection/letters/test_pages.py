@@ -23,7 +23,7 @@ def site(browser, world):
 def _form(world, **more):
     return {
         "organization": world["alpha-east"].code, "channel": "paper", "kind": "denunciation",
-        "matter": "Quản lý đất đai", "secrecy": "0", "contents": "Việc một\n\nViệc hai",
+        "matter": "Quản lý đất đai", "secrecy": "0", "writer_name": "Đoàn Thị Kín", "contents": "Việc một\n\nViệc hai",
         "people": "Nguyễn Văn Đối; Bí thư; Chi bộ 1", **three("arrived_on", "15", "9", "2026"),
     } | more  # fmt: skip
 
@@ -64,12 +64,22 @@ def test_a_letter_is_classified_then_filed(world, site, came, officer):
     assert answer.status_code == 302
     stale = site.post(
         reverse("inspection:letter_file", args=[letter.reference]),
-        {"version": 1, "reason": "vague", **three("filed_on", "15", "9", "2026")},
+        {
+            "version": 1,
+            "reason": "vague",
+            "confirmed": "on",
+            **three("filed_on", "15", "9", "2026"),
+        },
     )
     assert stale.status_code == 422
     answer = site.post(
         reverse("inspection:letter_file", args=[letter.reference]),
-        {"version": 2, "reason": "vague", **three("filed_on", "15", "9", "2026")},
+        {
+            "version": 2,
+            "reason": "vague",
+            "confirmed": "on",
+            **three("filed_on", "15", "9", "2026"),
+        },
     )
     assert answer.status_code == 302
     with scope.use(officer.scope()):

@@ -146,7 +146,7 @@ def test_a_name_becomes_a_member(world, officer, came, do):
     with scope.use(officer.scope()):
         row = LetterSubject.objects.of_letter(letter).get()
 
-    do("identify_letter_subject", letter, subject=row, member=person)
+    do("identify_letter_subject", letter, subject=row, member=person, today=TODAY)
 
     with scope.use(officer.scope()):
         assert LetterSubject.objects.get(pk=row.pk).member_id == person.pk

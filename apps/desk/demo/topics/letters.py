@@ -9,11 +9,14 @@ from apps.accounts.actor import SystemActor
 from apps.desk.demo.topics import Demo
 from apps.inspection.cases.actions import Subject
 from apps.inspection.letters import actions
-from apps.inspection.letters.actions import Arrived
+from apps.inspection.letters.actions import Arrived, Writer
 from apps.inspection.models import Letter
 from apps.membership.models import Member
 
 HOME = "thanh-tri-hn"
+FAMILY = ("Đoàn", "Lại", "Mạc", "Khuất")
+MIDDLE = ("Thị", "Văn", "Ngọc")
+GIVEN = ("Nhàn", "Sở", "Quyên", "Bách")
 
 
 def build(demo: Demo) -> None:
@@ -33,7 +36,7 @@ class _Letters:
     def __init__(self, demo: Demo) -> None:
         self.demo, self.today, self.by = demo, demo.today, SystemActor()
         self.unit = demo.units[HOME]
-        draw = demo.draw("letters")
+        self.draw = draw = demo.draw("letters")
         rows = Member.objects.below(self.unit).filter(state="official").exclude(position="")
         found = list(rows.order_by("pk").values_list("pk", flat=True)[:400])
         self.people = [Member.objects.get(pk=pk) for pk in draw.sample(found, 8)]
@@ -49,10 +52,17 @@ class _Letters:
         if given["channel"] == "post":
             given.setdefault("postmarked_on", day - timedelta(days=2))
             given.setdefault("written_on", day - timedelta(days=4))
+        if not given.get("is_anonymous"):
+            given.setdefault("writer", self.writer())
         return actions.register_letter(
             organization=self.unit, arrived=Arrived(matter=matter, contents=contents, **given),
             today=day, by=self.by,
         )  # fmt: skip
+
+    def writer(self) -> Writer:
+        """Who wrote it: invented, as everybody here."""
+        name = f"{self.draw.choice(FAMILY)} {self.draw.choice(MIDDLE)} {self.draw.choice(GIVEN)}"
+        return Writer(name, f"Xóm {self.draw.randint(1, 9)}", "09" + "0" * 8)
 
     def about(self) -> list[Subject]:
         """The next person named."""

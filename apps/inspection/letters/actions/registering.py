@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.views.decorators.debug import sensitive_variables
+
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.inspection.cases.actions import Subject
 from apps.inspection.letters.actions import held as share
+from apps.inspection.letters.actions.identities import Writer, check_writer, put_under_seal
+from apps.inspection.letters.keeping import keep_letter
 from apps.inspection.letters.permissions import CHANGE
 from apps.inspection.letters.references import new_reference
 from apps.inspection.models import Letter, LetterContent, LetterSubject
@@ -40,17 +44,21 @@ class Arrived:
     came_number: str = ""
     contents: Sequence[str] = ()
     subjects: Sequence[Subject] = field(default=())
+    writer: Writer = field(default_factory=Writer)
 
 
+@sensitive_variables("arrived")
 @audit.act("inspection.letter_registered")
 def register_letter(
     *, organization: Organization, arrived: Arrived, today: date, by: Actor
 ) -> Letter:
     """Register a letter on the day it came: how, what about, whom it names.
 
-    Anonymous letters and copies are registered as well: what becomes of them is decided later.
+    Anonymous letters and copies are registered as well: what becomes of them is decided later. Who
+    wrote it goes under seal at once.
     Raises NotAllowed without the right or outside the range, RuleRefused for a day to come, a
-    letter written or stamped after it arrived, no matter, or somebody named twice.
+    letter written or stamped after it arrived, no matter, somebody named twice, a letter with a
+    writer and without a name, or a text that tells it.
     """
     require(by, CHANGE, organization)
     _check(arrived, by, today)
@@ -62,6 +70,9 @@ def register_letter(
     _add_contents(made, arrived.contents)
     for subject in arrived.subjects:
         _add_subject(made, subject, today)
+    keep_letter(made, by=by, today=today)
+    if arrived.writer.name.strip():
+        put_under_seal(made, arrived.writer, today=today, by=by)
     audit.record(by, action="inspection.letter_registered", obj=made)
     return made
 
@@ -77,6 +88,7 @@ def _values(arrived: Arrived) -> dict[str, Any]:
     }
 
 
+@sensitive_variables("arrived")
 def _check(arrived: Arrived, by: Actor, today: date) -> None:
     share.not_after(arrived.arrived_on, today, "arrived_on")
     for name in ("written_on", "postmarked_on"):
@@ -88,6 +100,11 @@ def _check(arrived: Arrived, by: Actor, today: date) -> None:
         raise RuleRefused("case_secrecy", field="secrecy")
     if arrived.channel == "forwarded":
         share.words(arrived.came_from, "letter_sender_missing", "came_from")
+    texts = (arrived.matter, arrived.came_from, *arrived.contents)
+    check_writer(
+        arrived.writer, is_anonymous=arrived.is_anonymous, is_false_name=arrived.is_false_name,
+        texts=texts,
+    )  # fmt: skip
 
 
 def _add_contents(letter: Letter, contents: Sequence[str]) -> None:
@@ -142,6 +159,7 @@ def add_letter_subject(
     """Add somebody whom the letter names. Raises NotAllowed, Conflict, RuleRefused."""
     found = share.held(letter, version, "add_subject", by)
     _add_subject(found, subject, today)
+    keep_letter(found, by=by, today=today)
     share.keep(found)
     audit.record(by, action="inspection.letter_subject_added", obj=found)
     return found
@@ -149,7 +167,7 @@ def add_letter_subject(
 
 @audit.act("inspection.letter_subject_identified")
 def identify_letter_subject(
-    *, letter: Letter, version: int, subject: LetterSubject, member: Member, by: Actor
+    *, letter: Letter, version: int, subject: LetterSubject, member: Member, by: Actor, today: date
 ) -> Letter:
     """Say which member a name in the letter means, so that the letter hides from them.
 
@@ -162,6 +180,7 @@ def identify_letter_subject(
     _copy_member(row, member)
     _check_once(found, row)
     row.save()
+    keep_letter(found, by=by, today=today)
     share.keep(found)
     audit.record(by, action="inspection.letter_subject_identified", obj=found)
     return found

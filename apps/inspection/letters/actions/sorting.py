@@ -22,6 +22,8 @@ def classify_letter(
     competence: str,
     competent_name: str,
     classified_on: date,
+    is_false_name: bool = False,
+    is_vague: bool = False,
     by: Actor,
     today: date,
 ) -> Letter:
@@ -41,6 +43,7 @@ def classify_letter(
     found.kind, found.competence, found.state = kind, competence, State.CLASSIFIED
     found.competent_name = "" if own else competent_name.strip()
     found.classified_on = classified_on
+    found.is_false_name, found.is_vague = is_false_name, is_vague
     found.clock_from = (
         rules.counted_from(found.channel, found.arrived_on, found.postmarked_on) if own else None
     )
