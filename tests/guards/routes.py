@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.guards import topics
 from tests.guards.matrix import Route
 from tests.guards.routes_admin import ADMIN, LEADING_ON
@@ -13,10 +15,10 @@ ROUTES: dict[str, Route] = {
     route.name: route for route in [*PAGES, *RECORDS, *API, *ADMIN, *topics.listed("ROUTES")]
 }
 # A model of a topic in the admin brings the address that leads old links to its form.
+TOPICS_IN_ADMIN = re.compile(r"admin:(membership|inspection)_(\w+)_changelist")
 LEADING_ON |= {
-    f"admin/membership/{name.removeprefix('admin:membership_').removesuffix('_changelist')}"
-    "/<path:object_id>/"
-    for name in ROUTES
-    if name.startswith("admin:membership_") and name.endswith("_changelist")
+    f"admin/{found[1]}/{found[2]}/<path:object_id>/"
+    for found in map(TOPICS_IN_ADMIN.fullmatch, ROUTES)
+    if found
 }
 __all__ = ["LEADING_ON", "ROUTES"]
