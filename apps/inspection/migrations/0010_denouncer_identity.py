@@ -12,7 +12,7 @@ from apps.inspection.border import protect_letter_rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0008_discipline"),
+        ("inspection", "0009_grants_behind_walls"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
