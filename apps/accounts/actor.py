@@ -118,17 +118,13 @@ class Actor:
 
     @cached_property
     def _granted(self) -> dict[str, frozenset[int]]:
-        return {}
+        if self.user_id is None:
+            return {}
+        return grants.granted(user_id=self.user_id, today=timezone.localdate())
 
     def granted(self, label: str) -> Collection[int]:
         """Ids of the records of that model opened to this person by a grant."""
-        if self.user_id is None:
-            return frozenset()
-        if label not in self._granted:
-            self._granted[label] = grants.granted_ids(
-                user_id=self.user_id, label=label, today=timezone.localdate()
-            )
-        return self._granted[label]
+        return self._granted.get(label, frozenset())
 
 
 class SystemActor(Actor):

@@ -120,14 +120,22 @@ def holder(user_id: int | None, *, obj: Any, today: date) -> Any:
     return row.user if row else None
 
 
-def granted_ids(*, user_id: int, label: str, today: date) -> frozenset[int]:
-    """Ids of the records of that model open to the person by grant today."""
-    from django.apps import apps
+def granted(*, user_id: int, today: date) -> dict[str, frozenset[int]]:
+    """Ids of the records open to the person by grant today, by label of their model: one query."""
+    tables = [
+        _in_force(table, user_id, today).values_list(
+            models.Value(_guarded(table)._meta.label_lower), "content_object_id"
+        )
+        for table in GrantBase.__subclasses__()
+    ]
+    found: dict[str, set[int]] = {}
+    for label, key in tables[0].union(*tables[1:], all=True):
+        found.setdefault(label, set()).add(key)
+    return {label: frozenset(keys) for label, keys in found.items()}
 
-    model = apps.get_model(label)
-    if _table(model)._meta.app_label == "guardian":
-        return frozenset()
-    return frozenset(_open(model, user_id, today).values_list("content_object_id", flat=True))
+
+def _guarded(table: Any) -> Any:
+    return table._meta.get_field("content_object").related_model
 
 
 def _table(model: Any) -> Any:
@@ -136,7 +144,11 @@ def _table(model: Any) -> Any:
 
 
 def _open(model: Any, user_id: int, today: date) -> Any:
-    return _table(model).objects.filter(
+    return _in_force(_table(model), user_id, today)
+
+
+def _in_force(table: Any, user_id: int, today: date) -> Any:
+    return table.objects.filter(
         models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=today),
         user_id=user_id,
         valid_from__lte=today,
