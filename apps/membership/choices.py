@@ -83,6 +83,7 @@ class FileCode(models.TextChoices):
     TRANSFERS = "transfers", _("transfers")
     GRADES = "grades", _("grades")
     FEES = "fees", _("Party fee")
+    CASES = "cases", _("cases")
 
 
 class BatchState(models.TextChoices):

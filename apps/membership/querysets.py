@@ -14,8 +14,8 @@ from apps.core.partial_dates import PartialDate
 from apps.core.vietnamese import fold
 from apps.core.working_days import add_months
 from apps.membership import rules
-from apps.membership.choices import AgeBand, State
-from apps.tenancy.querysets import TenantQuerySet
+from apps.membership.choices import AgeBand, FileCode, State
+from apps.tenancy.querysets import Reader, TenantQuerySet
 
 AGE_BANDS: dict[str, tuple[int, int]] = {
     AgeBand.TO_30: (0, 30),
@@ -124,3 +124,16 @@ class PlacementQuerySet(TenantQuerySet):
             member__official_on__range=(first, last),
             valid__contains=models.F("member__official_on"),
         )
+
+
+class ImportBatchQuerySet(TenantQuerySet):
+    """Files on their way in: what a file is about says who may know of it."""
+
+    def visible_to(self, actor: Reader | None) -> Self:
+        """Files of the actor's range, of the kinds that the role works with."""
+        if actor is None:
+            return self.none()
+        of_all = self.model.view_permission
+        known = [code for code in FileCode.values if actor.has(self.model.RIGHTS.get(code, of_all))]
+        rows = self._in_range(actor).filter(kind__in=known) if known else self.none()
+        return self._without_walls(actor, rows)

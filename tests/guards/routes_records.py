@@ -122,6 +122,10 @@ REGISTER = [
 ]
 
 
+LOADING = frozenset({P.IMPORT_MEMBERS, P.CHANGE_CASE})
+"""Files of the register or of cases; each is known to those alone who work with its kind."""
+
+
 def _upload(stage: Stage, twin: Twin) -> dict[str, Any]:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -154,27 +158,27 @@ CLOSED = {"GET": 403, "POST": 403, "PATCH": 403}
 IMPORTS = [
     Route(
         "membership:import_start",
-        get=Act(P.IMPORT_MEMBERS, rows="batch"),
-        post=Act(P.IMPORT_MEMBERS, ok=302, data=_upload),
+        get=Act(LOADING, rows="batch"),
+        post=Act(LOADING, ok=302, data=_upload),
     ),
-    Route("membership:import_template", get=Act(P.IMPORT_MEMBERS, rows="organization")),
-    _batch("import_batch", Act(P.IMPORT_MEMBERS), "GET"),
-    _batch("import_progress", Act(P.IMPORT_MEMBERS, htmx="progress"), "GET"),
-    _batch("import_load", Act(P.IMPORT_MEMBERS, ok=302), "POST"),
-    _batch("import_drop", Act(P.IMPORT_MEMBERS, ok=302), "POST"),
-    _batch("import_errors", Act(P.IMPORT_MEMBERS), "GET", of="wrong_batch"),
+    Route("membership:import_template", get=Act(LOADING, rows="organization")),
+    _batch("import_batch", Act(LOADING), "GET"),
+    _batch("import_progress", Act(LOADING, htmx="progress"), "GET"),
+    _batch("import_load", Act(LOADING, ok=302), "POST"),
+    _batch("import_drop", Act(LOADING, ok=302), "POST"),
+    _batch("import_errors", Act(LOADING), "GET", of="wrong_batch"),
     Route(
         "import-list",
         stranger=CLOSED,
-        get=Act(P.IMPORT_MEMBERS, views=("state=ready&kind=members",), rows="batch"),
-        post=Act(P.IMPORT_MEMBERS, ok=201, data=_upload),
+        get=Act(LOADING, views=("state=ready&kind=members",), rows="batch"),
+        post=Act(LOADING, ok=201, data=_upload),
     ),
-    _through_api("detail", Act(P.IMPORT_MEMBERS), "GET"),
-    _through_api("load", Act(P.IMPORT_MEMBERS, ok=202), "POST"),
-    _through_api("drop", Act(P.IMPORT_MEMBERS), "POST"),
-    _through_api("errors", Act(P.IMPORT_MEMBERS), "GET", of="wrong_batch"),
-    _through_api("problems", Act(P.IMPORT_MEMBERS, views=("page=1",)), "GET", of="wrong_batch"),
-    Route("import-template", stranger=CLOSED, get=Act(P.IMPORT_MEMBERS, rows="organization")),
+    _through_api("detail", Act(LOADING), "GET"),
+    _through_api("load", Act(LOADING, ok=202), "POST"),
+    _through_api("drop", Act(LOADING), "POST"),
+    _through_api("errors", Act(LOADING), "GET", of="wrong_batch"),
+    _through_api("problems", Act(LOADING, views=("page=1",)), "GET", of="wrong_batch"),
+    Route("import-template", stranger=CLOSED, get=Act(LOADING, rows="organization")),
 ]
 
 

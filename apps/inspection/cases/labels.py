@@ -63,6 +63,7 @@ register_labels(
 register_actions(
     {
         "inspection.case_registered": _("registered the case"),
+        "inspection.case_entered": _("entered an older case"),
         "inspection.case_read": _("read the case"),
         "inspection.case_parts_read": _("read more about the case"),
         "inspection.case_timeline_read": _("read the timeline of the case"),

@@ -19,7 +19,6 @@ from apps.core import audit, formats, jobs
 from apps.core.errors import RuleRefused
 from apps.core.excel import guard
 from apps.core.models import Job
-from apps.membership import permissions
 from apps.membership.choices import BatchState
 from apps.membership.imports import labels
 from apps.membership.imports.keeping import require_own, sha256_of, stored_files
@@ -144,8 +143,9 @@ def _one_at_a_time(key: str) -> None:
 
 
 def _locked(batch: ImportBatch, by: Actor) -> ImportBatch:
-    require(by, permissions.IMPORT, batch)
-    require_kind(by, kind_of(batch))
+    kind = kind_of(batch)
+    require(by, kind.base, batch)
+    require_kind(by, kind)
     require_own(batch, by)
     found: ImportBatch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     return found

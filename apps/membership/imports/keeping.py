@@ -6,15 +6,14 @@ import hashlib
 from typing import IO, Any
 
 from apps.accounts.actor import Actor
-from apps.accounts.permissions import require
 from apps.core.errors import NotAllowed
-from apps.membership import permissions
+from apps.membership.imports.registry import kind_of, require_kind
 from apps.membership.models import ImportBatch
 
 
 def require_own(batch: ImportBatch, by: Actor) -> None:
     """Refuse unless the actor uploaded the file: what it holds was judged by their walls."""
-    require(by, permissions.IMPORT)
+    require_kind(by, kind_of(batch))
     if by.user_id is None or batch.uploaded_by_id != by.user_id:
         raise NotAllowed("import_not_yours")
 

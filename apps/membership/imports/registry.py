@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
+from apps.core.errors import NotAllowed
 from apps.core.excel.columns import Column
 from apps.core.excel.problems import CellError
 from apps.core.excel.reader import Header, Row
@@ -35,8 +36,10 @@ class FileKind:
     """As the start page offers it."""
     title: Any
     """Heading of its start page."""
+    base: ClassVar[str] = Permission.IMPORT_MEMBERS
+    """The right to load files of this part of the system at all."""
     right: ClassVar[str] = Permission.IMPORT_MEMBERS
-    """Beside the right to load files at all: the right to do by hand what the file does."""
+    """Beside it: the right to do by hand what the file does."""
     action: ClassVar[str]
     """Code of the line in the trail that loading leaves."""
     sheet: ClassVar[str]
@@ -136,12 +139,20 @@ def kind_of(batch: ImportBatch) -> FileKind:
 
 def open_to(actor: Actor) -> dict[str, FileKind]:
     """The kinds that the actor may load."""
-    if not actor.has(Permission.IMPORT_MEMBERS):
-        return {}
-    return {code: kind for code, kind in kinds().items() if actor.has(kind.right)}
+    return {
+        code: kind
+        for code, kind in kinds().items()
+        if actor.has(kind.base) and actor.has(kind.right)
+    }
+
+
+def require_any(actor: Actor) -> None:
+    """Raises NotAllowed for whoever may load no kind of file."""
+    if not open_to(actor):
+        raise NotAllowed(permission=str(Permission.IMPORT_MEMBERS))
 
 
 def require_kind(actor: Actor, kind: FileKind) -> None:
     """Raises NotAllowed without the right to load files of this kind."""
-    require(actor, Permission.IMPORT_MEMBERS)
+    require(actor, kind.base)
     require(actor, kind.right)

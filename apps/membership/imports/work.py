@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from apps.accounts.actor import Actor
 from apps.core.formats import number
 from apps.core.work import WorkItem
-from apps.membership import permissions
 from apps.membership.choices import BatchState
+from apps.membership.imports.registry import open_to
 from apps.membership.models import ImportBatch
 
 SHOWN = 20
@@ -20,7 +20,7 @@ SHOWN = 20
 
 def work_items(actor: Actor | None) -> list[WorkItem]:
     """The actor's own files to correct and files ready to load, newest first; one query."""
-    if actor is None or actor.user_id is None or not actor.has(permissions.IMPORT):
+    if actor is None or actor.user_id is None or not open_to(actor):
         return []
     batches = ImportBatch.objects.visible_to(actor).filter(
         uploaded_by=actor.user_id, state__in=[BatchState.READY, BatchState.TO_CORRECT]

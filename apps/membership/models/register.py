@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -28,7 +28,7 @@ from apps.membership.choices import (
     Sex,
     State,
 )
-from apps.membership.querysets import MemberQuerySet, PlacementQuerySet
+from apps.membership.querysets import ImportBatchQuerySet, MemberQuerySet, PlacementQuerySet
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 
@@ -282,6 +282,8 @@ class ImportBatch(TenantOwned):
     """One Excel file: uploaded, checked, corrected, confirmed. Nothing is saved before that."""
 
     view_permission = Permission.IMPORT_MEMBERS
+    RIGHTS: ClassVar[dict[str, str]] = {FileCode.CASES: Permission.CHANGE_CASE}
+    """The right to know of files of a kind, where it is not that of the register."""
 
     kind = models.CharField(
         _("kind of file"),
@@ -305,6 +307,8 @@ class ImportBatch(TenantOwned):
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
     loaded_at = models.DateTimeField(_("loaded"), null=True)
+
+    objects: ClassVar[Any] = ImportBatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import file")

@@ -247,6 +247,7 @@ _EDITING, _SIGNING, _STEPS, _ENDING = (
     f"apps.inspection.cases.actions.{name}" for name in ("editing", "signing", "steps", "ending")
 )
 ACTIONS = {
+    "apps.inspection.cases.actions.past.enter_past_case": lambda stage: _entered(stage),
     "apps.inspection.cases.actions.register.register_case": _register,
     f"{_EDITING}.change_case": _changed,
     f"{_EDITING}.add_subject": _subject_added,
@@ -266,6 +267,17 @@ ACTIONS = {
     f"{_ENDING}.close_case": _closed,
     f"{_ENDING}.stop_case": _stopped,
 }
+
+
+def _entered(stage: Stage) -> Any:
+    end = actions.PastEnd("1-QĐ/UBKT", TODAY, TODAY, "no_violation", "Kết luận", TODAY)
+    return actions.enter_past_case(
+        organization=stage.twins[OWN].unit, kind="signs_of_violation", body="inspection_committee",
+        title="Quản lý đất đai", source="press", registered_on=TODAY, end=end, today=TODAY,
+        subjects=[actions.PastSubject(Subject(name="Lê Văn C"), "none")], by=_officer(stage),
+    )  # fmt: skip
+
+
 _HELD = "apps.inspection.cases.actions.held"
 NOT_ACTIONS = {
     f"{_HELD}.held": "locks a case for the act that follows",
@@ -275,6 +287,8 @@ NOT_ACTIONS = {
     f"{_HELD}.not_ahead": "a question",
     "apps.inspection.cases.actions.register.check_kind": "a question",
     "apps.inspection.cases.actions.register.check_values": "a question",
+    "apps.inspection.cases.actions.register.new_case": "a step of the acts that enter a case",
+    "apps.inspection.cases.actions.register.placed": "copies",
     "apps.inspection.cases.actions.register.subject_row": "copies",
     "apps.inspection.cases.actions.register.same_subject": "copies",
 }

@@ -7,6 +7,7 @@ from apps.inspection.cases.actions.ending import (
     record_finding,
     stop_case,
 )
+from apps.inspection.cases.actions.past import PastEnd, PastSubject, enter_past_case
 from apps.inspection.cases.actions.register import LENGTH, LETTERS, Subject, register_case
 from apps.inspection.cases.actions.signing import (
     ASSIGNED_AT_ONCE,
@@ -23,6 +24,8 @@ __all__ = [
     "ASSIGNED_AT_ONCE",
     "LENGTH",
     "LETTERS",
+    "PastEnd",
+    "PastSubject",
     "Subject",
     "add_step",
     "add_subject",
@@ -33,6 +36,7 @@ __all__ = [
     "complete_step",
     "conclude_case",
     "decide_opening",
+    "enter_past_case",
     "excuse_step",
     "plan_step",
     "record_finding",

@@ -11,7 +11,13 @@ from apps.core.errors import RuleRefused
 from apps.inspection import permissions
 from apps.inspection.cases import rules
 from apps.inspection.cases.actions.held import held_open, stored, void_signature
-from apps.inspection.cases.actions.register import Subject, check_kind, check_values, subject_row
+from apps.inspection.cases.actions.register import (
+    Subject,
+    check_kind,
+    check_values,
+    placed,
+    subject_row,
+)
 from apps.inspection.models import Case, CaseSubject
 from apps.inspection.walls.keeping import keep_case
 
@@ -57,7 +63,7 @@ def add_subject(
     found = held_open(case, version, permission=permissions.CHANGE, by=by)
     if found.decided_on and not reason.strip():
         raise RuleRefused("case_reason_missing", field="reason")
-    row = subject_row(found, subject, today)
+    row = placed(subject_row(subject, today), found)
     same = CaseSubject.objects.of_case(found).current().filter(name=row.name)
     same = same.filter(member=row.member, subject_organization=row.subject_organization)
     if same.exists():

@@ -65,6 +65,29 @@ def register_case(
     registers it or about a declared relative of theirs.
     """
     require(by, permissions.CHANGE, organization)
+    case = new_case(
+        organization=organization, kind=kind, body=body, title=title, source=source,
+        subjects=[subject_row(subject, today) for subject in subjects], today=today, by=by,
+        **values,
+    )  # fmt: skip
+    _copy_steps(case)
+    audit.record(by, action="inspection.case_registered", obj=case)
+    return case
+
+
+def new_case(
+    *,
+    organization: Organization,
+    kind: str,
+    body: str,
+    title: str,
+    source: str,
+    subjects: Sequence[CaseSubject],
+    today: date,
+    by: Actor,
+    **values: Any,
+) -> Case:
+    """A case with its subjects, saved, its walls raised: what every act that enters one does."""
     check_kind(kind, body, source)
     if not title.strip():
         raise RuleRefused("case_title_missing", field="title")
@@ -78,11 +101,9 @@ def register_case(
         **values,
     )  # fmt: skip
     case.save()
-    _copy_steps(case)
-    _add_subjects(case, subjects, today)
+    _save_subjects(case, subjects)
     case.refresh_from_db(fields=["path", "tenant_id", "province_id"])
     keep_case(case, by=by, today=today)
-    audit.record(by, action="inspection.case_registered", obj=case)
     return case
 
 
@@ -130,21 +151,26 @@ def _copy_steps(case: Case) -> None:
     )  # fmt: skip
 
 
-def _add_subjects(case: Case, subjects: Sequence[Subject], today: date) -> None:
+def _save_subjects(case: Case, rows: Sequence[CaseSubject]) -> None:
     named = set()
-    for subject in subjects:
-        row = subject_row(case, subject, today)
+    for row in rows:
         key = (row.member_id, row.subject_organization_id, row.name)
         if key in named:
             raise RuleRefused("case_subject_twice", field="subjects", name=row.name)
         named.add(key)
-        row.save()
+        placed(row, case).save()
 
 
-def subject_row(case: Case, subject: Subject, today: date) -> CaseSubject:
-    """The row of a subject, with who they are today copied into it."""
-    row: CaseSubject = CaseSubject.of(
-        case, member=subject.member, subject_organization=subject.organization,
+def placed(row: CaseSubject, case: Case) -> CaseSubject:
+    """The row in the place of the case and as secret as it is."""
+    row.case, row.organization_id, row.secrecy = case, case.organization_id, case.secrecy
+    return row
+
+
+def subject_row(subject: Subject, today: date) -> CaseSubject:
+    """The row of a subject, with who they are today copied into it; it belongs to no case yet."""
+    row = CaseSubject(
+        member=subject.member, subject_organization=subject.organization,
         is_person=subject.organization is None, name=subject.name.strip(),
         unit_name=subject.unit_name, position=subject.position,
         committee_level=subject.committee_level, management_tier=subject.management_tier,
