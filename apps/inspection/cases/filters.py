@@ -48,6 +48,7 @@ class CaseFilter(django_filters.FilterSet):
         min_value=1930,
         max_value=2200,
         decimal_places=0,
+        widget=forms.NumberInput({"placeholder": _("Registered in the year")}),
     )
 
     class Meta:
