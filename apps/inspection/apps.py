@@ -15,6 +15,7 @@ class InspectionConfig(AppConfig):
         "deadlines",
         "team",
         "discipline",
+        "complaints",
         "letters",
     )
 

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from apps.inspection import permissions
+from apps.inspection.complaints import part as complaints
 from apps.inspection.discipline import forms, judging, reading
 from apps.inspection.discipline.choices import Form
 from apps.inspection.discipline.judging import Picture
@@ -56,6 +57,7 @@ def _forms(request: Any, picture: Picture, *, bound: str = "") -> dict[str, Any]
             data("excuse"), points=reading.excusable(lines), initial=start
         ),
         "propose": forms.ProposeForm(data("propose"), initial=start | {"sent_on": today}),
+        **complaints.forms_of(picture, today, data),
         **_final_forms(data, picture, start, today),
     }  # fmt: skip
 
@@ -141,6 +143,7 @@ def page_of(
         "ahead": reading.consequences(sanction, today) if sanction else None,
         "in_force": sanction is not None and holds(sanction, today),
         "able": reading.able(picture, voted, today) if voted in picture.forms else [],
+        **complaints.context_of(picture),
         "events": reading.events_of(picture), "steps": steps, "today": today,
         "failed": failed[0] if failed else "", "failed_form": failed[1] if failed else None,
         "may_record": goes_on and may(actor, permissions.CHANGE, case),

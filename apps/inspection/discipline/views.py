@@ -37,7 +37,7 @@ def discipline(request: Any, reference: str, number: int) -> HttpResponse:
     return page_of(request, case, subject)
 
 
-def _step(
+def step(
     request: Any, reference: str, number: int, name: str, right: str, act: Act, said: Any
 ) -> HttpResponse:
     """One act: its form, its action, back to the page or the refusal beside the form."""
@@ -75,7 +75,7 @@ def discipline_act(request: Any, reference: str, number: int) -> HttpResponse:
         record.record_act(**given, **_today())
 
     said = _("The violation is recorded.")
-    return _step(request, reference, number, "act", permissions.CHANGE, act, said)
+    return step(request, reference, number, "act", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -86,7 +86,7 @@ def discipline_hearing(request: Any, reference: str, number: int) -> HttpRespons
         record.record_hearing(**given, **_today())
 
     said = _("Self-review and hearing are recorded.")
-    return _step(request, reference, number, "hearing", permissions.CHANGE, act, said)
+    return step(request, reference, number, "hearing", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -97,7 +97,7 @@ def discipline_session(request: Any, reference: str, number: int) -> HttpRespons
         record.record_session(**given, **_today())
 
     said = _("The session is recorded.")
-    return _step(request, reference, number, "session", permissions.CHANGE, act, said)
+    return step(request, reference, number, "session", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -110,7 +110,7 @@ def discipline_ballot(request: Any, reference: str, number: int) -> HttpResponse
         record.record_ballot(**given, votes=form.votes)
 
     said = _("The ballot is recorded.")
-    return _step(request, reference, number, "ballot", permissions.CHANGE, act, said)
+    return step(request, reference, number, "ballot", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -121,7 +121,7 @@ def discipline_strike(request: Any, reference: str, number: int) -> HttpResponse
         record.strike_row(**(given | {"row": form.rows[given["row"]]}))
 
     said = _("The entry is struck.")
-    return _step(request, reference, number, "strike", permissions.CHANGE, act, said)
+    return step(request, reference, number, "strike", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -132,7 +132,7 @@ def discipline_excuse(request: Any, reference: str, number: int) -> HttpResponse
         decide.excuse_point(**given, **_today())
 
     said = _("The point is let pass, with your name and the reason.")
-    return _step(request, reference, number, "excuse", permissions.DECIDE, act, said)
+    return step(request, reference, number, "excuse", permissions.DECIDE, act, said)
 
 
 @require_POST
@@ -143,7 +143,7 @@ def discipline_propose(request: Any, reference: str, number: int) -> HttpRespons
         decide.propose_discipline(**given, **_today())
 
     said = _("The proposal is recorded.")
-    return _step(request, reference, number, "propose", permissions.DECIDE, act, said)
+    return step(request, reference, number, "propose", permissions.DECIDE, act, said)
 
 
 @require_POST
@@ -154,7 +154,7 @@ def discipline_decide(request: Any, reference: str, number: int) -> HttpResponse
         decide.decide_discipline(**given, **_today())
 
     said = _("The decision is recorded.")
-    return _step(request, reference, number, "decide", permissions.DECIDE, act, said)
+    return step(request, reference, number, "decide", permissions.DECIDE, act, said)
 
 
 @require_POST
@@ -165,7 +165,7 @@ def discipline_without(request: Any, reference: str, number: int) -> HttpRespons
         decide.conclude_without_sanction(**given, **_today())
 
     said = _("Concluded without a sanction.")
-    return _step(request, reference, number, "without", permissions.DECIDE, act, said)
+    return step(request, reference, number, "without", permissions.DECIDE, act, said)
 
 
 @require_POST
@@ -176,7 +176,7 @@ def discipline_announce(request: Any, reference: str, number: int) -> HttpRespon
         sanctions.announce_sanction(**given, **_today())
 
     said = _("The announcement is recorded.")
-    return _step(request, reference, number, "announce", permissions.CHANGE, act, said)
+    return step(request, reference, number, "announce", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -187,7 +187,7 @@ def discipline_notice(request: Any, reference: str, number: int) -> HttpResponse
         sanctions.plan_notice(**given)
 
     said = _("The recipient is recorded.")
-    return _step(request, reference, number, "notice", permissions.CHANGE, act, said)
+    return step(request, reference, number, "notice", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -198,7 +198,7 @@ def discipline_sent(request: Any, reference: str, number: int) -> HttpResponse:
         sanctions.send_notice(**(given | {"notice": form.notices[given["notice"]]}), **_today())
 
     said = _("The notice is recorded.")
-    return _step(request, reference, number, "sent", permissions.CHANGE, act, said)
+    return step(request, reference, number, "sent", permissions.CHANGE, act, said)
 
 
 @require_POST
@@ -209,4 +209,4 @@ def discipline_correct(request: Any, reference: str, number: int) -> HttpRespons
         sanctions.correct_sanction(**given, **_today())
 
     said = _("The entry is corrected; the earlier one stays on file.")
-    return _step(request, reference, number, "correct", permissions.DECIDE, act, said)
+    return step(request, reference, number, "correct", permissions.DECIDE, act, said)

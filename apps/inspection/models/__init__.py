@@ -7,6 +7,10 @@ from apps.inspection.models.cases import (
     CaseSubject,
     TeamMember,
 )
+from apps.inspection.models.complaints import (
+    Complaint,
+    Redress,
+)
 from apps.inspection.models.discipline import (
     Ballot,
     DisciplineProposal,
@@ -42,6 +46,7 @@ __all__ = [
     "CaseOwned",
     "CaseStep",
     "CaseSubject",
+    "Complaint",
     "DenouncerIdentity",
     "DisciplineProposal",
     "FairnessExcuse",
@@ -53,6 +58,7 @@ __all__ = [
     "LetterSubject",
     "NoSanction",
     "Recusal",
+    "Redress",
     "Sanction",
     "SanctionNotice",
     "TeamMember",

@@ -1,0 +1,93 @@
+"""Who may complain, until when, to which level; what an outcome is. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from apps.core.working_days import Calendar, add_months
+
+LEVELS = ("cell", "section", "grassroots", "commune", "district", "province", "central")
+RESOLVERS = frozenset({"standing_committee", "committee", "inspection_committee"})
+"""A cell resolves no complaint (Party Charter, article 39)."""
+KEPT, CHANGED, CANCELLED = "kept", "changed", "cancelled"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What contradicts a rule: code of the sentence, field, whether it refuses, its values."""
+
+    code: str
+    field: str = ""
+    blocks: bool = True
+    params: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def filing_until(received_on: date, value: int, unit: str, calendar: Calendar) -> date:
+    """The last day to complain, counted from the day on which the written decision was received:
+    one month (Party Charter, article 39.7), 30 working days under 30-QĐ/TW, 30 days under
+    296-QĐ/TW."""
+    if unit == "months":
+        return add_months(received_on, value)
+    if unit == "working_days":
+        return calendar.add_working_days(received_on, value)
+    return received_on + timedelta(days=value)
+
+
+def filing_findings(
+    *, filed_on: date, until: date | None, settled: bool, source: str
+) -> list[Finding]:
+    """A complaint filed after the limit; under a draft rule that only warns."""
+    if until is None or filed_on <= until:
+        return []
+    params = {"day": f"{until:%d/%m/%Y}", "source": source}
+    return [Finding("complaint_late", "filed_on", settled, params)]
+
+
+def ladder_findings(
+    *, decider_level: str, decider_body: str, is_organisation: bool, level: str, body: str,
+    resolved: Sequence[str],
+) -> list[Finding]:  # fmt: skip
+    """Upwards from the level above the decider, without leaving a level out.
+
+    ``resolved``: levels that have resolved this complaint before. The committee of the same level
+    is the first instance where an organisation complains about its inspection committee (22-QĐ/TW,
+    article 22). A cell resolves none.
+    """
+    if body not in RESOLVERS:
+        return [Finding("complaint_body", "body")]
+    same = (
+        is_organisation and decider_body == "inspection_committee" and body != decider_body
+        and not resolved
+    )  # fmt: skip
+    rank = LEVELS.index
+    last = max((rank(one) for one in resolved), default=rank(decider_level))
+    if same and rank(level) == rank(decider_level):
+        return []
+    if rank(level) <= last:
+        return [Finding("complaint_level_below", "level")]
+    return []
+
+
+def skipped(
+    *, decider_level: str, level: str, resolved: Sequence[str], existing: Sequence[str]
+) -> list[str]:
+    """Levels between the last that decided and the one asked that have not resolved it yet.
+
+    ``existing``: the levels above the decider in the tree of that day; others cannot be skipped.
+    """
+    rank = LEVELS.index
+    last = max((rank(one) for one in resolved), default=rank(decider_level))
+    return [one for one in existing if last < rank(one) < rank(level)]
+
+
+def outcome_findings(outcome: str, before: str, after: str) -> list[Finding]:
+    """A change gives another form, keeping the same; cancelling none."""
+    if outcome == CHANGED and (not after or after == before):
+        return [Finding("complaint_same_form", "form")]
+    if outcome != CHANGED and after:
+        return [Finding("complaint_form_left", "form")]
+    return []
