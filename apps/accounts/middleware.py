@@ -7,15 +7,23 @@ from time import time
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+    QueryDict,
+)
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone, translation
 
 from apps.accounts.actor import Actor, actor_for, assignments_of
 from apps.core import audit
 from apps.core.errors import NotAllowed
+from apps.core.return_to import page_of_form
 from apps.tenancy import scope
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -35,6 +43,21 @@ class SessionLimitMiddleware:
             if time() - started > settings.SESSION_MAX_SECONDS:
                 logout(request)
         return self.get_response(request)
+
+
+class SignInFirstMiddleware(LoginRequiredMiddleware):
+    """Sends strangers to the sign-in page. Whoever sent a form comes back to the form, and is told
+    that it was not taken (``undone``)."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        """The sign-in page, with the address to go on to."""
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        query = QueryDict(mutable=True)
+        query[REDIRECT_FIELD_NAME] = page_of_form(request)
+        query["undone"] = "1"
+        page = resolve_url(self.get_login_url(view_func))
+        return HttpResponseRedirect(f"{page}?{query.urlencode(safe='/')}")
 
 
 class LanguageMiddleware:
@@ -110,7 +133,7 @@ class NoStoreMiddleware:
 class AccessMiddleware:
     """Closes every page to people without a role or with a password that is not their own.
 
-    Strangers are turned away before, by Django's LoginRequiredMiddleware. A view opens itself with
+    Strangers are turned away before, by SignInFirstMiddleware. A view opens itself with
     ``without_role`` and ``before_new_password`` of ``accounts.permissions``; a forgotten decorator
     leaves it closed.
     """

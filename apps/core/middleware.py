@@ -1,11 +1,11 @@
-"""Refusals of the domain become one page or one JSON shape."""
+"""Refusals of the domain, and wrong methods, become one page or one JSON shape."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 
 from apps.core.errors import DomainError
@@ -18,7 +18,13 @@ class DomainErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        # The API answers for itself, with a response of another kind.
+        if isinstance(response, HttpResponseNotAllowed) and not _wants_json(request):
+            page = render(request, "405.html", status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
+from apps.core.return_to import page_of_form
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """An expired form: the text stays in the browser's draft, and the page says so."""
-    return render(request, "403.html", {"stale_form": True}, status=403)
+    context = {"stale_form": True, "form_page": page_of_form(request)}
+    return render(request, "403.html", context, status=403)
 
 
 @require_safe

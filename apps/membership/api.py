@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
@@ -38,11 +39,14 @@ PURPOSE = OpenApiParameter(
     enum=ReadingPurpose.values,
     description="Opens ethnicity and religion; needs the right to them and is logged.",
 )
+OF_UNIT = OpenApiParameter(
+    "organization", description="Code of an organisation: those who belong to it itself."
+)
 REFUSALS = dict.fromkeys((400, 403, 404, 409), RefusalSerializer)
 
 
 @extend_schema_view(
-    list=extend_schema(responses=MemberRowSerializer(many=True)),
+    list=extend_schema(parameters=[OF_UNIT], responses=MemberRowSerializer(many=True)),
     retrieve=extend_schema(
         parameters=[PURPOSE], responses={200: SensitiveMemberSerializer, 404: RefusalSerializer}
     ),
@@ -65,7 +69,12 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
 
     def get_queryset(self) -> Any:
         """Visible members by name; in the list only those asked for."""
-        rows = Member.objects.visible_to(self.request.actor).select_related("organization")  # type: ignore[attr-defined]
+        actor = self.request.actor  # type: ignore[attr-defined]
+        rows = Member.objects.visible_to(actor).select_related("organization")
+        code = self.request.query_params.get("organization", "")
+        if self.action == "list" and code:
+            unit = get_object_or_404(Organization.objects.visible_to(actor), code=code)
+            rows = rows.filter(organization=unit)
         if self.action == "list" and not self.request.query_params.get("state"):
             rows = rows.exclude(state=State.LEFT)
         rows = rows.annotate(aside=StandingPeriod.objects.kind_of_outer(timezone.localdate()))
@@ -102,9 +111,7 @@ class MemberViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type
         require(actor, permissions.CHANGE)
         values = self._checked(NewMemberSerializer(data=request.data))
         code = values.pop("organization")
-        unit = Organization.objects.visible_to(actor).filter(code=code).first()
-        if unit is None:
-            raise RuleRefused("unit_unknown", field="organization")
+        unit = get_object_or_404(Organization.objects.visible_to(actor), code=code)
         member = actions.register_member(organization=unit, values=values, by=actor)
         return Response(MemberSerializer(member).data, status=status.HTTP_201_CREATED)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, slug_re
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse_lazy
@@ -93,7 +93,9 @@ class UnitField(forms.Field):
         if "\0" not in text:  # the database takes no such text, nor has it any
             found = self.units.filter(code=match.group(1) if match else text).first()
             found = found or self._by_name(text)
-        if found is None and self.hidden_when_unknown:
+        # A code that one may not know of answers as one that does not exist: there is no such page.
+        is_code = match is not None or slug_re.match(text) is not None
+        if found is None and (self.hidden_when_unknown or is_code):
             raise Http404
         if found is None:
             raise ValidationError(LABELS["unit_unknown"], code="unit_unknown")

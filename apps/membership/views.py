@@ -124,6 +124,8 @@ def new(request: Any) -> HttpResponse:
         with_sensitive=actor.has(permissions.SENSITIVE),
     )
     form.fields["organization"].initial = request.GET.get("unit", "")
+    if request.GET.get("unit"):
+        form.fields["organization"].to_python(request.GET["unit"])  # 404 for what lies outside
     if request.method == "POST" and form.is_valid():
         try:
             member = actions.register_member(

@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -14,6 +15,7 @@ from drf_spectacular.utils import extend_schema_field
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES
 from apps.reports.models import Summary, Target
+from apps.tenancy.models import Organization
 
 OLDEST = 2010
 
@@ -43,8 +45,9 @@ class SummaryFilter(django_filters.FilterSet):
         fields = ["kind", "state", "year", "unit"]
 
     def of_unit(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-        """Those of the organisation with that code."""
-        return rows.filter(organization__code=value)
+        """Those of the organisation with that code; 404 outside the reader's range."""
+        visible = Organization.objects.visible_to(getattr(self.request, "actor", None))
+        return rows.filter(organization=get_object_or_404(visible, code=value))
 
 
 class TargetFilter(django_filters.FilterSet):

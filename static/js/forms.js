@@ -12,12 +12,23 @@
   const timers = new WeakMap();
   let leaving = false;
 
-  // ---------- Drafts: typed text survives an ended session ----------
+  // ---------- Drafts: typed text survives an ended session, in every form that is sent ----------
   const prefix = () => `draft:${document.body.dataset.user ?? ""}:`;
   const keyOf = (form) => prefix() + form.dataset.draft;
-  const forget = (form) => { rest(form); localStorage.removeItem(keyOf(form)); };
+  // Papers that no browser may fill in stay in their tab: nothing of them lies on the disk.
+  const storeOf = (form) => (form.getAttribute("autocomplete") === "off" ? sessionStorage : localStorage);
+  const forget = (form) => { rest(form); storeOf(form).removeItem(keyOf(form)); };
   const keepable = (box) => box.name && !box.disabled && !NEVER.includes(box.type) && !box.closest("[data-sensitive]");
   const ticks = (box) => box.type === "checkbox" || box.type === "radio";
+  const sent = (form) => form.getAttribute("method")?.toLowerCase() === "post";
+
+  function name(form) { // by the address it is sent to and its name or place among the forms sent there
+    if (!document.body.dataset.user || !sent(form) || form.hasAttribute("data-no-draft")) return;
+    if (![...form.elements].some((box) => keepable(box) && !ticks(box))) return;
+    const to = (one) => new URL(one.getAttribute("action") || location.href, location.href).pathname;
+    const place = all("form").filter((one) => sent(one) && to(one) === to(form)).indexOf(form);
+    form.dataset.draft = `${to(form)}#${form.id || place}`;
+  }
 
   function rest(form) {
     clearTimeout(timers.get(form));
@@ -33,7 +44,7 @@
   function keep(form) {
     rest(form);
     try {
-      localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values: valuesOf(form) }));
+      storeOf(form).setItem(keyOf(form), JSON.stringify({ at: Date.now(), values: valuesOf(form) }));
     } catch {
       return; // storage is full or switched off: the form works without drafts
     }
@@ -54,11 +65,11 @@
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }
   function offer(form) {
-    const draft = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null");
+    const draft = JSON.parse(storeOf(form).getItem(keyOf(form)) ?? "null");
     if (!draft) return;
     const same = draft.values === valuesOf(form);
     if (same && form.querySelector("[aria-invalid=true]")) return; // sent and refused: still worth keeping
-    if (same || Date.now() - draft.at > DRAFT_DAYS * 864e5) return localStorage.removeItem(keyOf(form));
+    if (same || Date.now() - draft.at > DRAFT_DAYS * 864e5) return forget(form);
     const note = Object.assign(document.createElement("div"), { className: "note t-warn mb" });
     note.setAttribute("role", "status");
     const when = new Date(draft.at).toLocaleString(document.documentElement.lang);
@@ -77,7 +88,9 @@
     sessionStorage.removeItem("sent-draft");
     const refused = !document.body.dataset.user || document.querySelector(".refusal, .errors, [aria-invalid=true]");
     const redirected = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
-    if (key && !refused && (redirected || document.querySelector("[data-toast=success]"))) localStorage.removeItem(key);
+    if (key && !refused && (redirected || document.querySelector("[data-toast=success]"))) {
+      for (const store of [localStorage, sessionStorage]) store.removeItem(key);
+    }
   }
 
   // ---------- Sending once, leaving with a warning ----------
@@ -90,16 +103,18 @@
   }
   on("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.getAttribute("method")?.toLowerCase() !== "post") return;
+    if (event.defaultPrevented || !sent(form)) return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "1";
     leaving = !form.hasAttribute("hx-post");
     if (form.dataset.draft) {
-      keep(form);
+      if (form.dataset.typed) keep(form);
       sessionStorage.setItem("sent-draft", keyOf(form));
     }
     if (form.hasAttribute("data-forget")) {
-      for (const key of Object.keys(localStorage)) if (key.startsWith(prefix())) localStorage.removeItem(key);
+      for (const store of [localStorage, sessionStorage]) {
+        for (const key of Object.keys(store)) if (key.startsWith(prefix())) store.removeItem(key);
+      }
     }
     setTimeout(() => { // a button disabled at once would not send its own name
       for (const button of all("button:not([type=button]):not(:disabled)", form)) {
@@ -114,6 +129,7 @@
     if (!form) return;
     if (form.hasAttribute("data-save")) form.dataset.changed = "1";
     if (!form.dataset.draft) return;
+    form.dataset.typed = "1";
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(() => keep(form), DRAFT_MS));
   });
@@ -164,8 +180,11 @@
   });
 
   function ready(root) {
-    for (const form of all("form[data-draft]", root)) {
-      if (!form.dataset.offered) { form.dataset.offered = "1"; offer(form); }
+    for (const form of all("form", root)) {
+      if (form.dataset.offered) continue;
+      form.dataset.offered = "1";
+      name(form);
+      if (form.dataset.draft) offer(form);
     }
     for (const form of all("form[data-save]:has([aria-invalid=true])", root)) form.dataset.changed = "1";
   }

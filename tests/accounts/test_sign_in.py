@@ -256,3 +256,49 @@ def test_without_a_scope_the_sign_in_still_leaves_its_line(world):
     assert _enter(Client(), person.sign_in_name).status_code == 302
     with scope.use(scope.Scope.below(world["beta"].path)):
         assert AuditEntry.objects.get().user_id == person.pk
+
+
+def test_whoever_sent_a_form_after_the_session_ended_comes_back_to_its_page(officer):
+    """The address of the form itself may have no page: signing in must not end there."""
+    page = "http://testserver/members/?state=official"
+    sent = Client().post("/members/7/confirm/", {"x": "1"}, headers={"Referer": page})
+    assert sent.status_code == 302
+    assert sent["Location"] == "/sign-in/?next=/members/%3Fstate%3Dofficial&undone=1"
+
+    client = Client()
+    entered = client.post(
+        sent["Location"],
+        {
+            "username": officer.sign_in_name,
+            "password": PASSWORD,
+            "next": "/members/?state=official",
+        },
+    )
+    assert entered["Location"] == "/members/?state=official"
+    body = client.get(entered["Location"]).content.decode()
+    assert "việc đồng chí vừa gửi chưa được thực hiện" in body
+    assert "việc đồng chí vừa gửi" not in client.get("/members/").content.decode()
+
+
+@pytest.mark.parametrize("came_from", ["", "https://evil.example/members/", "javascript:alert(1)"])
+def test_a_form_from_elsewhere_leads_back_to_no_foreign_page(officer, came_from):
+    sent = Client().post("/members/7/confirm/", headers={"Referer": came_from})
+    assert sent["Location"] == "/sign-in/?next=/members/7/confirm/&undone=1"
+
+
+def test_an_address_that_only_takes_forms_says_so_in_the_design(officer):
+    answer = browser(officer).get("/members/7/confirm/")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    body = answer.content.decode()
+    assert 'class="panel refusal"' in body
+    assert "/sign-out/" in body
+
+
+def test_an_expired_form_leads_back_to_its_page_too(officer):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(officer, backend="apps.accounts.backends.SignInNameBackend")
+    page = "http://testserver/members/7/"
+    refused = client.post("/members/7/confirm/", headers={"Referer": page})
+    assert refused.status_code == 403
+    assert 'href="/members/7/"' in refused.content.decode()

@@ -66,3 +66,22 @@ def test_closes_in_each_block_what_it_opens_there(path):
     for name, block in re.findall(r"{% block (\w+) %}(.*?){% endblock", text, re.DOTALL):
         if "{% block" not in block:
             assert len(re.findall(r"<div[\s>]", block)) == block.count("</div>"), name
+
+
+# What is asked in these is why a record is read, and what is answered is not typed.
+WITHOUT_DRAFT = {"membership/_sensitive.html", "membership/record/_guarded.html"}
+
+
+def test_what_is_typed_is_kept_in_every_form_that_is_sent():
+    """The page of an expired form promises it for all: the script takes each form by itself, and
+    only those named here are left out."""
+    script = (ROOT / "static/js/forms.js").read_text(encoding="utf-8")
+    assert 'for (const form of all("form", root))' in script
+    assert "js/forms.js" in (ROOT / "templates/base.html").read_text(encoding="utf-8")
+    texts = {_name(path): path.read_text(encoding="utf-8") for path in TEMPLATES}
+    assert {name for name, text in texts.items() if "data-no-draft" in text} == WITHOUT_DRAFT
+    assert [name for name, text in texts.items() if re.search(r"data-draft[\s=>]", text)] == []
+    for name, text in texts.items():
+        for form in re.findall(r"<form[^>]*post[^>]*>.*?</form>", text, re.DOTALL | re.IGNORECASE):
+            asks_why = re.search(r"""name="purpose"|{{ *\w+\.purpose *}}""", form) is not None
+            assert asks_why <= ("data-no-draft" in form), name

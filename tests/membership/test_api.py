@@ -193,7 +193,6 @@ def test_a_member_is_entered_through_the_action(world, everything, law, browser)
 @pytest.mark.parametrize(
     ("changes", "status", "field"),
     [
-        ({"organization": "beta-east-1-cell"}, 409, "organization"),
         ({"organization": "alpha-east"}, 409, "organization"),
         ({"birth": "02/1989"}, 400, "birth"),
         ({"birth": "2015"}, 409, "birth"),

@@ -98,7 +98,7 @@ def test_units_out_of_range_are_neither_offered_nor_taken(world, everything, law
     refused = client.post("/members/new/", filled(organization=code))
 
     assert code not in offered
-    assert set(refused.context["form"].errors) == {"organization"}
+    assert refused.status_code == 404
     assert not Member.objects.exists()
 
 
@@ -334,17 +334,6 @@ def test_sensitive_fields_are_changed_only_after_opening_them(world, everything,
     assert page.split('id="id_ethnicity"')[0].rsplit("<select", 1)[1].count("data-sensitive") == 1
 
 
-def test_typing_is_kept_as_a_draft_under_the_record(world, everything, browser):
-    known = member(world["alpha-east-1-cell"])
-    client = browser()
-
-    assert (
-        f'data-draft="member-{known.pk}"'
-        in client.get(f"/members/{known.pk}/edit/").content.decode()
-    )
-    assert 'data-draft="member-new"' in client.get("/members/new/").content.decode()
-
-
 def test_an_ended_session_leads_back_to_the_form(world, everything, browser):
     known = member(world["alpha-east-1-cell"])
     client = browser()
@@ -353,6 +342,6 @@ def test_an_ended_session_leads_back_to_the_form(world, everything, browser):
     response = client.post(f"/members/{known.pk}/edit/", {"full_name": "Lê An"})
 
     assert response.status_code == 302
-    assert response["Location"].endswith(f"?next=/members/{known.pk}/edit/")
+    assert response["Location"].endswith(f"?next=/members/{known.pk}/edit/&undone=1")
     known.refresh_from_db()
     assert known.version == 1

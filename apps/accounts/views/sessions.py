@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +22,10 @@ from apps.accounts import actions
 from apps.accounts.actor import acting, person_actor
 from apps.accounts.forms import SignInForm
 from apps.accounts.permissions import before_new_password, without_role
+
+_UNDONE = _(
+    "Your session had ended, and what you sent was not done. Look at the page, then send it again."
+)
 
 
 @method_decorator(before_new_password, name="dispatch")
@@ -32,6 +39,10 @@ class SignInView(LoginView):
         """Open the session; a person who must choose a password is sent there by the middleware."""
         by = person_actor(form.get_user(), url=self.request.path)
         actions.sign_in(request=self.request, by=by)
+        if "undone" in self.request.GET:
+            # In the language of the person: this page still speaks that of the browser.
+            with translation.override(form.get_user().language):
+                messages.warning(self.request, str(_UNDONE))
         return HttpResponseRedirect(self.get_success_url())
 
 

@@ -115,7 +115,7 @@ def guarded_edit(request: Any, pk: int, group: str) -> HttpResponse:
             member=member, group=group, version=version, values=values, by=request.actor
         )
 
-    return _edit(request, form, member, title=Group(group).label, write=write)
+    return _edit(request, form, member, title=Group(group).label, write=write, guarded=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,7 +131,9 @@ def entry_new(request: Any, pk: int, kind: str) -> HttpResponse:
     def write(values: dict[str, Any], _version: int) -> Any:
         return actions.enter_entry(member=member, kind=kind, values=values, by=request.actor)
 
-    return _edit(request, form, member, title=_kind_label(kind), write=write)
+    return _edit(
+        request, form, member, title=_kind_label(kind), write=write, guarded=kind in GROUP_OF_KIND
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -212,7 +214,7 @@ def _edit(request: Any, form: Any, member: Member, *, title: Any, write: Any, **
             return redirect(_record_url(member))
     status = REFUSED if form.is_bound and form.errors else 200
     context = {"form": form, "member": member, "title": title, "back_url": _record_url(member)}
-    context |= {"sections": list(form.sections()), **more}
+    context |= {"sections": list(form.sections()), "guarded": False, **more}
     return render(request, "membership/record/form.html", context, status=status)
 
 
@@ -229,7 +231,7 @@ def _entry_page(request: Any, entry: Any) -> HttpResponse:
     strike_url = reverse(f"membership:{name}", args=[entry.pk])
     return _edit(
         request, form, entry.member, title=_kind_label(entry.kind), write=write,
-        strike_form=strike, strike_url=strike_url,
+        strike_form=strike, strike_url=strike_url, guarded=not isinstance(entry, RecordEntry),
     )  # fmt: skip
 
 

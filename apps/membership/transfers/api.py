@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins
@@ -15,7 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.errors import NotAllowed, RuleRefused
+from apps.core.errors import NotAllowed
 from apps.membership.api import REFUSALS
 from apps.membership.models import Transfer
 from apps.membership.transfers import actions
@@ -64,10 +65,8 @@ class TransferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericV
         sent = ReceptionSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         values = dict(sent.validated_data)
-        cell = Organization.objects.visible_to(actor).filter(code=values.pop("organization"))
-        unit = cell.first()
-        if unit is None:
-            raise RuleRefused("unit_unknown", field="organization")
+        cells = Organization.objects.visible_to(actor)
+        unit = get_object_or_404(cells, code=values.pop("organization"))
         done = actions.receive_transfer(
             transfer=found, organization=unit, by=actor, today=timezone.localdate(), **values
         )

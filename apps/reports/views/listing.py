@@ -39,7 +39,7 @@ def summary_list(request: Any) -> HttpResponse:
     """The newest revision of each summary in the reader's range."""
     require(request.actor, permissions.VIEW)
     rows = Summary.objects.visible_to(request.actor).newest().in_list_order()
-    found = SummaryFilter(request.GET, rows)
+    found = SummaryFilter(request.GET, rows, request=request)
     page = page_of(request, found.qs)
     lines = [
         {"summary": one, "period": wording.period_words(one.kind, one.first, one.last)}

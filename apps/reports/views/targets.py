@@ -30,7 +30,8 @@ def target_list(request: Any) -> HttpResponse:
         .select_related("organization", "set_by", "ended_by")
         .order_by("ended_at", "-last", "path", "indicator", "pk")
     )
-    found = TargetFilter(request.GET, rows)
+    unit = unit_asked_for(request)
+    found = TargetFilter(request.GET, rows.filter(organization=unit) if unit else rows)
     page = page_of(request, found.qs)
     lines = [
         {"target": one, "period": wording.period_words(one.kind, one.first, one.last)}
