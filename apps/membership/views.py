@@ -125,7 +125,7 @@ def new(request: Any) -> HttpResponse:
     )
     form.fields["organization"].initial = request.GET.get("unit", "")
     if request.GET.get("unit"):
-        form.fields["organization"].to_python(request.GET["unit"])  # 404 for what lies outside
+        get_object_or_404(Organization.objects.visible_to(actor), code=request.GET["unit"])
     if request.method == "POST" and form.is_valid():
         try:
             member = actions.register_member(

@@ -84,7 +84,7 @@ REGISTER = [
     Route(
         "membership:new",
         get=Act(P.CHANGE_MEMBER, queries=lambda twin: [f"unit={twin.cell.code}"]),
-        post=Act(P.CHANGE_MEMBER, ok=302, data=_new_member, aimed=422),
+        post=Act(P.CHANGE_MEMBER, ok=302, data=_new_member, aimed=404),
     ),
     Route("membership:record", of="member", see=P.VIEW_MEMBER, get=Act(rows="grant"), granted=True),
     Route(
