@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
@@ -29,6 +30,19 @@ class CaseQuerySet(TenantQuerySet):
         team = apps.get_model("inspection", "TeamMember")
         leads = team.objects.filter(case_id=OuterRef("pk"), role=TeamRole.LEAD).serving()
         return self.filter(~Exists(leads))
+
+    def on_hold(self) -> Self:
+        """Open cases of which something stands still."""
+        holds = self._rows_of("casehold").filter(until_on__isnull=True)
+        return self.open().filter(Exists(holds))
+
+    def overdue(self, today: date) -> Self:
+        """Open cases whose limit has passed; one that stands still has no day."""
+        return self.open().filter(Exists(self._rows_of("caseclock").filter(due_on__lt=today)))
+
+    def _rows_of(self, name: str) -> Any:
+        rows: Any = self.model._meta.get_field(name).related_model
+        return rows._default_manager.filter(case_id=OuterRef("pk"))
 
 
 class CaseOwnedQuerySet(TenantQuerySet):

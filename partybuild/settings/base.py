@@ -176,6 +176,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "inspection.keep_letter_walls",
         "schedule": crontab(hour=2, minute=50),
     },
+    # Every night before the warnings: the kept due days follow edited rules and calendar.
+    "limits of cases": {
+        "task": "inspection.compute_limits",
+        "schedule": crontab(hour=4, minute=30),
+    },
 }
 
 # --- Sign-in ----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from apps.core.errors import RuleRefused, raise_all
+from apps.inspection.deadlines.reading import left_out
 from apps.inspection.discipline import authority, effect, fairness, lookup, rules
 from apps.inspection.discipline.authority import Verdict
 from apps.inspection.discipline.choices import BallotPurpose, BallotResult
@@ -179,7 +180,9 @@ def limitation_of(picture: Picture, form: str, day: date) -> Limitation:
         effect.Act(one.began_on, one.ended_on, one.discovered_on, goes_on=one.goes_on)
         for one in picture.acts
     ]
-    barred = effect.barred_from(acts, rule.whole)
+    # Time in which discipline is not yet examined, and criminal proceedings, are left out.
+    excluded = left_out(picture.case, picture.subject.pk, day)
+    barred = effect.barred_from(acts, rule.whole, excluded=excluded)
     return Limitation(known=True, barred_from=barred, source=lookup.citation(rule))
 
 

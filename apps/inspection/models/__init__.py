@@ -11,6 +11,11 @@ from apps.inspection.models.complaints import (
     Complaint,
     Redress,
 )
+from apps.inspection.models.deadlines import (
+    CaseClock,
+    CaseExtension,
+    CaseHold,
+)
 from apps.inspection.models.discipline import (
     Ballot,
     DisciplineProposal,
@@ -42,7 +47,10 @@ from apps.inspection.models.walls import (
 __all__ = [
     "Ballot",
     "Case",
+    "CaseClock",
+    "CaseExtension",
     "CaseGrant",
+    "CaseHold",
     "CaseOwned",
     "CaseStep",
     "CaseSubject",

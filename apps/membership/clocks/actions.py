@@ -58,7 +58,11 @@ def warn_of_limits(*, province: Any, today: date, by: Any) -> int:
 def _told(clock: Clock, province: Any) -> list[tuple[str, int]]:
     """Which organisations of the province are warned of a limit, each by a kind of its own: where
     the record lies, and where it is bound for."""
-    found = []
+    found: list[tuple[str, int]] = []
+    if getattr(clock.record, "secrecy", 0):
+        # A warning is counted by everybody whose role may act. What is graded stands on the desks
+        # of those who may read it, and nowhere else.
+        return found
     if clock.record.province_id == province.pk:
         found.append((clock.kind, clock.record.organization_id))
     if clock.arriving_at is not None and clock.arriving_path.startswith(province.path):
