@@ -118,7 +118,7 @@ def test_a_file_of_the_same_content_is_told(officer, browser):
 ADDRESSES = ["import_batch", "import_progress", "import_errors"]
 
 
-@pytest.mark.parametrize("role", ["unit_secretary", "inspection_officer", "auditor"])
+@pytest.mark.parametrize("role", ["unit_secretary", "standing_committee_member", "auditor"])
 def test_a_role_without_the_right_is_refused(officer, browser, role):
     batch = files.checked(files.workbook([files.good(1, sex=None)]), by=officer)
     client = browser(role, "alpha-east")
@@ -129,6 +129,12 @@ def test_a_role_without_the_right_is_refused(officer, browser, role):
     assert client.get(START).status_code == 403
     assert client.get("/members/import/template/").status_code == 403
     assert client.post(START, given(files.workbook([files.good()]))).status_code == 403
+
+
+def test_a_file_of_members_is_not_there_for_who_loads_cases(officer, browser):
+    batch = files.checked(files.workbook([files.good(1, sex=None)]), by=officer)
+    client = browser("inspection_officer", "alpha-east")
+    assert [client.get(page(name, batch)).status_code for name in ADDRESSES] == [404] * 3
 
 
 @pytest.mark.parametrize("code", ["alpha-west", "beta-east", "alpha-east-1"])
