@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from apps.core.errors import RuleRefused, raise_all
+from apps.inspection.deadlines.choices import OF_A_PERSON
 from apps.inspection.deadlines.reading import left_out
 from apps.inspection.discipline import authority, effect, fairness, lookup, rules
 from apps.inspection.discipline.authority import Verdict
@@ -17,6 +20,7 @@ from apps.inspection.discipline.rules import MEMBER, ORGANISATION, PROBATIONARY,
 from apps.inspection.models import (
     Ballot,
     Case,
+    CaseHold,
     CaseSubject,
     DisciplineProposal,
     FairnessExcuse,
@@ -44,6 +48,7 @@ class Picture:
     proposal: DisciplineProposal | None
     sanctions: list[Sanction]
     no_sanction: NoSanction | None
+    held_since: date | None
 
     @property
     def sanction(self) -> Sanction | None:
@@ -110,7 +115,17 @@ def picture_of(case: Case, subject: CaseSubject) -> Picture:
             .prefetch_related("notices")
         ),
         no_sanction=live(NoSanction).first(),
+        held_since=_held_since(case, subject),
     )
+
+
+def _held_since(case: Case, subject: CaseSubject) -> date | None:
+    """From when a ground that lies in the person stands against examining discipline, while it
+    lasts."""
+    holds = CaseHold.objects.of_case(case).running().filter(reason__in=OF_A_PERSON)
+    of_subject = holds.filter(Q(subject=subject) | Q(subject__isnull=True))
+    found: date | None = of_subject.order_by("from_on").values_list("from_on", flat=True).first()
+    return found
 
 
 def settle(findings: Iterable[Finding]) -> None:
@@ -244,4 +259,6 @@ def _held(ballot: Ballot) -> Held:
 def _hold_line(picture: Picture) -> Line:
     member = picture.subject.member
     deceased = member is not None and member.leaving == Leaving.DECEASED
-    return fairness.hold_line(held_since=None, asked_in_writing=False, deceased=deceased)
+    return fairness.hold_line(
+        held_since=picture.held_since, asked_in_writing=False, deceased=deceased
+    )

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from apps.accounts.permissions import Permission, require
 from apps.core import audit
+from apps.core.choices import Secrecy
 from apps.membership.clocks import labels
 from apps.membership.clocks.choices import ARRIVING
 from apps.membership.clocks.registry import Clock, clocks, gathered_kinds, reach_of_province
@@ -59,10 +60,6 @@ def _told(clock: Clock, province: Any) -> list[tuple[str, int]]:
     """Which organisations of the province are warned of a limit, each by a kind of its own: where
     the record lies, and where it is bound for."""
     found: list[tuple[str, int]] = []
-    if getattr(clock.record, "secrecy", 0):
-        # A warning is counted by everybody whose role may act. What is graded stands on the desks
-        # of those who may read it, and nowhere else.
-        return found
     if clock.record.province_id == province.pk:
         found.append((clock.kind, clock.record.organization_id))
     if clock.arriving_at is not None and clock.arriving_path.startswith(province.path):
@@ -89,6 +86,7 @@ def _warning(key: Key, clock: Clock, told: int, now: Any) -> ClockWarning:
         guard_type=label,
         guard_id=guard_id,
         member_id=guard_id if label == Member._meta.label_lower else None,
+        secrecy=getattr(clock.record, "secrecy", Secrecy.NORMAL),
         due=due,
         threshold=step,
         right=str(clock.right),

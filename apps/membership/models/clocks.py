@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
+from apps.core.choices import Secrecy
 from apps.membership.clocks.choices import Threshold
 from apps.membership.clocks.querysets import ClockWarningQuerySet
 from apps.tenancy.models import TenantOwned
@@ -17,11 +18,13 @@ class ClockWarning(TenantOwned):
     """One warning of one limit, given once: 30, 7 or 0 days ahead, or when it was overdue.
 
     It names the record by its key alone: whoever may not know of the record learns nothing here.
+    A wall around its record and a grade of secrecy above the reader's hide it as they hide that.
     """
 
     view_permission = Permission.VIEW_MEMBER
     guarded_by: ClassVar[tuple[str, str]] = ("member_id", "membership.member")
     wallable: ClassVar[bool] = False
+    graded: ClassVar[bool] = True
 
     kind = models.CharField(_("kind"), max_length=80)
     record_type = models.CharField(_("kind of record"), max_length=60)
@@ -30,6 +33,9 @@ class ClockWarning(TenantOwned):
     guard_id = models.BigIntegerField(_("guarded record"))
     member = models.ForeignKey(
         "membership.Member", models.PROTECT, null=True, related_name="+", verbose_name=_("member")
+    )
+    secrecy = models.PositiveSmallIntegerField(
+        _("secrecy"), choices=Secrecy, default=Secrecy.NORMAL, db_default=Secrecy.NORMAL
     )
     due = models.DateField(_("due"))
     threshold = models.SmallIntegerField(_("warning"), choices=Threshold)

@@ -17,7 +17,6 @@ from tests.factories.membership import member
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
-from tests.guards.rows import Made
 from tests.guards.twins import OWN, Stage, Twin
 
 KINDS = ("clock_warning",)
@@ -77,11 +76,11 @@ RIGHTS = {"membership.clockwarning": P.VIEW_MEMBER, "membership.clockmark": P.VI
 GUARDED = {"membership.clockwarning": "membership.member"}
 
 
-def _made_warning(unit: Any, number: int, made: Made, who: Any) -> Any:
+def _made_warning(unit: Any, number: int, made: dict[str, list[Any]], who: Any) -> Any:
     return _warning(unit, made["membership.member"][number], threshold=0)
 
 
-def _made_mark(unit: Any, number: int, made: Made, who: Any) -> Any:
+def _made_mark(unit: Any, number: int, made: dict[str, list[Any]], who: Any) -> Any:
     held = RoleAssignment.objects.create(
         user=who, role="auditor", organization=unit, valid_from=date(1900 + number, 1, 1),
         valid_to=date(1901 + number, 1, 1),

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from apps.accounts.actor import SystemActor
+from apps.accounts.models import Wall
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.inspection.choices import Phase
@@ -22,8 +24,11 @@ from apps.inspection.models import (
     NoSanction,
     ViolationAct,
 )
+from apps.membership.clocks.actions import warn_of_limits
 from apps.membership.clocks.registry import reach_of
+from apps.membership.models import ClockWarning
 from apps.tenancy import scope
+from apps.tenancy.models import Organization
 from tests.factories.regulations import RuleValueFactory
 from tests.inspection.conftest import TODAY
 
@@ -296,3 +301,30 @@ class TestPages:
 
         assert (limit["due_on"], limit["counts_from"]) == ("2026-11-30", "2026-09-01")
         assert (limit["rule"], limit["article"]) == (KEY, "Điều 20")
+
+
+@pytest.mark.usefixtures("ninety")
+def test_a_warning_is_as_secret_as_its_case_and_stops_at_its_wall(
+    denunciation, officer, world, everything
+):
+    Case.objects.filter(pk=denunciation.pk).update(secrecy=1)
+    denunciation.refresh_from_db()
+    CaseClock.of(denunciation, due_on=TODAY).save()
+    province = Organization.objects.get(pk=denunciation.province_id)
+    assert warn_of_limits(province=province, today=TODAY, by=SystemActor(province)) == 1
+
+    def told():
+        with scope.use(officer.scope()):
+            seen = ClockWarning.objects.for_acting(officer).count()
+            assert seen == ClockWarning.objects.count()  # filter and policy agree
+        return seen
+
+    assert told() == 0
+    officer.assignment.clearance = 1
+    assert told() == 1
+    Wall.objects.create(
+        user=officer.user, label="inspection.case", object_id=denunciation.pk, reason="recused",
+        organization=world["alpha-east"], valid_from=date(2026, 1, 1),
+    )  # fmt: skip
+    officer.__dict__.pop("walls", None)
+    assert told() == 0

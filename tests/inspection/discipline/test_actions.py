@@ -8,12 +8,14 @@ import pytest
 
 from apps.inspection.models import (
     Ballot,
+    CaseHold,
     Hearing,
     NoSanction,
     Sanction,
     ViolationAct,
     VotingSession,
 )
+from apps.tenancy import scope
 from tests.inspection.discipline.drive import ACT, AHEAD, DECIDED, HEARD, SESSION, refused
 
 pytestmark = pytest.mark.django_db
@@ -176,7 +178,8 @@ def test_expulsion_is_proposed_by_two_thirds_first_and_decided_by_more_than_half
         held_on=SESSION - timedelta(days=5),
     )  # fmt: skip
     proposed = drive.ballot(cell, "proposal", votes={"expulsion": 5, "warning": 4})
-    assert (proposed.result, proposed.cumulated) == ("warning", True)
+    # Votes for the heavier count for the next lighter form that the person can receive.
+    assert (proposed.result, proposed.cumulated) == ("removal", True)
     drive.ballot(drive.session(), votes={"expulsion": 5, "warning": 3})
     drive.excuse("authority")
     assert refused(drive.decide, form="expulsion", note="x") == {"ledger_proposed"}
@@ -276,3 +279,19 @@ def test_an_end_without_a_sanction_is_borne_out_by_the_record(drive, changed, co
     drive.ballot(drive.session())
     assert refused(drive.without, **changed) == {code}
     assert not NoSanction.objects.exists()
+
+
+def test_whoever_may_not_be_examined_yet_is_not_disciplined_until_the_ground_ends(drive):
+    drive.ready()
+    drive.case.refresh_from_db()
+    held = CaseHold.of(
+        drive.case, subject=drive.subject, reason="nursing", from_on=SESSION,
+        evidence="Giấy khai sinh của con",
+    )  # fmt: skip
+    with scope.use(scope.Scope.everything()):
+        held.save()
+    assert "ledger_hold" in refused(drive.decide)
+    held.until_on, held.end_note = SESSION + timedelta(days=1), "Con đủ 12 tháng"
+    with scope.use(scope.Scope.everything()):
+        held.save(update_fields=["until_on", "end_note"])
+    assert drive.decide().form == "warning"
