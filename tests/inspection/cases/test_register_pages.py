@@ -57,11 +57,18 @@ def test_another_row_keeps_what_was_typed_and_saves_nothing(officer_page, everyt
     assert not Case.objects.exists()
 
 
+@pytest.mark.parametrize("code", ["alpha-west", "no-such-unit"])
+def test_another_tenants_organisation_is_not_there(officer_page, everything, code):
+    answer = officer_page.post("/cases/new/", sent([{"who": "Trần A"}], organization=code))
+    assert answer.status_code == 404
+    assert not Case.objects.exists()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"body": "advisory_body"}, {"source": "programme"}, {"title": ""}, {"kind": ""},
-        {"secrecy": str(Secrecy.SECRET)}, {"organization": "alpha-west"},
+        {"secrecy": str(Secrecy.SECRET)},
     ],
 )  # fmt: skip
 def test_a_refusal_stands_on_the_page_and_saves_nothing(officer_page, everything, wrong):
