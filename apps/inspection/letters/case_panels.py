@@ -9,7 +9,7 @@ from apps.membership.panels import SIDE, Panel
 SHOWN = 20
 
 
-def case_panels(actor: Actor, case: Case) -> list[Panel]:
+def later_case_panels(actor: Actor, case: Case) -> list[Panel]:
     """Letters as far as the reader may know of them; who wrote them is not read."""
     rows = list(
         Letter.objects.visible_to(actor).filter(case=case).order_by("arrived_on", "pk")[:SHOWN]

@@ -9,7 +9,7 @@ from apps.accounts.models import Wall
 from apps.core.errors import RuleRefused
 from apps.inspection.cases.actions import Subject
 from apps.inspection.facts import facts
-from apps.inspection.letters.case_panels import case_panels
+from apps.inspection.letters.case_panels import later_case_panels
 from apps.inspection.letters.tasks import keep_letter_walls
 from apps.inspection.models import CaseSubject, Letter, LetterSubject
 from apps.membership.models import MemberAccount
@@ -129,7 +129,7 @@ def test_whoever_is_kept_from_the_case_is_kept_from_its_letter(
 ):
     letter, case = sort_and_open()
     with scope.use(officer.scope()):
-        assert [panel.column for panel in case_panels(officer, case)] == ["side"]
+        assert [panel.column for panel in later_case_panels(officer, case)] == ["side"]
     person = somebody("Lê Văn Thêm", chair.user)
     with scope.use(scope.Scope.everything()):
         CaseSubject.of(
