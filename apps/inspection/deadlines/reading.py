@@ -305,13 +305,7 @@ def past(row: ViolationAct) -> PastAct:
     return PastAct(row.began_on, row.ended_on, row.discovered_on, row.goes_on, matter)
 
 
-def left_out(case: Case, subject_id: int, on: date) -> list[tuple[date, date]]:
-    """The time that the limitation of a subject leaves out, both days in; a hold that lasts runs to
-    that day."""
-    holds = CaseHold.objects.filter(case_id=case.pk, pauses_limitation=True)
-    days = [
-        (hold.from_on, (hold.until_on - timedelta(1)) if hold.until_on else max(on, hold.from_on))
-        for hold in holds.order_by("from_on", "pk")
-        if hold.subject_id in (None, subject_id)
-    ]
-    return [(first, last) for first, last in days if first <= last]
+def excluded_of(case: Case, subject_id: int) -> list[Pause]:
+    """The time that the limitation of a subject leaves out."""
+    holds = CaseHold.objects.filter(case_id=case.pk, pauses_limitation=True).order_by("from_on")
+    return [_pause(hold) for hold in holds if hold.subject_id in (None, subject_id)]

@@ -1,8 +1,8 @@
-"""From when a sanction has effect, when it lapses, what it bars, what is time-barred. Pure."""
+"""From when a sanction has effect, when it lapses, what it bars. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -72,54 +72,3 @@ def announce_by(decided_on: date, days: int, unit: str, calendar: Calendar) -> d
     if unit == "working_days":
         return calendar.add_working_days(decided_on, days)
     return decided_on + days * DAY
-
-
-@dataclass(frozen=True)
-class Act:
-    """When a violation took place, as limitation sees it."""
-
-    began_on: date
-    ended_on: date | None = None
-    discovered_on: date | None = None
-    goes_on: bool = False
-    """Whether its end is not known: then it counts from the day on which it was found out."""
-
-    @property
-    def counts_from(self) -> date:
-        """The act; if it lasted, its end; if the end is not known, the discovery (69-QĐ/TW,
-        article 4)."""
-        if self.goes_on:
-            return self.discovered_on or self.began_on
-        return self.ended_on or self.began_on
-
-
-def barred_from(
-    acts: Iterable[Act], months: int | None, *, excluded: Iterable[tuple[date, date]] = ()
-) -> date | None:
-    """The first day on which discipline is no longer possible; None where no limitation runs.
-
-    A new violation within the time starts it again for the earlier one. Time during which the
-    person could not be examined does not count; ``excluded`` are such intervals, both days in.
-    """
-    starts = sorted(act.counts_from for act in acts)
-    if months is None or not starts:
-        return None
-    held = sorted(excluded)
-    barred = _after(starts[0], months, held)
-    for start in starts[1:]:
-        if start >= barred:
-            break
-        barred = _after(start, months, held)
-    return barred
-
-
-def _after(start: date, months: int, held: list[tuple[date, date]]) -> date:
-    """So many months after the start, later by each excluded day that falls before the end."""
-    end, last = add_months(start, months), start
-    for first, until in held:
-        # Days that two intervals share count once.
-        from_on = max(first, last)
-        if from_on < end and from_on <= until:
-            end += (until - from_on) + DAY
-            last = until + DAY
-    return end

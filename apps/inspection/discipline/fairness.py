@@ -170,16 +170,14 @@ def limitation_line(
     return Line(LIMITATION, PASS, "not_time_barred", params, source)
 
 
-def hold_line(*, held_since: date | None, asked_in_writing: bool, deceased: bool) -> Line:
+def hold_line(*, held_since: date | None, deceased: bool) -> Line:
     """Nobody who may not be examined yet is disciplined: pregnant, with a child under 12 months,
     gravely ill (69-QĐ/TW, article 2.14; 296-QĐ/TW, article 8.7). By 212-QĐ/TW a woman may ask for
-    it in writing."""
+    it in writing: then the hold is ended, with that reason."""
     if deceased:
         return Line(HOLD, FAIL, "deceased")
     if held_since is None:
         return Line(HOLD, PASS, "no_hold")
-    if asked_in_writing:
-        return Line(HOLD, PASS, "asked_in_writing", {"day": held_since})
     return Line(HOLD, FAIL, "not_yet", {"day": held_since})
 
 

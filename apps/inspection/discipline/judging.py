@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
 
 from apps.core.errors import RuleRefused, raise_all
+from apps.inspection.deadlines import limitation as time_bar
 from apps.inspection.deadlines.choices import OF_A_PERSON
-from apps.inspection.deadlines.reading import left_out
-from apps.inspection.discipline import authority, effect, fairness, lookup, rules
+from apps.inspection.deadlines.reading import excluded_of, past
+from apps.inspection.discipline import authority, fairness, lookup, rules
 from apps.inspection.discipline.authority import Verdict
 from apps.inspection.discipline.choices import BallotPurpose, BallotResult
 from apps.inspection.discipline.fairness import Excuse, Heard, Held, Line
@@ -184,21 +185,24 @@ class Limitation:
 
 
 def limitation_of(picture: Picture, form: str, day: date) -> Limitation:
-    """Limitation for the form that was voted: it is known only then, and warned of before."""
-    thing = ORGANISATION if picture.kind == ORGANISATION else MEMBER
-    rule = find_rule(lookup.LIMITATION % (thing, form), on=day) if form else None
+    """Limitation for the form that was voted: it is known only then, and warned of before.
+
+    Discipline is barred when it is barred for every act.
+    """
+    key = time_bar.key_of(form, is_person=picture.kind != ORGANISATION)
+    rule = find_rule(key, on=day) if form else None
     if rule is None or not picture.acts:
         return Limitation(known=False, barred_from=None)
-    if rule.is_unlimited or any(act.without_limitation for act in picture.acts):
-        return Limitation(known=True, barred_from=None, source=lookup.citation(rule))
-    acts = [
-        effect.Act(one.began_on, one.ended_on, one.discovered_on, goes_on=one.goes_on)
-        for one in picture.acts
-    ]
-    # Time in which discipline is not yet examined, and criminal proceedings, are left out.
-    excluded = left_out(picture.case, picture.subject.pk, day)
-    barred = effect.barred_from(acts, rule.whole, excluded=excluded)
-    return Limitation(known=True, barred_from=barred, source=lookup.citation(rule))
+    excluded = excluded_of(picture.case, picture.subject.pk)
+    days = []
+    for act in picture.acts:
+        others = [past(other) for other in picture.acts if other.pk != act.pk]
+        found = time_bar.limitation(past(act), form, rule, others=others, excluded=excluded)
+        days.append(found.last_day)
+    source = lookup.citation(rule)
+    last = None if None in days else max(filter(None, days))
+    barred = last + timedelta(1) if last else None
+    return Limitation(known=True, barred_from=barred, source=source)
 
 
 def ledger(picture: Picture, form: str, *, today: date) -> list[Line]:
@@ -259,6 +263,4 @@ def _held(ballot: Ballot) -> Held:
 def _hold_line(picture: Picture) -> Line:
     member = picture.subject.member
     deceased = member is not None and member.leaving == Leaving.DECEASED
-    return fairness.hold_line(
-        held_since=picture.held_since, asked_in_writing=False, deceased=deceased
-    )
+    return fairness.hold_line(held_since=picture.held_since, deceased=deceased)

@@ -119,7 +119,6 @@ LINES = {
     "not_time_barred": _("Limitation runs until %(day)s."),
     "deceased": _("The person is deceased: conclude, without a sanction."),
     "no_hold": _("Nothing stands against it."),
-    "asked_in_writing": _("Protected since %(day)s, and asks for it in writing."),
     "not_yet": _("Not to be examined yet, since %(day)s."),
 }  # fmt: skip
 """What the lines of the fairness ledger say, by their code."""

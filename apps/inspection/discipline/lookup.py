@@ -19,7 +19,6 @@ CUMULATION, EFFECT = f"{PREFIX}.vote.cumulation", f"{PREFIX}.effect"
 LAPSE, INVITATIONS = f"{PREFIX}.lapse.months", f"{PREFIX}.invitations"
 ANNOUNCE, NOTICE = f"{PREFIX}.announce.limit", f"{PREFIX}.notice.limit"
 AUTHORITY = f"{PREFIX}.authority."
-LIMITATION = f"{PREFIX}.limitation.%s.%s.months"
 BARS = {
     form: f"{PREFIX}.bar.{form}.months" for form in ("reprimand", "warning", "removal", "election")
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -58,11 +58,6 @@ def form_findings(form: str, kind: str, *, has_post: bool, posts: str = "") -> l
     if form == REMOVAL and not posts.strip():
         return [Finding("posts_missing", "posts")]
     return []
-
-
-def heaviest(forms: Iterable[str]) -> str:
-    """The one form for several acts that are examined together: that of the heaviest."""
-    return max(forms, key=WEIGHT.__getitem__)
 
 
 @dataclass(frozen=True)

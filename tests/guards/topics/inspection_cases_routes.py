@@ -151,7 +151,7 @@ ROUTES = [
     *(_act(code, *spec) for code, spec in FORMS.items()),
     Route(
         "inspection:cases_assign",
-        get=Act(P.DECIDE_CASE, queries=_picks),
+        get=Act(P.DECIDE_CASE, queries=_picks, rows="case"),
         post=Act(P.DECIDE_CASE, ok=302, data=_chosen, aimed=422),
     ),
     _list("cases"),

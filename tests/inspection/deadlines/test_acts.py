@@ -239,9 +239,9 @@ class TestLimitation:
                 act.case, chair, reason="illness", subject=act.subject, pauses_limitation=True,
                 from_on=TODAY,
             )  # fmt: skip
-            days = reading.left_out(act.case, act.subject_id, date(2026, 9, 20))
-            assert days == [(TODAY, date(2026, 9, 20))]
-            assert reading.left_out(act.case, act.subject_id + 1, TODAY) == []
+            (pause,) = reading.excluded_of(act.case, act.subject_id)
+            assert (pause.start, pause.end) == (TODAY, None)
+            assert reading.excluded_of(act.case, act.subject_id + 1) == []
 
 
 @pytest.mark.usefixtures("ninety")

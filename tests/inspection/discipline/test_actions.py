@@ -248,11 +248,20 @@ def test_limitation_is_compared_after_the_vote_and_the_conclusion_stands(drive):
     assert refused(drive.decide) == {"ledger_limitation"}
     assert refused(drive.excuse, "limitation") == {"excuse_impossible"}
     end = drive.without(reason="time_barred")
-    assert (end.voted_form, end.barred_on) == ("warning", date(2022, 3, 1))
+    assert (end.voted_form, end.barred_on) == ("warning", date(2022, 3, 2))
     drive.subject.refresh_from_db()
     assert drive.subject.finding == "violation"
     assert not Sanction.objects.exists()
     assert refused(drive.decide) == {"discipline_decided_already"}
+
+
+def test_what_is_barred_for_an_old_act_is_not_barred_for_a_later_one(drive):
+    drive.act(began_on=date(2012, 3, 1))
+    drive.act(began_on=date(2024, 3, 1))
+    drive.hearing()
+    drive.ballot(drive.session())
+    drive.excuse("authority")
+    assert drive.decide().form == "warning"
 
 
 def test_the_same_violation_is_barred_for_a_reprimand_and_not_for_a_warning(drive):

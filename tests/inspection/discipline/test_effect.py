@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from apps.core.working_days import Calendar
 from apps.inspection.discipline.effect import (
-    Act,
     announce_by,
-    barred_from,
     bars,
     effective_on,
     in_force,
@@ -90,63 +88,3 @@ def test_days_to_announce_are_calendar_days_or_working_days_by_the_rule():
     tet = Calendar(holidays=frozenset(date(2025, 1, 25) + timedelta(days=n) for n in range(9)))
     assert announce_by(date(2025, 1, 20), 15, "calendar_days", tet) == date(2025, 2, 4)
     assert announce_by(date(2025, 1, 20), 5, "working_days", tet) == date(2025, 2, 3)
-
-
-@pytest.mark.parametrize(
-    ("acts", "months", "excluded", "expected"),
-    [
-        ([Act(date(2020, 3, 1))], 60, [], date(2025, 3, 1)),
-        ([Act(date(2020, 3, 1))], 120, [], date(2030, 3, 1)),
-        ([Act(date(2020, 3, 1))], None, [], None),
-        ([], 60, [], None),
-        ([Act(date(2020, 3, 1), ended_on=date(2021, 3, 1))], 60, [], date(2026, 3, 1)),
-        (
-            [Act(date(2015, 3, 1), discovered_on=date(2024, 1, 5), goes_on=True)], 60, [],
-            date(2029, 1, 5),
-        ),
-        # A new violation within the time restarts it; one after it does not.
-        ([Act(date(2019, 3, 1)), Act(date(2023, 3, 1))], 60, [], date(2028, 3, 1)),
-        ([Act(date(2015, 3, 1)), Act(date(2023, 3, 1))], 60, [], date(2020, 3, 1)),
-        # Time of a hold is not counted; one after the end changes nothing.
-        ([Act(date(2020, 3, 1))], 60, [(date(2021, 1, 1), date(2021, 1, 31))], date(2025, 4, 1)),
-        ([Act(date(2020, 3, 1))], 60, [(date(2026, 1, 1), date(2026, 1, 31))], date(2025, 3, 1)),
-        (
-            [Act(date(2020, 3, 1))], 60,
-            [(date(2021, 1, 1), date(2021, 1, 31)), (date(2021, 1, 15), date(2021, 2, 10))],
-            date(2025, 4, 11),
-        ),
-        # A hold within the time that another has added counts as well.
-        (
-            [Act(date(2020, 3, 1))], 60,
-            [(date(2024, 1, 1), date(2024, 12, 31)), (date(2025, 6, 1), date(2025, 6, 10))],
-            date(2026, 3, 12),
-        ),
-    ],
-)  # fmt: skip
-def test_the_first_day_on_which_discipline_is_time_barred(acts, months, excluded, expected):
-    assert barred_from(acts, months, excluded=excluded) == expected
-
-
-PERIODS = st.lists(
-    st.tuples(DAYS, st.integers(0, 400)).map(
-        lambda pair: (pair[0], pair[0] + timedelta(days=pair[1]))
-    ),
-    max_size=4,
-)
-
-
-@given(start=DAYS, held=PERIODS, more=PERIODS)
-def test_more_holds_never_make_limitation_end_earlier(start, held, more):
-    acts = [Act(start)]
-    assert barred_from(acts, 60, excluded=held + more) >= barred_from(acts, 60, excluded=held)
-
-
-@given(start=DAYS, later=st.integers(1, 5000))
-def test_a_new_violation_never_ends_limitation_earlier(start, later):
-    alone = barred_from([Act(start)], 60)
-    assert barred_from([Act(start), Act(start + timedelta(days=later))], 60) >= alone
-
-
-@given(start=DAYS)
-def test_the_heavier_form_has_the_longer_limitation(start):
-    assert barred_from([Act(start)], 120) > barred_from([Act(start)], 60)

@@ -74,10 +74,9 @@ def held(**changed):
         (fairness.limitation_line(None, SESSION, known=True), PASS),
         (fairness.limitation_line(AFTER, SESSION, known=True), PASS),
         (fairness.limitation_line(SESSION, SESSION, known=True), FAIL),
-        (fairness.hold_line(held_since=None, asked_in_writing=False, deceased=False), PASS),
-        (fairness.hold_line(held_since=BEFORE, asked_in_writing=False, deceased=False), FAIL),
-        (fairness.hold_line(held_since=BEFORE, asked_in_writing=True, deceased=False), PASS),
-        (fairness.hold_line(held_since=None, asked_in_writing=False, deceased=True), FAIL),
+        (fairness.hold_line(held_since=None, deceased=False), PASS),
+        (fairness.hold_line(held_since=BEFORE, deceased=False), FAIL),
+        (fairness.hold_line(held_since=None, deceased=True), FAIL),
     ],
 )
 def test_each_point_says_what_is_known(line, verdict):

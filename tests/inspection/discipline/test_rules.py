@@ -21,7 +21,6 @@ from apps.inspection.discipline.rules import (
     Factors,
     form_findings,
     forms_for,
-    heaviest,
     result_of,
     thresholds,
 )
@@ -134,10 +133,6 @@ def test_numbers_that_cannot_be_are_named(changed, codes):
 def test_all_members_are_counted_except_those_excluded_for_a_reason():
     assert ballots().entitled == 15
     assert ballots(excluded=2).entitled == 13
-
-
-def test_several_acts_are_one_decision_with_the_heaviest_form():
-    assert heaviest(["reprimand", "removal", "warning"]) == "removal"
 
 
 @pytest.mark.parametrize(
