@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, status
@@ -70,7 +71,7 @@ class CaseViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-a
         actor: Any = request.actor  # type: ignore[attr-defined]
         require(actor, permissions.CHANGE)
         values = self._checked(NewCaseSerializer(data=request.data))
-        unit = _unit(actor, values.pop("organization"), "organization")
+        unit = _unit(actor, values.pop("organization"))
         subjects = [_subject(actor, one) for one in values.pop("subjects")]
         made = actions.register_case(
             organization=unit, subjects=subjects, today=timezone.localdate(), by=actor, **values
@@ -99,11 +100,9 @@ class CaseViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-a
         return dict(serializer.validated_data)
 
 
-def _unit(actor: Any, code: str, field: str) -> Organization:
-    found = Organization.objects.visible_to(actor).filter(code=code).first()
-    if found is None:
-        raise RuleRefused("unit_unknown", field=field)
-    return found
+def _unit(actor: Any, code: str) -> Organization:
+    unit: Organization = get_object_or_404(Organization.objects.visible_to(actor), code=code)
+    return unit
 
 
 def _subject(actor: Any, values: dict[str, Any]) -> actions.Subject:
@@ -115,7 +114,7 @@ def _subject(actor: Any, values: dict[str, Any]) -> actions.Subject:
         if given["member"] is None:
             raise RuleRefused("case_member_unknown", field="subjects")
     elif code is not None:
-        given["organization"] = _unit(actor, code, "subjects")
+        given["organization"] = _unit(actor, code)
     return actions.Subject(**given)
 
 

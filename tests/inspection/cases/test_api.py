@@ -54,10 +54,15 @@ def test_what_a_rule_refuses_says_its_code(api, world, everything):
         ({"subjects": [{"member": stranger.pk}]}, "case_member_unknown"),
         ({"subjects": []}, "case_subject_missing"),
         ({"subjects": [{"name": "A"}], "source": "programme"}, "case_source"),
-        ({"subjects": [{"name": "A"}], "organization": "alpha-west"}, "unit_unknown"),
     ):
         status, answer = api("POST", "/api/cases/", CASE | values)
         assert (status, answer["code"]) == (409, code)
+    for values in (
+        {"subjects": [{"name": "A"}], "organization": "alpha-west"},
+        {"subjects": [{"organization": "alpha-west"}]},
+    ):
+        status, _answer = api("POST", "/api/cases/", CASE | values)
+        assert status == 404
     assert not Case.objects.exists()
 
 
