@@ -8,7 +8,7 @@ import pytest
 
 from apps.desk.demo.topics import Demo
 from apps.desk.demo.topics import discipline as topic
-from apps.inspection.models import DisciplineProposal, NoSanction, Sanction
+from apps.inspection.models import Complaint, DisciplineProposal, NoSanction, Sanction
 from apps.tenancy import scope
 from tests.factories.membership import member
 from tests.regulations.conftest import shipped_law  # noqa: F401 (the same law)
@@ -37,11 +37,13 @@ def test_every_state_is_there_once(world):
         topic.build(demo)
         made = Sanction.objects.count()
         topic.build(demo)
-        assert Sanction.objects.count() == made == 6
+        assert Sanction.objects.count() == made == 7
         current = Sanction.objects.current()
         assert current.filter(announced_on=None).count() == 1
         assert current.in_force(TODAY).count() == 3
         assert current.filter(lapses_on__lte=TODAY).count() == 1
+        assert Complaint.objects.pending().count() == 1
+        assert Complaint.objects.get(state="resolved").result.form == "warning"
         assert DisciplineProposal.objects.count() == 1
         assert NoSanction.objects.get().reason == "time_barred"
-    assert said == ["6 sanctions"]
+    assert said == ["7 sanctions"]

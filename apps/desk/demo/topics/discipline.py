@@ -1,5 +1,5 @@
 """Discipline in Thanh Trì in every state: on the way, to be announced, in force, over, corrected,
-time-barred, proposed upwards; of members and of an organisation. All of it is invented."""
+time-barred, proposed upwards, complained about, reduced; members and an organisation. Invented."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
 from apps.desk.demo.topics import Demo
 from apps.inspection.cases.actions import Subject, register_case
+from apps.inspection.complaints import actions as complaints
 from apps.inspection.discipline import judging
 from apps.inspection.discipline.actions import decide, record, sanctions
 from apps.inspection.models import Case, CaseSubject, Sanction
@@ -129,6 +130,21 @@ class _One:
                 number="21-TB/UBKT", today=self.today,
             )  # fmt: skip
 
+    def complained(self, after: int = 20) -> None:
+        day = self.day + timedelta(days=after)
+        complaints.file_complaint(
+            **self.about(self.by), body="inspection_committee", level="province",
+            body_name="Ủy ban kiểm tra cấp trên trực tiếp", filed_on=day, received_on=day,
+            today=self.today,
+        )  # fmt: skip
+
+    def reduced(self, form: str, number: str, after: int = 80) -> None:
+        complaints.resolve_complaint(
+            **self.about(self.chair), outcome="changed", form=form, number=number,
+            resolved_on=self.day + timedelta(days=after), today=self.today,
+            note="Đã tự giác khắc phục hậu quả",
+        )  # fmt: skip
+
 
 class _Work:
     """Cases of the inspection committee of the unit."""
@@ -190,6 +206,7 @@ def _decided(work: _Work, people: Any) -> None:
     one.announced()
     one.told("state_body", "Ủy ban nhân dân nơi công tác", sent=True)
     one.told("union", "Công đoàn cơ sở", sent=False)
+    one.complained()
 
 
 def _ended(work: _Work, people: Any) -> None:
@@ -213,6 +230,9 @@ def _ended(work: _Work, people: Any) -> None:
         **one.about(work.chair), number="08-QĐ/UBKT", reason="Nhập nhầm số quyết định",
         today=work.today,
     )  # fmt: skip
+    one.complained()
+    one.reduced("warning", "31-QĐ/UBKT")
+    one.announced(after=86)
     one = work.on(_member(people), "Sử dụng đất công", 40)
     one.violated("Sử dụng đất công không đúng mục đích", years=7)
     one.heard()
