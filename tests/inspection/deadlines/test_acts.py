@@ -11,6 +11,7 @@ from apps.accounts.actor import SystemActor
 from apps.accounts.models import Wall
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
+from apps.inspection.cases.actions import change_case
 from apps.inspection.choices import Phase
 from apps.inspection.deadlines import actions, reading
 from apps.inspection.deadlines.clocks import clocks
@@ -304,12 +305,22 @@ class TestPages:
 
 
 @pytest.mark.usefixtures("ninety")
+def test_the_due_day_follows_the_case_in_the_same_act(denunciation, officer):
+    with scope.use(officer.scope()):
+        assert kept(denunciation) == date(2026, 11, 30)
+        change_case(
+            case=denunciation, version=Case.objects.get(pk=denunciation.pk).version, by=officer,
+            received_on=date(2026, 9, 11),
+        )  # fmt: skip
+        assert kept(denunciation) == date(2026, 12, 10)
+
+
+@pytest.mark.usefixtures("ninety")
 def test_a_warning_is_as_secret_as_its_case_and_stops_at_its_wall(
     denunciation, officer, world, everything
 ):
     Case.objects.filter(pk=denunciation.pk).update(secrecy=1)
-    denunciation.refresh_from_db()
-    CaseClock.of(denunciation, due_on=TODAY).save()
+    CaseClock.objects.filter(case=denunciation).update(due_on=TODAY)
     province = Organization.objects.get(pk=denunciation.province_id)
     assert warn_of_limits(province=province, today=TODAY, by=SystemActor(province)) == 1
 

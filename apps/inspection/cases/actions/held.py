@@ -8,6 +8,7 @@ from apps.accounts.actor import Actor
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.inspection import permissions
 from apps.inspection.choices import Submission
+from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.models import Case
 
 
@@ -37,9 +38,10 @@ def held_open(case: Case, version: int, *, permission: str, by: Actor) -> Case:
 
 
 def stored(case: Case) -> Case:
-    """Save what the act changed; whoever read it before is told."""
+    """Save what the act changed, with the due day that follows; whoever read it before is told."""
     case.version += 1
     case.save()
+    keep_days([case])
     return case
 
 

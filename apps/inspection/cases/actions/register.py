@@ -15,6 +15,7 @@ from apps.core.errors import RuleRefused
 from apps.inspection import permissions
 from apps.inspection.cases import rules
 from apps.inspection.choices import Body, CaseKind
+from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.models import Case, CaseStep, CaseSubject
 from apps.inspection.walls.keeping import keep_case
 from apps.membership.models import Member
@@ -103,6 +104,7 @@ def new_case(
     case.save()
     _save_subjects(case, subjects)
     case.refresh_from_db(fields=["path", "tenant_id", "province_id"])
+    keep_days([case])
     keep_case(case, by=by, today=today)
     return case
 
