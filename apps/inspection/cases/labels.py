@@ -53,6 +53,8 @@ register_labels(
         "case_plan_unsigned": _("The plan was changed after its signature: it has to be signed again first."),
         "case_report_missing": _("The result report is not recorded yet; the conclusion rests on it."),
         "case_nobody_handed_over": _("Choose who is handed over."),
+        "case_time_barred_unshown": _("Nothing on record shows that limitation has expired: the form is voted first, then compared with the limitation (69-QĐ/TW, article 4). Record it on the page of discipline."),
+        "case_discipline_unshown": _("No discipline decision is recorded in this case. Record it on the page of discipline, or conclude with another outcome."),
         "case_close_without_conclusion": _("A case is closed by a conclusion. Conclude it, or stop it with a reason if it is not carried out."),
         "case_closed_before_conclusion": _("This day lies before the conclusion."),
         "case_steps_open": _("Required steps are still open: %(steps)s. Record them, or have them left out with a reason."),

@@ -78,6 +78,20 @@ def test_a_case_is_closed_when_it_is_concluded_and_its_required_steps_are_settle
         opened.do(actions.change_case, title="Khác")
 
 
+@pytest.mark.parametrize(
+    ("outcome", "code"),
+    [("time_barred", "case_time_barred_unshown"), ("disciplined", "case_discipline_unshown")],
+)
+def test_an_outcome_of_discipline_is_closed_only_when_the_records_show_it(opened, outcome, code):
+    opened.done("proposal", done_on=TODAY)
+    opened.done("decision", "B2", "C1", "notice")
+    opened.find("violation")
+    opened.conclude(outcome)
+    with refused(code):
+        opened.close()
+    assert opened.case.phase == "conclusion"
+
+
 def test_a_supervision_hands_over_and_never_ends_in_a_sanction(work):
     one = work(kind="thematic_supervision", source="programme", body="advisory_body",
                subjects=[Subject(name="A"), Subject(name="B", position_at_act="Thủ quỹ")])  # fmt: skip

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from apps.inspection.cases.actions import close_case
 from apps.inspection.models import (
     Ballot,
+    Case,
     CaseHold,
     Hearing,
     NoSanction,
@@ -253,6 +255,18 @@ def test_limitation_is_compared_after_the_vote_and_the_conclusion_stands(drive):
     assert drive.subject.finding == "violation"
     assert not Sanction.objects.exists()
     assert refused(drive.decide) == {"discipline_decided_already"}
+    case = Case.objects.filter(pk=drive.case.pk)
+    with scope.use(scope.Scope.everything()):
+        case.update(
+            phase="conclusion", outcome="time_barred", conclusion="Có vi phạm, hết thời hiệu",
+            concluded_on=SESSION, decided_on=SESSION, decision_number="2-QĐ/UBKT",
+            signed_on=SESSION, signed_by=drive.chair.user_id,
+        )  # fmt: skip
+    closed = close_case(
+        case=case.get(), version=case.get().version, closed_on=DECIDED, note="Đủ hồ sơ",
+        today=DECIDED, by=drive.chair,
+    )  # fmt: skip
+    assert (closed.phase, closed.outcome) == ("closed", "time_barred")
 
 
 def test_what_is_barred_for_an_old_act_is_not_barred_for_a_later_one(drive):

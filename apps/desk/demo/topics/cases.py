@@ -45,7 +45,7 @@ SOURCES = {
     "signs_of_violation": "supervision", "denunciation": "denunciation", "complaint": "letter",
     "discipline": "inspection", "asset_verification": "assignment", "suspension": "other_body",
 }  # fmt: skip
-OUTCOMES = {"complaint": "kept", "suspension": "other", "discipline": "disciplined"}
+OUTCOMES = {"complaint": "kept", "suspension": "other"}
 FINDINGS = {"violation": "violation", "disciplined": "violation", "shortcoming": "shortcoming"}
 TERM = (date(2015, 9, 1), 13, 28, 3, 9, 30, 1, 18)
 """Published for Thanh Trì, term 2015-2020: supervisions (of organisations), members supervised, of

@@ -13,7 +13,8 @@ from apps.inspection.cases import rules
 from apps.inspection.cases.actions.held import held_open, not_ahead, stored
 from apps.inspection.cases.actions.register import register_case, same_subject
 from apps.inspection.choices import CaseKind, Outcome, Phase, Submission
-from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.inspection.discipline.choices import NoSanctionReason
+from apps.inspection.models import Case, CaseStep, CaseSubject, NoSanction, Sanction
 from apps.regulations.models import ProcedureStep
 from apps.regulations.rules import SETTLED
 from apps.tenancy.models import Organization
@@ -132,6 +133,7 @@ def close_case(
     not_ahead(closed_on, today, "closed_on")
     if closed_on < found.concluded_on:
         raise RuleRefused("case_closed_before_conclusion", field="closed_on")
+    _check_shown(found)
     drafts = _check_required(found, note)
     if found.needs_signature:
         raise RuleRefused("case_plan_unsigned")
@@ -143,6 +145,19 @@ def close_case(
         reason=found.closing_note if drafts else "",
     )  # fmt: skip
     return found
+
+
+def _check_shown(case: Case) -> None:
+    """What the outcome says of discipline stands in the records: the decision, or the vote after
+    which limitation was found to have expired (69-QĐ/TW, article 4)."""
+    if case.outcome == Outcome.TIME_BARRED:
+        barred = NoSanction.objects.of_case(case).live()
+        if not barred.filter(reason=NoSanctionReason.TIME_BARRED).exists():
+            raise RuleRefused("case_time_barred_unshown")
+    if case.outcome == Outcome.DISCIPLINED:
+        given = Sanction.objects.of_case(case).filter(replaced_on__isnull=True)
+        if not given.exists():
+            raise RuleRefused("case_discipline_unshown")
 
 
 def _check_required(case: Case, note: str) -> list[str]:
