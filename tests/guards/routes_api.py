@@ -48,7 +48,7 @@ API = [
             views=("state=probationary", "page_size=200&page=2", "age=to_50"),
             rows="member",
         ),
-        post=Act(P.CHANGE_MEMBER, ok=201, data=_new_member, aimed=409, json=True),
+        post=Act(P.CHANGE_MEMBER, ok=201, data=_new_member, aimed=404, json=True),
     ),
     _route(
         "member-detail",

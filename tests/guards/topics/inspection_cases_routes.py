@@ -124,7 +124,7 @@ API = [
         "case-list",
         stranger=CLOSED,
         get=Act(P.VIEW_CASE, queries=_queries, views=("phase=conduct",), rows="case"),
-        post=Act(P.CHANGE_CASE, ok=201, json=True, data=_api_case, aimed=409),
+        post=Act(P.CHANGE_CASE, ok=201, json=True, data=_api_case, aimed=404),
     ),
     Route(
         "case-detail",
@@ -160,7 +160,7 @@ ROUTES = [
     Route(
         "inspection:case_new",
         get=Act(P.CHANGE_CASE, rows="organization"),
-        post=Act(P.CHANGE_CASE, ok=302, data=_new_form, aimed=422),
+        post=Act(P.CHANGE_CASE, ok=302, data=_new_form, aimed=404),
     ),
     Route(
         "inspection:subjects_offered",

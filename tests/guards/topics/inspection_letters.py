@@ -223,7 +223,7 @@ ROUTES = [
     ),
     Route(
         "inspection:letter_new", get=Act(P.CHANGE_LETTER, rows="organization"),
-        post=Act(P.CHANGE_LETTER, ok=302, data=_new, aimed=422),
+        post=Act(P.CHANGE_LETTER, ok=302, data=_new, aimed=404),
     ),
     _one("letter", get=Act(rows="letter_name")),
     _act("classify", _classify),
