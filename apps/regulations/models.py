@@ -10,7 +10,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Deferrable, F, Q
+from django.db.models import Deferrable, F, Q, Value
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
@@ -252,7 +252,9 @@ class ProcedureTemplate(Sourced):
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid until, not including"), null=True, blank=True)
     # The steps as they were loaded: a procedure whose steps differ was edited by a person.
-    loaded_steps = models.JSONField(default=list, blank=True, editable=False)
+    loaded_steps = models.JSONField(
+        default=list, db_default=Value([], models.JSONField()), blank=True, editable=False
+    )
 
     objects = ProcedureTemplateQuerySet.as_manager()
 
@@ -302,8 +304,9 @@ class ProcedureStep(models.Model):
         help_text=_("The step, or the day of the case, from which the limit runs."),
     )  # fmt: skip
     status = models.CharField(
-        _("standing"), max_length=10, choices=Standing, default=Standing.DRAFT
-    )
+        _("standing"), max_length=10, choices=Standing, default=Standing.DRAFT,
+        db_default=Standing.DRAFT,
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("step of a procedure")

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from apps.core import topics
 from apps.core.vietnamese import name_sort_key
-from apps.membership import search, work
+from apps.membership import search
 from apps.membership.lookup import probation_spans
 from apps.membership.models import Member
 from apps.membership.rules import Span
@@ -159,7 +160,12 @@ def test_probations_wait_on_the_desk_of_who_keeps_the_records(world, everything,
     actor = world.actor(role, "alpha-east")
 
     with scope.use(actor.scope()):
-        items = [item for item in work.work_items(actor) if item.url.startswith("/members/")]
+        items = [
+            item
+            for offered in topics.offered("work", "work_items", app="membership")
+            for item in offered(actor)
+            if item.url.startswith("/members/")
+        ]
 
     dated = [item for item in items if item.due]
     assert [item.due for item in dated] == ([date(2021, 1, 1)] if role in WRITERS else [])

@@ -91,6 +91,8 @@ class Migration(migrations.Migration):
             model_name="teammember",
             name="conflict",
             field=models.CharField(
+                db_default="",
+                default="",
                 blank=True,
                 editable=False,
                 help_text="Codes of what was found when the person was named.",
@@ -101,12 +103,19 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="teammember",
             name="end_note",
-            field=models.CharField(blank=True, max_length=300, verbose_name="note on leaving"),
+            field=models.CharField(
+                db_default="",
+                default="",
+                blank=True,
+                max_length=300,
+                verbose_name="note on leaving",
+            ),
         ),
         migrations.AddField(
             model_name="teammember",
             name="left_because",
             field=models.CharField(
+                db_default="",
                 blank=True,
                 choices=[
                     ("", "in the team"),
@@ -123,13 +132,19 @@ class Migration(migrations.Migration):
             model_name="teammember",
             name="override_decision",
             field=models.CharField(
-                blank=True, max_length=120, verbose_name="decision of the standing body"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=120,
+                verbose_name="decision of the standing body",
             ),
         ),
         migrations.AddField(
             model_name="teammemberevent",
             name="conflict",
             field=models.CharField(
+                db_default="",
+                default="",
                 blank=True,
                 editable=False,
                 help_text="Codes of what was found when the person was named.",
@@ -140,12 +155,19 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="teammemberevent",
             name="end_note",
-            field=models.CharField(blank=True, max_length=300, verbose_name="note on leaving"),
+            field=models.CharField(
+                db_default="",
+                default="",
+                blank=True,
+                max_length=300,
+                verbose_name="note on leaving",
+            ),
         ),
         migrations.AddField(
             model_name="teammemberevent",
             name="left_because",
             field=models.CharField(
+                db_default="",
                 blank=True,
                 choices=[
                     ("", "in the team"),
@@ -162,7 +184,11 @@ class Migration(migrations.Migration):
             model_name="teammemberevent",
             name="override_decision",
             field=models.CharField(
-                blank=True, max_length=120, verbose_name="decision of the standing body"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=120,
+                verbose_name="decision of the standing body",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -49,7 +49,11 @@ class Migration(migrations.Migration):
             model_name="case",
             name="signed_number",
             field=models.CharField(
-                blank=True, max_length=60, verbose_name="number of the signed plan"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=60,
+                verbose_name="number of the signed plan",
             ),
         ),
         migrations.AddField(
@@ -99,7 +103,11 @@ class Migration(migrations.Migration):
             model_name="caseevent",
             name="signed_number",
             field=models.CharField(
-                blank=True, max_length=60, verbose_name="number of the signed plan"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=60,
+                verbose_name="number of the signed plan",
             ),
         ),
         migrations.AddField(

@@ -92,7 +92,9 @@ class Case(TenantOwned):
         _("plan signed on"), null=True, blank=True,
         help_text=_("Empty again when the plan was changed after the signature."),
     )  # fmt: skip
-    signed_number = models.CharField(_("number of the signed plan"), max_length=60, blank=True)
+    signed_number = models.CharField(
+        _("number of the signed plan"), max_length=60, blank=True, default="", db_default=""
+    )
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("officer in charge"),
@@ -319,16 +321,19 @@ class TeamMember(CaseOwned):
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
     left_because = models.CharField(
-        _("why left"), max_length=12, choices=LeftBecause, blank=True, default=LeftBecause.NONE
+        _("why left"), max_length=12, choices=LeftBecause, blank=True,
+        default=LeftBecause.NONE, db_default=LeftBecause.NONE,
+    )  # fmt: skip
+    end_note = models.CharField(
+        _("note on leaving"), max_length=300, blank=True, default="", db_default=""
     )
-    end_note = models.CharField(_("note on leaving"), max_length=300, blank=True)
     conflict = models.CharField(
-        _("conflict found"), max_length=60, blank=True, editable=False,
+        _("conflict found"), max_length=60, blank=True, default="", db_default="", editable=False,
         help_text=_("Codes of what was found when the person was named."),
     )  # fmt: skip
     override_reason = models.CharField(_("why in spite of a conflict"), max_length=300, blank=True)
     override_decision = models.CharField(
-        _("decision of the standing body"), max_length=120, blank=True
+        _("decision of the standing body"), max_length=120, blank=True, default="", db_default=""
     )
     override_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             model_name="clockwarning",
             name="own_only",
             field=models.BooleanField(
-                default=False, verbose_name="only for the organisation itself"
+                db_default=False, default=False, verbose_name="only for the organisation itself"
             ),
         ),
     ]

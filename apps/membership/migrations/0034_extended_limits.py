@@ -38,7 +38,11 @@ class Migration(migrations.Migration):
             model_name="candidate",
             name="extension_basis",
             field=models.CharField(
-                blank=True, max_length=200, verbose_name="paper on the extension"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=200,
+                verbose_name="paper on the extension",
             ),
         ),
         migrations.AddField(
@@ -52,7 +56,11 @@ class Migration(migrations.Migration):
             model_name="candidateevent",
             name="extension_basis",
             field=models.CharField(
-                blank=True, max_length=200, verbose_name="paper on the extension"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=200,
+                verbose_name="paper on the extension",
             ),
         ),
         migrations.AddField(
@@ -66,7 +74,11 @@ class Migration(migrations.Migration):
             model_name="procedure",
             name="extension_basis",
             field=models.CharField(
-                blank=True, max_length=200, verbose_name="paper on the extension"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=200,
+                verbose_name="paper on the extension",
             ),
         ),
         migrations.AddField(
@@ -80,7 +92,11 @@ class Migration(migrations.Migration):
             model_name="procedureevent",
             name="extension_basis",
             field=models.CharField(
-                blank=True, max_length=200, verbose_name="paper on the extension"
+                db_default="",
+                default="",
+                blank=True,
+                max_length=200,
+                verbose_name="paper on the extension",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -40,7 +40,9 @@ class ClockWarning(TenantOwned):
     due = models.DateField(_("due"))
     threshold = models.SmallIntegerField(_("warning"), choices=Threshold)
     right = models.CharField(_("right to act"), max_length=60)
-    own_only = models.BooleanField(_("only for the organisation itself"), default=False)
+    own_only = models.BooleanField(
+        _("only for the organisation itself"), default=False, db_default=False
+    )
     url = models.CharField(_("address"), max_length=200)
     made_at = models.DateTimeField(_("time"))
 

@@ -89,7 +89,9 @@ class ExtendableBase(models.Model):
     extended_by = models.PositiveSmallIntegerField(
         _("limit extended by working days"), null=True, blank=True
     )
-    extension_basis = models.CharField(_("paper on the extension"), max_length=200, blank=True)
+    extension_basis = models.CharField(
+        _("paper on the extension"), max_length=200, blank=True, default="", db_default=""
+    )
 
     class Meta:
         abstract = True

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
             model_name="procedurestep",
             name="status",
             field=models.CharField(
+                db_default="draft",
                 choices=[
                     ("draft", "draft, only a reminder"),
                     ("confirmed", "confirmed by a named source"),
@@ -26,6 +27,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="proceduretemplate",
             name="loaded_steps",
-            field=models.JSONField(blank=True, default=list, editable=False),
+            field=models.JSONField(
+                blank=True,
+                db_default=models.Value([], models.JSONField()),
+                default=list,
+                editable=False,
+            ),
         ),
     ]
