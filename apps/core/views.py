@@ -15,8 +15,13 @@ from apps.core.return_to import page_of_form
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """An expired form: the text stays in the browser's draft, and the page says so."""
-    context = {"stale_form": True, "form_page": page_of_form(request)}
+    """An expired form: the browser kept the text (not of admin pages), and the page says so."""
+    match = request.resolver_match
+    context = {
+        "stale_form": True,
+        "form_page": page_of_form(request),
+        "draft_kept": match is None or match.app_name != "admin",
+    }
     return render(request, "403.html", context, status=403)
 
 

@@ -302,3 +302,12 @@ def test_an_expired_form_leads_back_to_its_page_too(officer):
     refused = client.post("/members/7/confirm/", headers={"Referer": page})
     assert refused.status_code == 403
     assert 'href="/members/7/"' in refused.content.decode()
+
+
+@pytest.mark.parametrize(("address", "kept"), [("/members/new/", True), ("/admin/login/", False)])
+def test_an_expired_form_promises_a_draft_only_where_one_is_kept(officer, address, kept):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(officer, backend="apps.accounts.backends.SignInNameBackend")
+    body = client.post(address, headers={"Accept-Language": "en"}).content.decode()
+    assert ("put the draft back" in body) is kept
+    assert ("keep no drafts" in body) is not kept
