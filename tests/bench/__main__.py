@@ -65,7 +65,8 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     )
     start = time.perf_counter()
     build = [sys.executable, "-c", "import sys, json; from tests.bench.build import build;"
-             "print(json.dumps(build(sys.argv[1], int(sys.argv[2]))))"]  # fmt: skip
+             "from tests.bench.build_cases import build_cases; to = sys.argv[1], int(sys.argv[2]);"
+             "print(json.dumps(build(*to) | build_cases(*to)))"]  # fmt: skip
     built = subprocess.run(
         [*build, environment["DATABASE_OWNER_URL"], str(size)],
         check=True, env=environment, stdout=subprocess.PIPE, text=True,

@@ -54,8 +54,6 @@ class Bench:
         from django.test import Client
         from django.test.utils import CaptureQueriesContext
 
-        from apps.accounts.middleware import STARTED_KEY
-        from apps.accounts.models import RoleAssignment, User
         from apps.membership.models import Member
         from apps.tenancy import scope
         from apps.tenancy.models import Organization
@@ -68,18 +66,31 @@ class Bench:
             self.province = Organization.objects.get(code="p01")
             self.district = Organization.objects.filter(parent=self.province).order_by("path")[0]
             self.member = Member.objects.filter(tenant_id=self.district.pk).order_by("pk")[0]
-            for unit in (self.province, self.district):
-                user = User.objects.create_user(f"{unit.code}@bench.vn", "x", full_name=unit.code)
-                RoleAssignment.objects.create(
-                    user=user, role="organization_officer", organization=unit,
-                    valid_from=date(2020, 1, 1),
-                )  # fmt: skip
-                client = Client(headers={"host": "localhost"})
-                client.force_login(user, backend="apps.accounts.backends.SignInNameBackend")
-                session = client.session
-                session[STARTED_KEY] = time.time()
-                session.save()
-                self.clients[unit.code] = client
+        for unit in (self.province, self.district):
+            self.reader(unit, "organization_officer")
+
+    def reader(self, unit: Any, role: str, kind: str = "") -> Any:
+        """Somebody in a role there, signed in; their client is found by ``code`` or ``code-kind``."""
+        from django.db import transaction
+        from django.test import Client
+
+        from apps.accounts.middleware import STARTED_KEY
+        from apps.accounts.models import RoleAssignment, User
+        from apps.tenancy import scope
+
+        name = f"{unit.code}-{kind}" if kind else unit.code
+        with scope.use(scope.Scope.everything()), transaction.atomic():
+            user = User.objects.create_user(f"{name}@bench.vn", "x", full_name=name)
+            RoleAssignment.objects.create(
+                user=user, role=role, organization=unit, valid_from=date(2020, 1, 1)
+            )
+            client = Client(headers={"host": "localhost"})
+            client.force_login(user, backend="apps.accounts.backends.SignInNameBackend")
+            session = client.session
+            session[STARTED_KEY] = time.time()
+            session.save()
+        self.clients[name] = client
+        return user
 
     def page(self, name: str, who: str, url: str, floor: str, params: list[Any]) -> None:
         """A page of the program against the rows it shows."""
@@ -156,7 +167,9 @@ def _counts(bench: Bench) -> None:
     for unit in (bench.district, bench.province):
         with scope.use(scope.Scope.everything()), transaction.atomic():
             actor = actor_for(
-                RoleAssignment.objects.select_related("user", "organization").get(organization=unit)
+                RoleAssignment.objects.select_related("user", "organization").get(
+                    organization=unit, role="organization_officer"
+                )
             )
 
         def count(actor: Any = actor) -> int:
@@ -249,13 +262,14 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    from tests.bench import measure_grading
+    from tests.bench import measure_cases, measure_grading
 
     call_command("load_regulations", verbosity=0, stdout=sys.stderr)
     from tests.bench.measure_flow import _flow
 
     bench = Bench()
-    for part in (_register, _counts, _summaries, measure_grading.board, _guardian, _flow):
+    for part in (_register, _counts, _summaries, measure_grading.board, _guardian, _flow,
+                 measure_cases.cases):  # fmt: skip
         part(bench)
     print(json.dumps(bench.results))  # noqa: T201
 
