@@ -14,9 +14,9 @@ from django.utils.translation import pgettext_lazy
 from apps.core.excel.writer import TableColumn
 from apps.membership.models import Transfer
 from apps.membership.procedures.listing import TabbedList
-from apps.membership.transfers.choices import ON_THE_WAY, OPEN, Kind, State
+from apps.membership.transfers.choices import ON_THE_WAY, OPEN, Kind, Reason, State
 from apps.membership.transfers.filters import TransferFilter
-from apps.membership.transfers.lookup import PAPER, START, Law, law, with_limits
+from apps.membership.transfers.lookup import DISSOLVED, PAPER, START, Law, law, with_limits
 
 WIDTHS = (28, 12, 34, 34, 16, 12, 12, 26, 14)
 
@@ -61,11 +61,15 @@ class TransferList(TabbedList):
     def _late(self) -> Q:
         """Papers not handed in and requests not begun within their limits."""
         found = Q(pk__in=[])
-        sent, started = (self.law.cutoff(key, self.today) for key in (PAPER, START))
+        keys = (PAPER, START, DISSOLVED)
+        sent, started, dissolved = (self.law.cutoff(key, self.today) for key in keys)
         if sent:
             found |= Q(state=State.SENT, sent_on__lt=sent)
         if started:
             found |= Q(state=State.REQUESTED, effective_on__lt=started)
+        if dissolved:
+            asked = Q(state=State.REQUESTED, reason=Reason.DISSOLVED)
+            found |= asked & Q(effective_on__lt=dissolved)
         return found
 
     def all_rows(self) -> Any:

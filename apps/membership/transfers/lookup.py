@@ -12,13 +12,14 @@ from django.db.models import F, Func
 from apps.core.vietnamese import fold
 from apps.core.working_days import Calendar
 from apps.membership.transfers import rules
-from apps.membership.transfers.choices import State
+from apps.membership.transfers.choices import Reason, State
 from apps.regulations.lookup import calendar_between, rule_book
 from apps.regulations.rules import Rule, RuleBook
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 START = "membership.transfer.start.limit"
+DISSOLVED = "membership.transfer.dissolved.limit"
 PAPER = "membership.transfer.paper.limit"
 BAR = "membership.transfer.bar"
 REPORT = "membership.transfer.report.months"
@@ -97,7 +98,7 @@ class Law:
     def due(self, transfer: Any) -> tuple[Rule, date, date] | None:
         """(rule, start, last day) of the limit that runs on a transfer; None when none does."""
         if transfer.state == State.REQUESTED:
-            key, start = START, transfer.effective_on
+            key, start = self.start_key(transfer), transfer.effective_on
         elif transfer.state == State.SENT:
             key, start = PAPER, transfer.sent_on
         else:
@@ -106,6 +107,12 @@ class Law:
         if found is None or start is None:
             return None
         return found, start, rules.due_on(start, found.whole, self.calendar)
+
+    def start_key(self, transfer: Any) -> str:
+        """Which limit the beginning has: members of a dissolved organisation have a shorter one
+        (294-QĐ/TW, điểm 6.3.5); before it was set, the general one."""
+        dissolved = transfer.reason == Reason.DISSOLVED
+        return DISSOLVED if dissolved and self.rule(DISSOLVED, transfer.effective_on) else START
 
     def report_due(self, transfer: Any) -> date | None:
         """The day from which a paper not handed in must be reported."""
@@ -117,7 +124,7 @@ class Law:
 
 def law(today: date) -> Law:
     """Limits and calendar around a day: two queries."""
-    book = rule_book([START, PAPER, REPORT])
+    book = rule_book([START, DISSOLVED, PAPER, REPORT])
     return Law(book, calendar_between(today - _YEARS_OF_CALENDAR, today + _YEARS_OF_CALENDAR))
 
 

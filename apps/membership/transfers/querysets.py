@@ -62,15 +62,6 @@ class TransferQuerySet(TenantQuerySet):
         """Temporary stays that nobody has ended yet, even when their time is over."""
         return self.filter(kind=Kind.TEMPORARY, state=State.RECEIVED, stay_ended_on__isnull=True)
 
-    def overdue(self, *, sent_before: date | None, started_before: date | None) -> Self:
-        """Papers not handed in, or requests not begun, since before these days."""
-        late = Q(pk__in=[])
-        if sent_before:
-            late |= Q(state=State.SENT, sent_on__lt=sent_before)
-        if started_before:
-            late |= Q(state=State.REQUESTED, effective_on__lt=started_before)
-        return self.filter(late)
-
     def below(self, organization: Any) -> Self:
         """Transfers out of an organisation and all below it, or into them."""
         lo, hi = organization.path, organization.path + "~"

@@ -104,6 +104,7 @@ def limits(db: None) -> None:
     )  # fmt: skip
     for key, value, unit, article in (
         ("membership.transfer.start.limit", "60", Unit.WORKING_DAYS, "điểm 6.3.1a"),
+        ("membership.transfer.dissolved.limit", "30", Unit.WORKING_DAYS, "điểm 6.3.5"),
         ("membership.transfer.paper.limit", "30", Unit.WORKING_DAYS, "điểm 6.3.1c"),
         ("membership.transfer.report.months", "3", Unit.MONTHS, ""),
         ("membership.temporary.minimum.months", "3", Unit.MONTHS, "điểm 6.3.2"),

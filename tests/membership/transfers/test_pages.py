@@ -121,6 +121,23 @@ def test_an_old_paper_is_overdue_and_later_to_be_reported(way, browser):
     assert "Thạch Sa Rươl" in page
 
 
+@pytest.mark.parametrize(
+    ("reason", "day", "shown"),
+    [
+        ("work", date(2026, 4, 15), False),
+        ("dissolved", date(2026, 4, 10), False),
+        ("dissolved", date(2026, 4, 15), True),
+    ],
+)
+def test_members_of_a_dissolved_organisation_have_half_the_time(
+    way, browser, time_machine, reason, day, shown
+):
+    way.request(reason=reason, effective_on=date(2026, 3, 2))
+    time_machine.move_to(day)
+    page = browser().get("/transfers/?tab=overdue").content.decode()
+    assert ("Thạch Sa Rươl" in page) == shown
+
+
 def test_who_comes_from_outside_is_entered_with_the_paper(way, browser):
     answer = browser().post(
         "/transfers/arrival/",
