@@ -26,6 +26,7 @@ LABELS = {
     "member_not_graded": _("%(name)s is not graded: %(why)s (Charter regulation; 21-HD/BTCTW, 18/10/2019)."),
     "ballots_do_not_add_up": _("%(name)s: the ballots add up to %(cast)s, but %(present)s were present."),
     "meeting_to_come": _("The meeting lies in the future."),
+    "meeting_before_period": _("The meeting lies before the period that is graded."),
     "proposals_missing": _("%(count)s proposals are missing: %(names)s"),
     "not_a_deciding_unit": _("Grades of members are decided for a grassroots organisation as a whole."),
     "members_undecided": _("The grades of the members come first: %(names)s"),

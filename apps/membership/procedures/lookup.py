@@ -12,6 +12,7 @@ from apps.membership.procedures.choices import Body
 from apps.membership.procedures.rules import MAJORITY_BODIES, Threshold
 from apps.regulations.lookup import calendar_between, find_rule
 from apps.regulations.rules import Rule
+from apps.tenancy import scope
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
@@ -31,13 +32,17 @@ def threshold_of(body: str, *, on: date) -> tuple[Threshold | None, Rule | None]
 
 
 def official_members(organization: Organization, *, on: date) -> int:
-    """Official members of an organisation on that day: those who may vote in its cell."""
-    return (
-        Placement.objects.filter(organization=organization)
-        .on(on)
-        .filter(member__official_on__lte=on)
-        .count()
-    )
+    """Official members of an organisation on that day: those who may vote in its cell.
+
+    Counted for everybody alike: a wall around one of them must not change what the cell decides.
+    """
+    with scope.use(scope.Scope.everything()):
+        return (
+            Placement.objects.filter(organization=organization)
+            .on(on)
+            .filter(member__official_on__lte=on)
+            .count()
+        )
 
 
 def bodies_below(organization: Organization) -> tuple[str, ...]:

@@ -213,8 +213,8 @@ def _propose(stage: Stage) -> Any:
 def _vote(stage: Stage) -> Any:
     _campaign_row, _top, cell, row = _filled(stage)
     return actions.record_cell_vote(
-        unit=cell, version=1, held_on=date(2021, 12, 20), entitled=3, present=2,
-        ballots={row.pk: {"good": 2}}, today=TODAY, by=_officer(stage),
+        unit=cell, version=1, held_on=date(2021, 12, 20), entitled=1, present=1,
+        ballots={row.pk: {"good": 1}}, today=TODAY, by=_officer(stage),
     )  # fmt: skip
 
 

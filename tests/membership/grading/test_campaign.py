@@ -199,6 +199,28 @@ def test_ballots_that_do_not_add_up_leave_nothing(opened, people, hand):
     assert all(row.ballots == {} for row in hand.rows(campaign))
 
 
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"entitled": 13, "present": 10}, "more_entitled"),
+        ({"held_on": date(2021, 12, 31)}, "meeting_before_period"),
+        ({"held_on": date(2023, 1, 11)}, "meeting_to_come"),
+    ],
+)
+def test_a_vote_that_cannot_have_been_is_refused(opened, people, hand, values, code):
+    campaign = opened()
+    unit, rows = hand.unit(campaign, CELL), hand.rows(campaign)
+    given = {"held_on": date(2022, 12, 20), "entitled": 12, "present": 10} | values
+
+    with pytest.raises(RuleRefused, match=code), scope.use(hand.officer.scope()):
+        actions.record_cell_vote(
+            unit=unit, version=unit.version, ballots={rows[0].pk: {"good": 10}}, today=TODAY,
+            by=hand.officer, **given,
+        )  # fmt: skip
+
+    assert hand.unit(campaign, CELL).held_on is None
+
+
 def test_ballots_are_kept_by_member_and_grade(opened, people, hand):
     campaign = opened()
     unit, rows = hand.unit(campaign, CELL), hand.rows(campaign)

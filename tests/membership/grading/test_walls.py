@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 
 from apps.accounts.models import Wall
+from apps.membership.grading import actions
 from apps.membership.models import Member
-from tests.membership.grading.conftest import CELL, TODAY, TOP
+from apps.tenancy import scope
+from tests.membership.grading.conftest import CELL, TODAY, TOP, acting
 
 pytestmark = pytest.mark.usefixtures("everything")
 
@@ -45,6 +47,20 @@ def exported(client, campaign):
     header = next(row for row in rows if "Hoàn thành" in row or "Xuất sắc" in row)
     cell = next(row for row in rows if str(row[0]).endswith(CELL))
     return cell[4], cell[header.index("Xuất sắc")]
+
+
+def test_a_wall_does_not_make_the_cell_smaller_when_it_votes(campaign, hidden, hand):
+    hidden("organization_officer")
+    unit = hand.unit(campaign, CELL)
+    officer = acting(hand.world, "organization_officer", "alpha-east")
+
+    with scope.use(officer.scope()):
+        actions.record_cell_vote(
+            unit=unit, version=unit.version, held_on=date(2022, 12, 20), entitled=12, present=12,
+            ballots={}, today=TODAY, by=officer,
+        )  # fmt: skip
+
+    assert hand.unit(campaign, CELL).entitled == 12
 
 
 def test_counts_of_a_walled_reader_leave_the_member_out_and_a_colleagues_do_not(

@@ -15,6 +15,8 @@ from apps.membership.grading import filling, judging, permissions, rules
 from apps.membership.grading.choices import PRESENT_STATES, Grade, UnitState
 from apps.membership.grading.judging import Judge
 from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
+from apps.membership.procedures.choices import Body as Voting
+from apps.membership.procedures.lookup import official_members, threshold_of
 
 FACTS = ("points", "late_share", "above_share", "disciplined")
 
@@ -122,11 +124,11 @@ def record_cell_vote(
     """Record the ballots of a cell's meeting: per member, how many voted for which grade.
 
     Raises NotAllowed, Conflict, RuleRefused or Invalid: ballots that do not add up to those
-    present, more present than entitled, a meeting to come.
+    present, more present than entitled, more entitled than the cell has official members, a meeting
+    to come or before the period.
     """
     locked = _locked_unit(unit, version, by)
-    if held_on > today:
-        raise RuleRefused("meeting_to_come", field="held_on")
+    _check_meeting(locked, held_on, entitled, today)
     rows = _rows(locked, ballots.keys(), by)
     findings = []
     for row in rows.values():
@@ -140,6 +142,21 @@ def record_cell_vote(
     _step(locked)
     audit.record(by, action="membership.cell_voted", obj=locked, count=len(rows))
     return locked
+
+
+def _check_meeting(unit: CampaignUnit, held_on: date, entitled: int, today: date) -> None:
+    """The day of the meeting, and that no more vote than may (Party Charter, article 3)."""
+    if held_on > today:
+        raise RuleRefused("meeting_to_come", field="held_on")
+    if held_on < unit.days[0]:
+        raise RuleRefused("meeting_before_period", field="held_on")
+    members = official_members(unit.organization, on=held_on)
+    if entitled > members:
+        threshold, _rule = threshold_of(Voting.CELL, on=held_on)
+        raise RuleRefused(
+            "more_entitled", field="entitled", entitled=entitled, members=members,
+            source=threshold.source if threshold else "",
+        )  # fmt: skip
 
 
 def _locked_unit(unit: CampaignUnit, version: int, by: Actor) -> CampaignUnit:
