@@ -6,28 +6,30 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar, add_months
 from apps.membership.admission import permissions
 from apps.membership.admission.choices import Stage
-from apps.membership.admission.judging import CEREMONY_LIMIT, DECISION_LIMIT
-from apps.membership.admission.papers import CERTIFICATE_VALIDITY
+from apps.membership.admission.judging import CEREMONY_LIMIT, CURRICULUM_LIMIT, DECISION_LIMIT
+from apps.membership.admission.papers import CERTIFICATE_VALIDITY, MEMBER_CURRICULUM
+from apps.membership.choices import State
 from apps.membership.clocks.registry import Clock, Reach, above
-from apps.membership.models import Candidate, CandidateVote
+from apps.membership.models import Candidate, CandidatePaper, CandidateVote
 from apps.membership.procedures.choices import Body
 from apps.regulations.lookup import calendar_between, rule_book
 from apps.regulations.rules import RuleBook
 
-DECISION, CEREMONY, CERTIFICATE = (
-    "admission.decision", "admission.ceremony", "admission.certificate",
+DECISION, CEREMONY, CERTIFICATE, CURRICULUM = (
+    "admission.decision", "admission.ceremony", "admission.certificate", "admission.curriculum",
 )  # fmt: skip
 CANDIDATE_KINDS = {
     DECISION: _("Admission decision"),
     CEREMONY: _("Admission ceremony"),
     CERTIFICATE: _("Awareness certificate"),
+    CURRICULUM: _("Curriculum of a new member"),
 }
 _RUNS_OUT = (CERTIFICATE, CERTIFICATE_VALIDITY, _("Awareness certificate runs out: %(name)s"),
              lambda row: row.certificate_on)  # fmt: skip
@@ -38,6 +40,8 @@ _STARTS: dict[str, tuple[str, str, Any, Callable[[Any], date | None]]] = {
                      lambda row: row.carried_on),
     Stage.DECIDED: (CEREMONY, CEREMONY_LIMIT, _("Admission ceremony due: %(name)s"),
                     lambda row: row.decision_received_on or row.decided_on),
+    Stage.ADMITTED: (CURRICULUM, CURRICULUM_LIMIT, _("Curriculum of the new member due: %(name)s"),
+                     lambda row: row.ceremony_on),
 }  # fmt: skip
 """Stage → kind of the limit, rule, title, and the day it runs from."""
 _NOTHING_RUNS = Q(stage__in=(Stage.SYMPATHISER, Stage.DOSSIER), certificate_on=None)
@@ -46,13 +50,25 @@ _EARLIEST = timedelta(days=3 * 366)
 """Calendars are read back so far; an older start is overdue whatever the holidays were."""
 
 
+def _made_or_gone(today: date) -> Q:
+    """Of those admitted: the curriculum is there, the membership is over, or it was long ago."""
+    made = CandidatePaper.objects.filter(candidate=OuterRef("pk"), code=MEMBER_CURRICULUM.code)
+    over = Q(ceremony_on__lt=today - _EARLIEST) | Q(member__state=State.LEFT)
+    return Q(stage=Stage.ADMITTED) & (Q(Exists(made)) | over)
+
+
 def candidate_clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
-    """Decision, ceremony and certificate of the persons on their way into the Party; one query."""
+    """Decision, ceremony and certificate of the persons on their way into the Party, and the
+    curriculum of those who have come in; one query."""
     carried = CandidateVote.objects.filter(
         candidate=OuterRef("pk"), body=Body.CELL, carried=True, struck=""
     ).order_by("-held_on")
     rows = list(
-        reach(Candidate.objects.filter(stage__in=_STARTS).exclude(_NOTHING_RUNS))
+        reach(
+            Candidate.objects.filter(stage__in=_STARTS)
+            .exclude(_NOTHING_RUNS)
+            .exclude(_made_or_gone(today))
+        )
         .annotate(carried_on=Subquery(carried.values("held_on")[:1]))
         .select_related("organization__parent")
     )

@@ -12,7 +12,7 @@ from apps.core.formats import date_text
 from apps.membership import entering
 from apps.membership.admission import judging, permissions, rules
 from apps.membership.admission.choices import Stage
-from apps.membership.admission.papers import PAPERS
+from apps.membership.admission.papers import papers_at
 from apps.membership.admission.steps import locked_candidate, log, step
 from apps.membership.choices import Entry
 from apps.membership.models import Candidate, CandidatePaper, CandidateVote, Member
@@ -107,13 +107,14 @@ def record_candidate_paper(
     received_on: date | None = None,
     note: str = "",
 ) -> CandidatePaper:
-    """Record a paper of the dossier, or a newer one in its place.
+    """Record a paper of the dossier, or a newer one in its place; after the ceremony those that are
+    made of the new member.
 
     Raises NotAllowed, Conflict, RuleRefused or Invalid.
     """
-    stages = (Stage.SYMPATHISER, *IN_DOSSIER, Stage.DECIDED)
+    stages = (Stage.SYMPATHISER, *IN_DOSSIER, Stage.DECIDED, Stage.ADMITTED)
     locked = locked_candidate(candidate, version, by, stages=stages)
-    if code not in {paper.code for paper in PAPERS}:
+    if code not in {paper.code for paper in papers_at(locked.stage)}:
         raise RuleRefused("paper_unknown", field="code")
     settle(vote_rules.future_findings(today=today, dated_on=dated_on, received_on=received_on))
     paper, _made = CandidatePaper.objects.update_or_create(

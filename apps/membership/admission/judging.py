@@ -29,6 +29,7 @@ EDUCATION = "membership.admission.education.minimum"
 INTRODUCER = "membership.admission.introducer.months"
 DECISION_LIMIT = "membership.admission.decision.limit"
 CEREMONY_LIMIT = "membership.admission.ceremony.limit"
+CURRICULUM_LIMIT = "membership.admission.curriculum_vitae.limit"
 KEYS = (MINIMUM_AGE, MAXIMUM_AGE, EDUCATION, INTRODUCER, CERTIFICATE_VALIDITY, VALIDITY)
 
 
@@ -121,6 +122,13 @@ def ceremony_due(candidate: Candidate) -> Due | None:
     """Until when the ceremony is due, counted from the receipt of the decision."""
     start = candidate.decision_received_on or candidate.decided_on
     return _due(limit_day(CEREMONY_LIMIT, start=start) if start else None)
+
+
+def curriculum_due(candidate: Candidate) -> Due | None:
+    """Until when the curriculum of the new member is due, counted from the ceremony (38-HD/BTCTW of
+    2025)."""
+    start = candidate.ceremony_on
+    return _due(limit_day(CURRICULUM_LIMIT, start=start) if start else None)
 
 
 def _due(found: tuple[date, Rule] | None) -> Due | None:

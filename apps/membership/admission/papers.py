@@ -1,9 +1,11 @@
-"""The checklist of an admission dossier (12-HD/BTCTW of 18/1/2022, stages A and B)."""
+"""The checklist of an admission dossier (12-HD/BTCTW of 18/1/2022, stages A and B; 38-HD/BTCTW of
+2025 for what is made after the ceremony)."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from apps.membership.admission.choices import Stage
 from apps.membership.procedures.registry import PaperSpec
 
 VALIDITY = "membership.admission.papers.months"
@@ -41,4 +43,15 @@ PAPERS = (
     ),
     PaperSpec("decision", _("admission decision"), "9-KNĐ", required=False, stage="B"),
 )  # fmt: skip
+MEMBER_CURRICULUM = PaperSpec("member_curriculum", _("curriculum of the new member"), stage="B")
+AFTER_CEREMONY = (
+    MEMBER_CURRICULUM,
+    PaperSpec("card_sheet", _("card of the new member"), "2-HSĐV", stage="B"),
+)
+"""Made once there is a member."""
 STAGE_A = tuple(spec for spec in PAPERS if spec.stage == "A")
+
+
+def papers_at(stage: str) -> tuple[PaperSpec, ...]:
+    """The papers that may be recorded at a stage: those of the dossier, then the member's own."""
+    return AFTER_CEREMONY if stage == Stage.ADMITTED else PAPERS

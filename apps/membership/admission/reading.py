@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from apps.membership.admission.choices import Stage
-from apps.membership.admission.papers import CERTIFICATE, PAPERS
+from apps.membership.admission.papers import AFTER_CEREMONY, CERTIFICATE, PAPERS
 from apps.membership.models import Candidate
 from apps.membership.procedures import reading
 
@@ -42,14 +42,15 @@ def checklist(candidate: Candidate, papers: Iterable[Any], *, today: date) -> li
     if candidate.certificate_on:
         held = {"code": CERTIFICATE.code, "number": candidate.certificate_number, "note": ""}
         given.append(SimpleNamespace(**held, dated_on=candidate.certificate_on, received_on=None))
-    return reading.checklist((CERTIFICATE, *PAPERS), given, today=today)
+    after = AFTER_CEREMONY if candidate.stage == Stage.ADMITTED else ()
+    return reading.checklist((CERTIFICATE, *PAPERS, *after), given, today=today)
 
 
 def events(
     candidate: Candidate, votes: Iterable[Any], papers: Iterable[Any], reviews: Iterable[Any]
 ) -> list[dict[str, Any]]:
     """What happened, newest first."""
-    labels = {spec.code: spec.label for spec in PAPERS}
+    labels = {spec.code: spec.label for spec in (*PAPERS, *AFTER_CEREMONY)}
     found = [reading.vote_event(vote) for vote in votes]
     for paper in papers:
         words = f"{capfirst(str(labels.get(paper.code, paper.code)))} {paper.number}".strip()

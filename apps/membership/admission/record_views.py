@@ -27,7 +27,7 @@ from apps.membership.admission import (
 )
 from apps.membership.admission.choices import ON_THE_WAY, Stage
 from apps.membership.admission.dossier_actions import IN_DOSSIER
-from apps.membership.admission.papers import PAPERS
+from apps.membership.admission.papers import MEMBER_CURRICULUM, papers_at
 from apps.membership.admission.views import seen
 from apps.membership.choices import State
 from apps.membership.models import Candidate, Member
@@ -199,7 +199,7 @@ def _forms(request: Any, found: Candidate, *, bound: str = "") -> dict[str, Any]
         "vote": VoteForm(data("vote"), bodies=bodies, initial=start),
         "strike": StrikeForm(data("strike"), initial=start),
         "extend": ExtendForm(data("extend"), initial=start),
-        "paper": PaperForm(data("paper"), papers=PAPERS, initial=start),
+        "paper": PaperForm(data("paper"), papers=papers_at(found.stage), initial=start),
         "decision": forms.AdmissionDecisionForm(
             data("decision"), bodies=DECIDERS, initial={**start, "decided_on": today}
         ),
@@ -232,13 +232,14 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         if judged
         else (),
         **_alike(actor, found),
-        **_limits(found, live, steps),
+        **_limits(found, live, steps, lines),
         "papers": documents.available(found, votes),
         "steps": steps,
         "failed": failed[0] if failed else "",
         "failed_form": failed[1] if failed else None,
         "in_dossier": found.stage in IN_DOSSIER,
         "on_the_way": found.stage in ON_THE_WAY,
+        "takes_papers": found.stage not in (Stage.OUTSTANDING, Stage.ENDED),
         "may_change": actor.has(permissions.CHANGE),
         "may_decide": actor.has(permissions.DECIDE),
         "may_enter": actor.has(permissions.ENTER),
@@ -255,8 +256,14 @@ def _alike(actor: Any, found: Candidate) -> dict[str, Any]:
     return {"twins": alike.in_sight(actor, found), "elsewhere": alike.elsewhere(found)}
 
 
-def _limits(found: Candidate, votes: list[Any], steps: dict[str, Any]) -> dict[str, Any]:
-    """The limit that runs now, of the decision or of the ceremony, and whether it is extended."""
+def _limits(
+    found: Candidate, votes: list[Any], steps: dict[str, Any], lines: list[Any]
+) -> dict[str, Any]:
+    """The limit that runs now: of the decision, whether it is extended, of the ceremony, of the
+    new member's curriculum."""
+    if found.stage == Stage.ADMITTED:
+        wanted = any(one.spec is MEMBER_CURRICULUM and one.paper is None for one in lines)
+        return {"due": judging.curriculum_due(found) if wanted else None}
     if found.stage == Stage.DECIDED:
         return {"due": judging.ceremony_due(found)}
     if found.stage != Stage.PROPOSED:

@@ -23,7 +23,6 @@ from django.utils.text import capfirst
 from apps.core.topics import modules
 from apps.membership.clocks.choices import ARRIVING
 from apps.membership.clocks.rules import FURTHEST
-from apps.membership.models import Candidate
 from apps.regulations.rules import Rule
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
@@ -95,15 +94,12 @@ def sight_of(actor: Any, unit: Any = None) -> Reach:
 
 
 def reach_of_member(actor: Any, member: Any) -> Reach:
-    """What concerns one member, as far as the actor may know of it.
-
-    The limits of a candidate ended on the day on which the member's began.
-    """
+    """What concerns one member, as far as the actor may know of it."""
 
     def narrowed(rows: Any) -> QuerySet[Any]:
         names = {field.name for field in rows.model._meta.fields}
         key = "pk" if rows.model is type(member) else "member"
-        known = key in names | {"pk"} and rows.model is not Candidate
+        known = key in names | {"pk"}
         found: QuerySet[Any] = (
             rows.visible_to(actor).filter(**{key: member.pk}) if known else rows.none()
         )

@@ -21,6 +21,7 @@ ADMISSION = (
     ("membership.admission.papers.months", "12", Unit.MONTHS),
     ("membership.admission.decision.limit", "60", Unit.WORKING_DAYS),
     ("membership.admission.ceremony.limit", "30", Unit.WORKING_DAYS),
+    ("membership.admission.curriculum_vitae.limit", "30", Unit.WORKING_DAYS),
     ("membership.admission.education.minimum", "THCS", Unit.TEXT),
 )
 TODAY = date(2026, 3, 31)

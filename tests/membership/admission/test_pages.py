@@ -137,6 +137,46 @@ def test_the_record_of_a_member_leads_back_to_the_dossier(browser, person, every
     assert url("candidate", person.pk) not in inspector
 
 
+def test_the_curriculum_of_a_new_member_is_due_until_it_is_there(
+    browser, person, everything, admission_law, time_machine
+):
+    time_machine.move_to(date(2026, 3, 2))
+    made = member(
+        person.organization, "Đỗ Thị Ưu Tú", official_on=None, state="probationary",
+        admission_decided_on=date(2026, 2, 2), ceremony_on=date(2026, 2, 10), citizen_number="",
+        card_number="",
+    )  # fmt: skip
+    Candidate.objects.filter(pk=person.pk).update(
+        stage="admitted", member=made, decided_on=date(2026, 2, 2), decision_number="1",
+        ceremony_on=date(2026, 2, 10),
+    )  # fmt: skip
+    person.refresh_from_db()
+    page, own = browser(), url("candidate", person.pk)
+
+    def due() -> dict[str, date]:
+        rows = candidate_clocks(
+            lambda rows: rows, until=date(2030, 1, 1), today=date(2026, 3, 2)
+        )  # fmt: skip
+        return {clock.kind: clock.due for clock in rows}
+
+    def record(code: str) -> int:
+        person.refresh_from_db()
+        given = {"paper-version": person.version, "paper-code": code}
+        return page.post(
+            url("candidate_paper", person.pk), given | three("paper-dated_on", "20", "2", "2026")
+        ).status_code
+
+    # 30 working days after Tuesday 10 February 2026 without holidays.
+    assert due() == {"admission.curriculum": date(2026, 3, 24)}
+    assert "24/03/2026" in page.get(own).content.decode()
+    limits = page.get(reverse("membership:record", args=[made.pk])).content.decode()
+    assert "24/03/2026" in limits
+    assert record("application") == 422
+    assert record("member_curriculum") == 302
+    assert due() == {}
+    assert "24/03/2026" not in page.get(own).content.decode()
+
+
 def test_a_wall_around_the_member_hides_what_the_person_was(browser, person, world, everything):
     test_the_record_of_a_member_leads_back_to_the_dossier(browser, person, None)
     made = Candidate.objects.get(pk=person.pk).member

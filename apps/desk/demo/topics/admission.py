@@ -16,7 +16,7 @@ from apps.core.working_days import add_months
 from apps.desk.demo.names import name_for
 from apps.desk.demo.topics import Demo
 from apps.membership.admission.choices import Outcome, Stage
-from apps.membership.admission.papers import STAGE_A
+from apps.membership.admission.papers import MEMBER_CURRICULUM, STAGE_A
 from apps.membership.choices import State
 from apps.membership.models import (
     Candidate,
@@ -223,8 +223,8 @@ def _admitted(demo: Demo) -> None:
     rows = Member.objects.below(root).filter(  # type: ignore[attr-defined]
         state=State.PROBATIONARY, ceremony_on__isnull=False, admission_decided_on__isnull=False
     )
-    for member in rows.order_by("ceremony_on", "pk")[:8]:
-        Candidate.objects.create(
+    for number, member in enumerate(rows.order_by("ceremony_on", "pk")[:8]):
+        candidate = Candidate.objects.create(
             organization=member.organization, member=member, stage=Stage.ADMITTED,
             full_name=member.full_name, sex=member.sex, birth=member.birth,
             education=member.education, noticed_on=add_months(member.ceremony_on, -26),
@@ -235,6 +235,13 @@ def _admitted(demo: Demo) -> None:
             decision_number=member.admission_decision_number or "12-QĐ/HU",
             deciding_body=Body.STANDING_COMMITTEE,
         )  # fmt: skip
+        if number % 2 and member.ceremony_on:
+            CandidatePaper.objects.create(
+                candidate=candidate,
+                organization=candidate.organization,
+                code=MEMBER_CURRICULUM.code,
+                dated_on=member.ceremony_on + timedelta(days=20),
+            )
 
 
 def _recognitions(demo: Demo) -> None:
