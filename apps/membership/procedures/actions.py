@@ -138,12 +138,16 @@ def record_paper(
     received_on: date | None = None,
     note: str = "",
 ) -> ProcedurePaper:
-    """Record a paper of the checklist, or a newer one in its place.
+    """Record a paper of the checklist, or a newer one in its place; some come after the decision.
 
     Raises NotAllowed, Conflict, RuleRefused or Invalid.
     """
-    locked = _locked(procedure, version, by)
-    if code not in {paper.code for paper in spec_of(locked.kind).papers}:
+    states = (ProcedureState.OPEN, ProcedureState.DECIDED)
+    locked = _locked(procedure, version, by, states=states)
+    allowed = spec_of(locked.kind).papers_at(locked.state)
+    if not allowed:
+        raise RuleRefused("procedure_closed")
+    if code not in {paper.code for paper in allowed}:
         raise RuleRefused("paper_unknown", field="code")
     judging.settle(rules.future_findings(today=today, dated_on=dated_on, received_on=received_on))
     paper, _made = ProcedurePaper.objects.update_or_create(
@@ -251,9 +255,15 @@ def _close(
 
 
 def _locked(
-    procedure: Procedure, version: int, by: Actor, *, right: str = permissions.CHANGE
+    procedure: Procedure,
+    version: int,
+    by: Actor,
+    *,
+    right: str = permissions.CHANGE,
+    states: tuple[str, ...] = (ProcedureState.OPEN,),
 ) -> Procedure:
-    """The open procedure of that version, locked. A member opened by a grant is read only."""
+    """The procedure of that version in one of the states, locked. A member opened by a grant is
+    read only."""
     require(by, right, procedure)
     _held_member(procedure.member_id)
     rows = Procedure.objects.select_for_update(of=("self",)).select_related(
@@ -266,7 +276,7 @@ def _locked(
         raise NotAllowed(permission=str(right))
     if locked.version != version:
         raise Conflict("stale")
-    if locked.state != ProcedureState.OPEN:
+    if locked.state not in states:
         raise RuleRefused("procedure_closed")
     return locked
 

@@ -14,7 +14,7 @@ from typing import Any
 from apps.core.topics import offered
 from apps.membership.choices import State
 from apps.membership.models import Member, Procedure
-from apps.membership.procedures.choices import Body
+from apps.membership.procedures.choices import Body, ProcedureState
 from apps.membership.procedures.rules import Finding
 
 Details = dict[str, Any]
@@ -34,6 +34,8 @@ class PaperSpec:
     valid_key: str = ""
     """Rule with the months for which it is valid."""
     stage: str = ""
+    later: bool = False
+    """It comes after the decision, so it is still recorded then."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,12 @@ class KindSpec:
     after_refusal: str = ""
     """The kind that follows when it is not approved, such as striking off after a probation."""
     help: Any = ""
+
+    def papers_at(self, state: str) -> tuple[PaperSpec, ...]:
+        """The papers that may be recorded while the procedure stands so."""
+        if state == ProcedureState.DECIDED:
+            return tuple(paper for paper in self.papers if paper.later)
+        return self.papers if state == ProcedureState.OPEN else ()
 
 
 @cache

@@ -280,7 +280,7 @@ def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]
 
     return {
         "vote": forms.VoteForm(data("vote"), bodies=dict.fromkeys(bodies), initial=start),
-        "paper": forms.PaperForm(data("paper"), papers=spec.papers, initial=start),
+        "paper": forms.PaperForm(data("paper"), papers=spec.papers_at(found.state), initial=start),
         "decision": forms.DecisionForm(
             data("decision"),
             bodies=spec.deciders,
@@ -334,6 +334,8 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
         "steps": steps,
         "failed": failed[0] if failed else "",
         "failed_form": failed[1] if failed else None,
+        "takes_papers": spec.papers_at(found.state)
+        and permissions.may(actor, permissions.CHANGE, found),
         "may_change": is_open and permissions.may(actor, permissions.CHANGE, found),
         "may_decide": is_open and permissions.may(actor, permissions.DECIDE, found),
         "today": today,

@@ -1,5 +1,5 @@
-"""Limits of this topic: an exemption or suspension that ends, and the complaint about striking
-off."""
+"""Limits of this topic: an exemption or suspension that ends, the complaint about striking off, the
+file of somebody who left."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.models import Procedure, StandingPeriod
 from apps.membership.procedures.choices import Kind as Procedures
 from apps.membership.procedures.choices import ProcedureState
+from apps.membership.standing import file_due
 from apps.membership.standing.choices import Kind
 from apps.membership.standing.lookup import COMPLAINT
 from apps.regulations.lookup import calendar_between, rule_book
 
-COMPLAINING = "standing.complaint"
+COMPLAINING, FILE = "standing.complaint", "standing.file"
 KINDS = {
     f"standing.{Kind.EXEMPT}.end": _("End of an exemption"),
     f"standing.{Kind.SUSPENDED}.end": _("End of a suspension"),
     COMPLAINING: _("Time to complain about a striking off"),
+    FILE: _("File of a member who left to be handed up"),
 }
 _A_YEAR = timedelta(days=366)
 _BACK = timedelta(days=120)
@@ -31,8 +33,13 @@ _BACK = timedelta(days=120)
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
-    """Times set aside that end by that day, and days left to complain; both few queries."""
-    return [*_ends(reach, until, today), *_complaints(reach, until, today)]
+    """Times set aside that end by that day, days left to complain, files to hand up; all few
+    queries."""
+    return [
+        *_ends(reach, until, today),
+        *_complaints(reach, until, today),
+        *_files(reach, until, today),
+    ]
 
 
 def _ends(reach: Reach, until: date, today: date) -> list[Clock]:
@@ -77,21 +84,41 @@ def _complaints(reach: Reach, until: date, today: date) -> list[Clock]:
             continue
         due = calendar.add_working_days(row.decided_on, rule.whole)
         if today <= due <= until:
-            made.append(_complaint(row, due, rule))
+            title = _("%(name)s may complain about the striking off")
+            made.append(_procedure(COMPLAINING, title, row, row.decided_on, due, rule))
     return made
 
 
-def _complaint(row: Any, due: date, rule: Any) -> Clock:
+def _files(reach: Reach, until: date, today: date) -> list[Clock]:
+    """Files of those who left or died, from the notice on (06-HD/TW of 2025)."""
+    found = list(reach(file_due.waiting(today)))
+    if not found:
+        return []
+    first = min(row.noticed_on for row in found)
+    book, calendar = rule_book([file_due.LIMIT]), calendar_between(first, today + _A_YEAR)
+    made = []
+    for row in found:
+        rule = book.find(file_due.LIMIT, on=row.noticed_on)
+        if rule is None or rule.is_unlimited:
+            continue
+        due = calendar.add_working_days(row.noticed_on, rule.whole)
+        if due <= until:
+            title = _("File of %(name)s to be handed up")
+            made.append(_procedure(FILE, title, row, row.noticed_on, due, rule))
+    return made
+
+
+def _procedure(kind: str, title: Any, row: Any, started: date, due: date, rule: Any) -> Clock:
     return Clock(
-        kind=COMPLAINING,
+        kind=kind,
         record=row,
-        title=_("%(name)s may complain about the striking off") % {"name": row.member.full_name},
+        title=title % {"name": row.member.full_name},
         due=due,
         url=reverse("membership:procedure", args=[row.pk]),
         act_label=_("Open the procedure"),
         right=permissions.CHANGE,
         meta=row.organization.name,
         above=above(row.organization),
-        started=row.decided_on,
+        started=started,
         rule=rule,
     )

@@ -10,6 +10,7 @@ from apps.membership.procedures.choices import Body, Kind
 from apps.membership.procedures.registry import KindSpec, PaperSpec
 from apps.membership.standing import aside_kinds, fields, leaving_kinds, return_kinds
 from apps.membership.standing.choices import Kind as Aside
+from apps.membership.standing.file_due import FILE_CODE, notes
 from apps.membership.standing.labels import HELP
 from apps.membership.standing.lookup import RESTORABLE, RETURNABLE
 
@@ -19,8 +20,12 @@ ABOVE = (str(Body.STANDING_COMMITTEE), str(Body.PROVINCE), str(Body.CENTRAL))
 REQUEST = PaperSpec("request", _("Request of the member"), required=False)
 PROPOSAL = PaperSpec("proposal", _("Proposal or notice of the body in charge"), required=False)
 NOTICE_ABOVE = PaperSpec("notice_above", _("Notice to the committee above"), required=False)
-CARD = PaperSpec("card", _("Member card collected and sent up"), required=False)
-LEFT_NOTICE = PaperSpec("left_notice", _("Notice of a member who left"), required=False)
+CARD = PaperSpec("card", _("Member card collected and sent up"), required=False, later=True)
+LEFT_NOTICE = PaperSpec("left_notice", _("Notice of a member who left"), required=False, later=True)
+DEATH_NOTICE = PaperSpec(
+    "death_notice", _("Notice of a deceased member"), required=False, later=True
+)
+FILE_UP = PaperSpec(FILE_CODE, _("Member file handed up"), required=False, later=True)
 MINUTES = PaperSpec("minutes", _("Minutes of the cell meeting"), required=False)
 
 
@@ -93,33 +98,37 @@ def _leaving() -> list[KindSpec]:
             Kind.STRIKE_OFF, Kind.STRIKE_OFF.label,
             papers=(
                 PaperSpec("self_review", _("Self-review of the member"), required=False),
-                MINUTES, CARD, LEFT_NOTICE,
+                MINUTES, CARD, LEFT_NOTICE, FILE_UP,
             ),
             fields=fields.strike_off, may_open=leaving_kinds.may_strike_off,
             may_decide=leaving_kinds.may_decide_strike_off, apply=leaving_kinds.strike_off,
-            help=HELP[Kind.STRIKE_OFF],
+            notes=notes, help=HELP[Kind.STRIKE_OFF],
         ),
         KindSpec(
             Kind.OWN_REQUEST, Kind.OWN_REQUEST.label, votes=False,
-            papers=(PaperSpec("letter", _("Letter of the member")), MINUTES, CARD, LEFT_NOTICE),
+            papers=(
+                PaperSpec("letter", _("Letter of the member")), MINUTES, CARD, LEFT_NOTICE, FILE_UP,
+            ),
             fields=fields.own_request, may_open=leaving_kinds.may_leave,
             may_decide=leaving_kinds.may_decide_leaving, apply=leaving_kinds.leave,
-            help=HELP[Kind.OWN_REQUEST],
+            notes=notes, help=HELP[Kind.OWN_REQUEST],
         ),
         KindSpec(
             Kind.EXPULSION, Kind.EXPULSION.label, votes=False, fits=_official,
-            papers=(PaperSpec("discipline", _("Decision of discipline")), CARD, LEFT_NOTICE),
+            papers=(
+                PaperSpec("discipline", _("Decision of discipline")), CARD, LEFT_NOTICE, FILE_UP,
+            ),
             fields=fields.expulsion, may_open=leaving_kinds.may_expel,
             may_decide=leaving_kinds.may_decide_expulsion, apply=leaving_kinds.expel,
-            help=HELP[Kind.EXPULSION],
+            notes=notes, help=HELP[Kind.EXPULSION],
         ),
         KindSpec(
             Kind.DEATH, Kind.DEATH.label, votes=False, deciders=ANY_BODY,
-            papers=(PaperSpec("death_notice", _("Notice of a deceased member"), required=False),),
+            papers=(DEATH_NOTICE, FILE_UP),
             fields=fields.death, may_open=leaving_kinds.may_die,
             may_decide=leaving_kinds.may_decide_death, effective_on=leaving_kinds.died_on,
             apply=leaving_kinds.die,
-            help=HELP[Kind.DEATH],
+            notes=notes, help=HELP[Kind.DEATH],
         ),
     ]  # fmt: skip
 

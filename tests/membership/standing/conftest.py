@@ -25,6 +25,7 @@ RULES = (
     ("membership.strike_off.below_quality.years", "2", Unit.YEARS),
     ("membership.strike_off.self_review.requests", "3", Unit.COUNT),
     ("membership.strike_off.complaint.limit", "30", Unit.WORKING_DAYS),
+    ("membership.file.closed.limit", "30", Unit.WORKING_DAYS),
     ("membership.readmission.wait.months", "36", Unit.MONTHS),
     ("membership.readmission.record_cleared.months", "60", Unit.MONTHS),
     ("membership.readmission.times", "1", Unit.COUNT),

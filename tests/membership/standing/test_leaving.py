@@ -10,6 +10,8 @@ from apps.core.errors import Invalid, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.membership.models import Member, Placement, Procedure, StandingPeriod
 from apps.membership.procedures import actions
+from apps.membership.procedures.registry import spec_of
+from apps.membership.standing.clocks import clocks
 from apps.tenancy import scope
 from tests.factories.membership import member, standing
 from tests.membership.standing.conftest import TODAY
@@ -172,3 +174,45 @@ def test_the_neighbour_cannot_open_or_decide(run, own_member, world):
         )  # fmt: skip
 
     assert not Procedure.objects.filter(kind="death").exists()
+
+
+def test_papers_that_come_after_the_decision_are_recorded_then(run, own_member, world):
+    done = run(own_member, "strike_off", on=DAY, **STRIKE)
+    by = world.actor("organization_officer", "alpha-east")
+
+    def record(code: str, on: date) -> None:
+        done.refresh_from_db()
+        actions.record_paper(
+            procedure=done, version=done.version, code=code, dated_on=on, today=TODAY, by=by
+        )
+
+    def due() -> list[date]:
+        rows = clocks(lambda rows: rows, until=date(2030, 1, 1), today=date(2024, 7, 1))
+        return [one.due for one in rows if one.kind == "standing.file"]
+
+    with pytest.raises(RuleRefused, match="paper_unknown"):
+        record("minutes", DAY)
+    assert due() == []
+    record("card", date(2024, 6, 5))
+    record("left_notice", date(2024, 6, 10))
+    # 30 working days after Monday 10 June 2024 without holidays.
+    assert due() == [date(2024, 7, 22)]
+    done.refresh_from_db()
+    assert "22/07/2024" in str(spec_of("strike_off").notes(done, [])[0][1])
+    record("file_up", date(2024, 7, 2))
+    assert due() == []
+    assert spec_of("strike_off").notes(done, []) == []
+
+
+def test_a_withdrawn_leaving_takes_no_papers(own_member, world, settled):
+    by = world.actor("organization_officer", "alpha-east")
+    made = actions.open_procedure(
+        member=own_member, kind="own_request", opened_on=DAY, today=TODAY, by=by, details=LETTER
+    )
+    ended = actions.withdraw_procedure(
+        procedure=made, version=1, closed_on=DAY, reason="Nhầm", today=TODAY, by=by
+    )
+    with pytest.raises(RuleRefused, match="procedure_closed"):
+        actions.record_paper(
+            procedure=ended, version=ended.version, code="card", dated_on=DAY, today=TODAY, by=by
+        )
