@@ -304,9 +304,7 @@ def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]
 def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = None) -> HttpResponse:
     spec, today, actor = spec_of(found.kind), timezone.localdate(), request.actor
     votes = list(found.votes.select_related("rule__document").order_by("held_on", "pk"))
-    papers: list[Any] = list(found.papers.order_by("dated_on", "pk"))
-    for paper in papers:
-        paper.label = next((one.label for one in spec.papers if one.code == paper.code), "")
+    papers = _papers(spec, found)
     steps = _forms(request, found)
     if failed:
         steps[failed[0]] = failed[1]
@@ -342,6 +340,14 @@ def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = No
     }
     status = REFUSED if failed else 200
     return render(request, "membership/procedures/procedure.html", context, status=status)
+
+
+def _papers(spec: Any, found: Procedure) -> list[Any]:
+    """What is recorded of the papers, each with its name."""
+    papers: list[Any] = list(found.papers.order_by("dated_on", "pk"))
+    for paper in papers:
+        paper.label = next((one.label for one in spec.papers if one.code == paper.code), "")
+    return papers
 
 
 def _next(actor: Any, found: Procedure, spec: Any) -> Any:
