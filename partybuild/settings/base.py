@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "apps.reports",
     "apps.inspection",
     "apps.membership",
+    "apps.documents",
     "apps.regulations",
     "apps.accounts",
     "apps.tenancy",
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "apps.accounts.middleware.AccessMiddleware",
     "apps.regulations.middleware.LawAtHandMiddleware",
     "apps.core.middleware.DomainErrorMiddleware",
+    "apps.documents.attachments.receiving.UploadLimitMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -176,6 +178,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "inspection.keep_letter_walls",
         "schedule": crontab(hour=2, minute=50),
     },
+    # Every night: uploads that broke off left files that nobody names.
+    "files without a record": {
+        "task": "documents.sweep_attachments",
+        "schedule": crontab(hour=3, minute=15),
+    },
     # Every night before the warnings: the kept due days follow edited rules and calendar.
     "limits of cases": {
         "task": "inspection.compute_limits",
@@ -238,7 +245,13 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+FILE_UPLOAD_HANDLERS = ["apps.documents.attachments.receiving.StoppingUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+ATTACHMENT_ROOT = VAR_DIR / "attachments"  # under no address: only views send what lies here
+ATTACHMENT_MAX_BYTES = env.int("PARTYBUILD_ATTACHMENT_MAX_MB", default=50) * 1024 * 1024
+# All files of one request together; what announces more is not read.
+UPLOAD_MAX_BYTES = env.int("PARTYBUILD_UPLOAD_MAX_MB", default=200) * 1024 * 1024
 IMPORT_MAX_BYTES = 20 * 1024 * 1024
 IMPORT_MAX_ROWS = 20_000
 

@@ -1,7 +1,7 @@
 """What the test suite changes: speed, never a rule."""
 
 from partybuild.settings.base import *
-from partybuild.settings.base import DATABASES, env
+from partybuild.settings.base import DATABASES, VAR_DIR, env
 
 SECRET_KEY = "tests-sign-with-this"
 SEALING_KEYS = ["dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5LCBub2JvZHk="]
@@ -18,3 +18,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+ATTACHMENT_ROOT = VAR_DIR / "test-attachments"

@@ -1,0 +1,5 @@
+"""Background work of documents."""
+
+from apps.core.topics import load
+
+load("tasks", "documents")
