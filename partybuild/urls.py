@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("apps.tenancy.urls")),
     path("", include("apps.desk.urls")),
     path("", include("apps.membership.urls")),
+    path("", include("apps.documents.urls")),
     path("", include("apps.inspection.urls")),
     path("", include("apps.reports.urls")),
     path("", include("apps.regulations.urls")),

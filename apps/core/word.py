@@ -64,6 +64,7 @@ class Letterhead:
     place: str
     day: date | None = None
     subject: str = ""
+    secrecy: str = ""
     urgency: str = ""
     circulation: str = ""
     draft: str = ""
@@ -81,8 +82,10 @@ class Signature:
 class PartyDocument:
     """A paper built from top to bottom, then written with ``to_bytes``."""
 
-    def __init__(self, letterhead: Letterhead) -> None:
+    def __init__(self, letterhead: Letterhead, *, list_end: str = ";") -> None:
+        """``list_end`` closes the lines of a list: a comma under 36-HD/VPTW, later a semicolon."""
         self._letterhead = letterhead
+        self._list_end = list_end
         self._document: DocumentObject = Document()
         set_fonts(self._document)
         set_page(self._document.sections[0], landscape=False)
@@ -106,7 +109,7 @@ class PartyDocument:
             return
         for position, name in enumerate(names):
             last = position == len(names) - 1
-            line = f"- {ended(name, '.' if last else ';')}"
+            line = f"- {ended(name, '.' if last else self._list_end)}"
             paragraph = self._line(line, size=14, align="left", after=12 if last else 0)
             paragraph.paragraph_format.left_indent = Mm(50)
 
@@ -172,17 +175,19 @@ class PartyDocument:
 
     def sign(self, signature: Signature, recipients: Sequence[str] = ()) -> None:
         """Write the signature at the right and, level with it, the recipients at the left."""
+        self._keep_text_with_signature()
         left, right = self._two_cells(SIGNATURE_WIDTHS_MM)
         if recipients:
             cell_line(left, "Nơi nhận:", size=14, underline=True, align="left")
             dash = "- " if len(recipients) > 1 else ""
             for position, name in enumerate(recipients):
-                end = "." if position == len(recipients) - 1 else ";"
+                end = "." if position == len(recipients) - 1 else self._list_end
                 cell_line(left, f"{dash}{ended(name, end)}", size=12, align="left")
         _write_signature(right, signature)
 
     def sign_two(self, left: Signature, right: Signature) -> None:
         """Write two signatures side by side, as minutes have them."""
+        self._keep_text_with_signature()
         for cell, signature in zip(self._two_cells((82.5, 82.5)), (left, right), strict=True):
             _write_signature(cell, signature)
 
@@ -219,6 +224,7 @@ class PartyDocument:
         cell_line(left, head.number, size=14)
         for text, size, bold, italic in (
             (head.subject, 12, False, True),
+            (head.secrecy.upper(), 14, True, False),
             (head.urgency.upper(), 14, True, False),
             (head.draft, 14, False, True),
         ):
@@ -231,6 +237,11 @@ class PartyDocument:
         cell_line(right, f"{head.place}, {day}", size=14, italic=True)
         if head.circulation:
             cell_line(right, head.circulation.upper(), size=12, bold=True)
+
+    def _keep_text_with_signature(self) -> None:
+        """The signature never stands alone on a page: the last paragraphs go with it."""
+        for paragraph in self._document.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = True
 
     def _text_width_mm(self) -> float:
         section = self._document.sections[-1]

@@ -9,7 +9,7 @@ class DocumentsConfig(AppConfig):
 
     name = "apps.documents"
     verbose_name = _("documents")
-    topics: tuple[str, ...] = ("attachments",)
+    topics: tuple[str, ...] = ("attachments", "papers")
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

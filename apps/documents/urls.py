@@ -1,0 +1,8 @@
+"""Addresses of documents."""
+
+from django.urls import include, path
+
+from apps.core.topics import modules
+
+app_name = "documents"
+urlpatterns = [path("", include(urls)) for urls in modules("urls", app_name)]
