@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from celery import current_app
@@ -18,6 +19,7 @@ from apps.core.models import Job
 from apps.reports import labels, permissions, rules, wording
 from apps.reports.choices import SummaryForm, SummaryState
 from apps.reports.figures import Counted, Span, Step, counted, fingerprint, values_of
+from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, SummaryFigure, Target
 from apps.tenancy.models import Organization
 
@@ -171,20 +173,21 @@ def set_target(
     kind: str,
     first: date,
     last: date,
-    plan: int,
+    plan: int | None = None,
+    share: Decimal | None = None,
     by: Actor,
     document: str = "",
     note: str = "",
 ) -> Target:
-    """Set what an organisation means to reach. It applies to summaries of the same kind whose
-    period lies within its own.
+    """Set what an organisation means to reach: a number, or at least a ``share`` in percent of the
+    indicator's whole. It applies to summaries of the same kind whose period lies within its own.
 
-    Raises NotAllowed; RuleRefused when a target of the same kind overlaps, or for a wrong period.
+    Raises NotAllowed; RuleRefused when a target of the same kind overlaps, for a wrong period, or
+    for a share of an indicator that is no part of a whole.
     """
     require(by, permissions.SET_TARGET, organization)
     _check_span(kind, first, last)
-    if plan <= 0:
-        raise RuleRefused("plan_not_positive", field="plan")
+    _check_aim(indicator, plan, share)
     target = Target(
         organization=organization,
         indicator=indicator,
@@ -192,12 +195,13 @@ def set_target(
         first=first,
         last=last,
         plan=plan,
+        share=share,
         document=document.strip(),
         note=note.strip(),
         set_by_id=by.user_id,
     )
     _save_target(target)
-    audit.record(by, action="reports.target_set", obj=target, plan=plan)
+    audit.record(by, action="reports.target_set", obj=target, plan=plan or f"{share:f}%")
     return target
 
 
@@ -218,6 +222,17 @@ def end_target(*, target: Target, reason: str, by: Actor) -> Target:
     locked.save(update_fields=["ended_at", "ended_by", "end_reason"])
     audit.record(by, action="reports.target_ended", obj=locked, reason=locked.end_reason)
     return locked
+
+
+def _check_aim(indicator: str, plan: int | None, share: Decimal | None) -> None:
+    if (plan is None) == (share is None) or (plan is not None and plan <= 0):
+        raise RuleRefused("plan_not_positive", field="plan")
+    if share is None:
+        return
+    if not 0 < share <= 100:
+        raise RuleRefused("share_out_of_range", field="plan")
+    if not INDICATORS[indicator].of:
+        raise RuleRefused("share_without_whole", field="plan")
 
 
 def _save_target(target: Target) -> None:

@@ -48,11 +48,20 @@ class TargetAdmin(RangeAdmin):
     """Which targets are set, by whom and on what basis."""
 
     fields = (
-        "organization", "indicator", "kind", "first", "last", "plan", "document", "note", "set_by",
-        "set_at", "ended_by", "ended_at", "end_reason",
+        "organization", "indicator", "kind", "first", "last", "plan", "share", "document", "note",
+        "set_by", "set_at", "ended_by", "ended_at", "end_reason",
     )  # fmt: skip
     readonly_fields = fields
-    list_display = ("organization", "indicator", "kind", "first", "last", "plan", "ended_at")
+    list_display = (
+        "organization",
+        "indicator",
+        "kind",
+        "first",
+        "last",
+        "plan",
+        "share",
+        "ended_at",
+    )
     list_filter = ("indicator", "kind")
     date_hierarchy = "last"
     ordering = ("-last", "path", "indicator", "-pk")

@@ -125,7 +125,9 @@ def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFi
     for figure in figures:
         # The plan is the whole's; what stands in no unit has none of its own.
         if figure.unit_id != root:
-            figure.plan = plans.get((figure.unit_id or root, figure.indicator))
+            target = plans.get((figure.unit_id or root, figure.indicator))
+            if target is not None:
+                figure.plan, figure.plan_share = target.plan, target.share
     return figures
 
 
@@ -137,13 +139,13 @@ def _figure(place: Place | None, order: int, key: str, value: int, of: int | Non
     return figure
 
 
-def plans_for(span: Span, organizations: list[int]) -> dict[tuple[int, str], int]:
+def plans_for(span: Span, organizations: list[int]) -> dict[tuple[int, str], Target]:
     """Targets by (organisation, indicator) that apply to a summary of this kind and period."""
     with scope.use(scope.Scope.everything()):
         rows = Target.objects.applying_to(organizations, span.first, span.last, span.kind)
-        found: dict[tuple[int, str], int] = {}
+        found: dict[tuple[int, str], Target] = {}
         for target in rows:
-            found.setdefault((target.organization_id, target.indicator), target.plan)
+            found.setdefault((target.organization_id, target.indicator), target)
     return found
 
 
@@ -195,7 +197,9 @@ def content_of(summary: Summary) -> dict[str, Any]:
                 figure.value,
                 figure.of_value,
                 figure.plan,
-                # Summaries from before records were kept have the fingerprint that they had.
+                # Summaries from before shares were set, or records kept, have the fingerprint that
+                # they had.
+                *([f"{figure.plan_share}%"] if figure.plan_share is not None else []),
                 *([figure.records_sha256] if figure.records_sha256 else []),
             ]
             for figure in figures

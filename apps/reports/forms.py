@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -144,7 +145,7 @@ class TargetForm(PeriodForm):
 
     indicator = forms.ChoiceField(label=_("Indicator"), choices=())
     plan = forms.CharField(
-        label=_("Target"), max_length=12, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+        label=_("Target"), max_length=14, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     document = forms.CharField(
         label=_("Document"), max_length=200, required=False,
@@ -161,20 +162,27 @@ class TargetForm(PeriodForm):
         indicator: Any = self.fields["indicator"]
         indicator.choices = [(one.key, one.label) for one in INDICATORS.values()]
 
-    def clean_plan(self) -> int:
-        """A whole number; thousands dots are read."""
+    def clean_plan(self) -> dict[str, int | Decimal]:
+        """A whole number, thousands dots are read; or a share, with the percent sign."""
+        text = self.cleaned_data["plan"].strip()
+        is_share = text.endswith("%")
         try:
-            number = formats.parse_number(self.cleaned_data["plan"])
+            number = formats.parse_number(text.removesuffix("%"))
         except FormatError:
-            number = None
-        if number is None or number != int(number) or number <= 0 or number > 2_147_483_647:
+            number = Decimal(0)
+        if is_share:
+            if not 0 < number <= 100 or number != round(number, 2):
+                raise forms.ValidationError(RuleRefused("share_out_of_range").message)
+            return {"share": number}
+        if number != int(number) or not 0 < number <= 2_147_483_647:
             raise forms.ValidationError(RuleRefused("plan_not_positive").message)
-        return int(number)
+        return {"plan": int(number)}
 
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""
-        names = ("indicator", "plan", "document", "note")
-        return {**super().span(), **{name: self.cleaned_data[name] for name in names}}
+        names = ("indicator", "document", "note")
+        named = {name: self.cleaned_data[name] for name in names}
+        return {**super().span(), **named, **self.cleaned_data["plan"]}
 
 
 class ReasonForm(forms.Form):

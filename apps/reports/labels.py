@@ -20,7 +20,15 @@ LABELS = {
         "This organisation already has a target for this indicator in that period. End it first."
     ),
     "target_ended": _("This target has already been ended."),
-    "plan_not_positive": _("A target is a whole number above zero."),
+    "plan_not_positive": _(
+        "A target is a whole number above zero, or a share with the percent sign, such as 80%."
+    ),
+    "share_out_of_range": _(
+        "A share lies above 0% and is at most 100%, with two decimals at most."
+    ),
+    "share_without_whole": _(
+        "This indicator is not counted as part of a whole, so its target is a number."
+    ),
     "figure_list_not_yours": _(
         "Your role reads the figures, not the records behind them. Ask the organisation board."
     ),

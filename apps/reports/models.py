@@ -51,7 +51,8 @@ def person(verbose_name: Any, **options: Any) -> models.ForeignKey[Any, Any]:
 
 @tracked()
 class Target(TenantOwned):
-    """A number that an organisation means to reach in a period, and the document that says so.
+    """What an organisation means to reach in a period, and the document that says so: a number, or
+    at least a share of the whole that the indicator is counted from.
 
     A target that no longer holds is ended, not deleted.
     """
@@ -62,7 +63,10 @@ class Target(TenantOwned):
     kind = models.CharField(_("kind of period"), max_length=12, choices=PeriodKind)
     first = models.DateField(_("from"))
     last = models.DateField(_("to"), help_text=_("Last day."))
-    plan = models.PositiveIntegerField(_("target"))
+    plan = models.PositiveIntegerField(_("target"), null=True, blank=True)
+    share = models.DecimalField(
+        _("least share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     document = models.CharField(_("document"), max_length=200, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     set_by = person(_("set by"))
@@ -93,13 +97,18 @@ class Target(TenantOwned):
             models.CheckConstraint(condition=IN_ORDER, name="target_days_in_order"),
             models.CheckConstraint(condition=Q(plan__gt=0), name="target_plan_positive"),
             models.CheckConstraint(
+                condition=Q(plan__isnull=False, share__isnull=True)
+                | Q(plan__isnull=True, share__gt=0, share__lte=100),
+                name="target_number_or_share",
+            ),
+            models.CheckConstraint(
                 condition=paired("ended_at", "ended_by"), name="target_ended_pair"
             ),
         ]
         indexes = [models.Index(fields=["path", "-last"], name="target_path")]
 
     def __str__(self) -> str:
-        return f"{self.get_indicator_display()}: {self.plan}"
+        return f"{self.get_indicator_display()}: {self.plan or f'{self.share}%'}"
 
 
 @tracked("job")
@@ -203,6 +212,9 @@ class SummaryFigure(TenantOwned):
     value = models.PositiveIntegerField(_("value"))
     of_value = models.PositiveIntegerField(_("of"), null=True, blank=True)
     plan = models.PositiveIntegerField(_("target"), null=True, blank=True)
+    plan_share = models.DecimalField(
+        _("least share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     records = ArrayField(
         models.BigIntegerField(), verbose_name=_("records counted"), null=True, blank=True,
         editable=False,

@@ -84,7 +84,7 @@ def _figures(writer: SheetWriter, sheet: Sheet) -> None:
     for number, card in enumerate(sheet.cards, top + 1):
         values = [
             str(card.indicator.label), str(card.indicator.unit_word), _number(card), card.of,
-            card.share, card.plan, card.completion,
+            card.share, card.plan or card.plan_text, card.outcome,
         ]  # fmt: skip
         for column, value in enumerate(values):
             writer.value(number, column, value, valign="top", **BORDER)
@@ -151,7 +151,7 @@ def _paper(sheet: Sheet) -> PartyDocument:
 def _figure_line(card: Cell) -> list[str]:
     return [
         str(card.indicator.label), str(card.indicator.unit_word), card.text, _text(card.of),
-        card.share, _text(card.plan), card.completion,
+        card.share, card.plan_text, card.outcome,
     ]  # fmt: skip
 
 

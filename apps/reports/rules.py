@@ -44,6 +44,14 @@ def _percent(part: int | None, whole: int | None, places: int) -> Decimal | None
     )
 
 
+def meets_share(value: int | None, whole: int | None, least: Decimal | None) -> bool | None:
+    """Whether a value is at least that share of its whole, by the exact numbers and not by the
+    rounded percentage; None without such a target or without a whole."""
+    if value is None or not whole or least is None:
+        return None
+    return Decimal(value) * 100 >= least * whole
+
+
 def elapsed(first: date, last: date, *, today: date) -> Decimal:
     """How much of the period has passed, in percent: 0 before it, 100 from its last day on."""
     days = (last - first).days + 1

@@ -33,7 +33,8 @@ class TargetSerializer(serializers.ModelSerializer[Target]):
     class Meta:
         model = Target
         fields = (
-            "id", "organization", "indicator", "kind", "first", "last", "plan", "document", "note",
+            "id", "organization", "indicator", "kind", "first", "last", "plan", "share", "document",
+            "note",
             "set_at", "ended_at", "end_reason",
         )  # fmt: skip
         read_only_fields = fields
@@ -52,6 +53,8 @@ class FigureSerializer(serializers.Serializer[Any]):
     share_printed = serializers.CharField()
     plan = serializers.IntegerField(allow_null=True)
     plan_printed = serializers.CharField()
+    plan_share = serializers.DecimalField(5, 2, allow_null=True)
+    plan_met = serializers.BooleanField(allow_null=True)
 
 
 class GenerateSerializer(serializers.Serializer[Any]):
@@ -91,4 +94,6 @@ def _figure(cell: Cell, unit: int | None, name: str) -> dict[str, Any]:
         "share_printed": cell.share,
         "plan": cell.plan,
         "plan_printed": cell.completion,
+        "plan_share": cell.plan_share,
+        "plan_met": cell.met,
     }

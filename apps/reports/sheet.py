@@ -6,6 +6,7 @@ Figures come from the stored copy only. Small sensitive cells are withheld here,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -37,9 +38,21 @@ class Cell:
     of: int | None = None
     share: str = ""
     plan: int | None = None
+    plan_share: Decimal | None = None
+    met: bool | None = None
     completion: str = ""
     percent: float | None = None
     can_list: bool = False
+
+    @property
+    def plan_text(self) -> str:
+        """The target as it is read."""
+        return wording.aim_text(self.plan, self.plan_share)
+
+    @property
+    def outcome(self) -> str:
+        """How far a number is reached, or whether a share is."""
+        return self.completion or wording.met_text(met=self.met)
 
     @property
     def is_withheld(self) -> bool:
@@ -139,6 +152,8 @@ class Sheet:
             "of": figure.of_value,
             "share": wording.share_text(figure.value, figure.of_value),
             "plan": figure.plan,
+            "plan_share": figure.plan_share,
+            "met": rules.meets_share(figure.value, figure.of_value, figure.plan_share),
             "completion": wording.completion_text(figure.value, figure.plan),
             "percent": None if percent is None else float(percent),
             "can_list": listed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -47,6 +48,23 @@ def completion_text(value: int | None, plan: int | None) -> str:
     """How far a plan is met, one decimal at most, half up; empty without a plan."""
     found = rules.completion(value, plan)
     return "" if found is None else formats.percent_text(found)
+
+
+def least_text(share: Decimal) -> str:
+    """A least share as its document writes it: 2,5% and not 2,50%."""
+    return formats.percent_text(share.normalize())
+
+
+def aim_text(plan: int | None, share: Decimal | None) -> str:
+    """A target as it is read: the number, or the least share; empty without one."""
+    if share is not None:
+        return _("at least %(share)s") % {"share": least_text(share)}
+    return "" if plan is None else formats.number(plan)
+
+
+def met_text(*, met: bool | None) -> str:
+    """Whether a least share is reached; empty without one."""
+    return "" if met is None else (_("reached") if met else _("not reached"))
 
 
 def check_words(check: rules.Check, *, unit: str = "") -> dict[str, Any]:

@@ -71,7 +71,9 @@ def _behind(target: Target, actor: Actor) -> WorkItem | None:
     if figure is None:
         return None
     day = figure.summary.last
-    if not rules.is_behind(figure.value, target.plan, target.first, target.last, today=day):
+    if target.share is not None:
+        return _below(target, figure)
+    if not rules.is_behind(figure.value, target.plan or 0, target.first, target.last, today=day):
         return None
     return WorkItem(
         title=_("Target falling behind: %(name)s") % {"name": INDICATORS[target.indicator].label},
@@ -84,6 +86,26 @@ def _behind(target: Target, actor: Actor) -> WorkItem | None:
             "share": wording.completion_text(figure.value, target.plan),
             "time": _whole_percent(target, day),
             "day": formats.date_text(day),
+        },
+        tone="warn",
+        group=_("Targets"),
+    )
+
+
+def _below(target: Target, figure: SummaryFigure) -> WorkItem | None:
+    """A share says how it stands on the day, however much of the period has passed."""
+    if rules.meets_share(figure.value, figure.of_value, target.share) is not False:
+        return None
+    return WorkItem(
+        title=_("Target not reached: %(name)s") % {"name": INDICATORS[target.indicator].label},
+        url=reverse("reports:summary", args=[figure.summary_id]),
+        act_label=_("Open"),
+        meta=_("%(share)s of %(of)s on %(day)s; the target is %(aim)s")
+        % {
+            "share": wording.share_text(figure.value, figure.of_value),
+            "of": formats.number(figure.of_value),
+            "day": formats.date_text(figure.summary.last),
+            "aim": wording.aim_text(None, target.share),
         },
         tone="warn",
         group=_("Targets"),

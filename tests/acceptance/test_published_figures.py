@@ -21,8 +21,7 @@ from apps.accounts.middleware import STARTED_KEY
 from apps.accounts.models import User
 from apps.desk.demo import build
 from apps.desk.demo.figures import committees
-from apps.desk.demo.papers import DISTRICTS_ENDED
-from apps.desk.demo.topics.grading import TARGET_YEARS
+from apps.desk.demo.papers import DISTRICTS_ENDED, TARGET_YEARS
 from apps.membership.models import Member, Placement, Procedure
 from apps.reports.actions import generate_summary
 from apps.reports.indicators import FORMS
@@ -174,7 +173,9 @@ def test_the_published_target_is_measured_by_records(demo, committee, row):
     assert row["every"] == "year"
     assert after.year < TARGET_YEARS.start <= TARGET_YEARS.stop <= DISTRICTS_ENDED.year
     for year in TARGET_YEARS:
-        assert _lies_within(_of_year(committee, key, year), row), year
+        counted = _of_year(committee, key, year)
+        assert _lies_within(counted, row), year
+        assert (counted["plan_share"], counted["plan_met"]) == (row["at_least"], True)
 
 
 def test_the_grade_of_can_duoc_is_printed_as_the_scale_of_its_year_says(demo):

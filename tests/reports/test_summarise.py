@@ -13,7 +13,16 @@ from apps.reports.choices import PeriodKind
 from apps.reports.models import Summary
 from tests.factories import reports as make
 
-FIELDS = {"value", "of", "plan", "printed", "share_printed", "plan_printed"}
+FIELDS = {
+    "value",
+    "of",
+    "plan",
+    "printed",
+    "share_printed",
+    "plan_printed",
+    "plan_share",
+    "plan_met",
+}
 
 
 def run(*args: str) -> str:
@@ -35,11 +44,11 @@ def test_json_has_every_indicator_with_exactly_the_promised_names(world, people,
     assert {frozenset(row) for row in found.values()} == {frozenset(FIELDS)}
     assert found["members_admitted"] == {
         "value": 4, "of": None, "plan": 3, "printed": "4", "share_printed": None,
-        "plan_printed": "133,3%",
+        "plan_printed": "133,3%", "plan_share": None, "plan_met": None,
     }  # fmt: skip
     assert found["members_admitted_women"] == {
         "value": 2, "of": 4, "plan": None, "printed": "2", "share_printed": "50%",
-        "plan_printed": None,
+        "plan_printed": None, "plan_share": None, "plan_met": None,
     }  # fmt: skip
     assert not Summary.objects.exists()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
+from apps.core.formats import percent_text
 from apps.core.models import Job
 from apps.membership.choices import Sex
 from apps.reports import actions
@@ -155,6 +157,74 @@ def test_targets_are_set_and_ended_on_their_pages(world, as_role, everything):
     target.refresh_from_db()
     assert (target.plan, again.status_code, ended.status_code) == (1000, 422, 302)
     assert target.end_reason == "Hết"
+
+
+SHARE = {
+    "kind": "year", "year": "2019", "document": "02-NQ/HU", "indicator": "members_admitted_women",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("80%", Decimal(80)), (" 2,5 % ", Decimal("2.5")), ("100%", Decimal(100))]
+)
+def test_a_target_may_be_a_least_share(world, as_role, everything, typed, kept):
+    form = SHARE | {"organization": world["alpha-east"].pk, "plan": typed}
+
+    assert as_role().post(reverse("reports:target_new"), form).status_code == 302
+
+    target = Target.objects.get()
+    assert (target.plan, target.share) == (None, kept)
+    page = as_role().get(reverse("reports:targets")).content.decode()
+    assert f"ít nhất {percent_text(kept)}" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "indicator", "sentence"),
+    [
+        ("0%", "members_admitted_women", "Tỷ lệ phải lớn hơn 0%"),
+        ("100,5%", "members_admitted_women", "Tỷ lệ phải lớn hơn 0%"),
+        ("33,333%", "members_admitted_women", "Tỷ lệ phải lớn hơn 0%"),
+        ("tám mươi %", "members_admitted_women", "Tỷ lệ phải lớn hơn 0%"),
+        ("80%", "members_admitted", "không tính trên một tổng số"),
+        ("2,5", "members_admitted_women", "số nguyên lớn hơn 0"),
+    ],
+)
+def test_a_share_that_cannot_be_is_refused(world, as_role, everything, typed, indicator, sentence):
+    form = SHARE | {
+        "organization": world["alpha-east"].pk, "plan": typed, "indicator": indicator,
+    }  # fmt: skip
+
+    page = as_role().post(reverse("reports:target_new"), form)
+
+    assert page.status_code == 422
+    assert sentence in page.content.decode()
+    assert not Target.objects.exists()
+
+
+def test_a_summary_says_whether_a_share_is_reached(world, people, heads, as_role, everything):
+    make.target(
+        world["alpha-east"], by=heads["alpha-east"], plan=None, share=Decimal(60),
+        indicator="members_admitted_women",
+    )  # fmt: skip
+    made = make.summary(
+        world["alpha-east"], by=heads["alpha-east"], kind="term", first=date(2015, 8, 1),
+        last=date(2020, 3, 18),
+    )  # fmt: skip
+    browser = as_role()
+
+    page = browser.get(reverse("reports:summary", args=[made.pk])).content.decode()
+    figures = browser.get(f"/api/summaries/{made.pk}/figures/").json()
+
+    assert "ít nhất 60%, <b>chưa đạt</b>" in page
+    [women] = [
+        one for one in figures
+        if one["unit"] is None and one["indicator"] == "members_admitted_women"
+    ]  # fmt: skip
+    assert (women["plan_share"], women["plan_met"], women["share_printed"]) == (
+        "60.00", False, "50%",
+    )  # fmt: skip
+    for address in ("excel", "word"):
+        assert browser.get(reverse(f"reports:{address}", args=[made.pk])).status_code == 200
 
 
 @pytest.mark.parametrize(

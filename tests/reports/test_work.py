@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -60,6 +61,22 @@ def test_a_target_that_falls_behind_is_told(world, head, time_machine):
 
     assert [item.url for item in told] == [f"/summaries/{made.pk}/"]
     assert "0,3%" in told[0].meta
+
+
+@pytest.mark.parametrize(("least", "told"), [(Decimal("66.67"), 1), (Decimal("66.66"), 0)])
+def test_a_share_that_is_not_reached_is_told(world, head, people, time_machine, least, told):
+    time_machine.move_to(date(2019, 6, 1))
+    make.target(
+        world["alpha-east"], by=head, plan=None, share=least, last=date(2020, 7, 31),
+        indicator="members_admitted_women",
+    )  # fmt: skip
+    make.summary(
+        world["alpha-east"], by=head, kind="term", first=date(2015, 8, 1), last=date(2019, 5, 31)
+    )
+
+    warned = [item for item in work_items(head) if item.tone == "warn"]
+
+    assert len(warned) == told
 
 
 def test_a_target_on_time_is_not_told(world, head, time_machine):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,9 +56,14 @@ class Committee:
         return None
 
 
+def percent(text: str) -> Decimal:
+    """``84%`` or ``2,5%`` as a number of hundredths."""
+    return Decimal(text.removesuffix("%").replace(",", "."))
+
+
 def share(text: str) -> float:
     """``84%`` or ``2,5%`` as a number below one."""
-    return float(text.removesuffix("%").replace(",", ".")) / 100
+    return float(percent(text)) / 100
 
 
 @cache

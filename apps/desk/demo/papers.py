@@ -18,11 +18,12 @@ from apps.accounts.choices import WallReason
 from apps.accounts.models import RoleAssignment, Wall
 from apps.core.audit import attach
 from apps.core.excel.writer import TableColumn, write_table
-from apps.desk.demo.figures import Committee, committees
+from apps.desk.demo.figures import Committee, committees, percent
 from apps.membership import tasks
 from apps.membership.imports import actions as import_actions
 from apps.membership.models import ImportBatch, Member
 from apps.reports import actions as reports
+from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, Target
 from apps.tenancy.models import Organization
 
@@ -31,6 +32,8 @@ FORM = "membership"
 # The resolution of Thạnh Trị sets targets for 2020-2025: from the day after its published stock
 # to the end of the district tier.
 DISTRICTS_ENDED = date(2025, 6, 30)
+TARGET_YEARS = range(DISTRICTS_ENDED.year - 2, DISTRICTS_ENDED.year)
+"""The last of the years to which the resolution of Thạnh Trị sets its yearly targets."""
 PERIODS = {"term": "term", "term_to_date": "term", "year": "year", "stock": "free"}
 
 
@@ -78,6 +81,8 @@ def _targets(units: dict[str, Organization]) -> None:
                     units[committee.id], first, DISTRICTS_ENDED, int(target["at_least"]),
                     target["document"], system,
                 )  # fmt: skip
+            elif target.get("every") == "year" and target["indicator"] in INDICATORS:
+                _shares(units[committee.id], target, system)
 
 
 def _target(
@@ -87,6 +92,17 @@ def _target(
         organization=unit, indicator="members_admitted", kind="term", first=first, last=last,
         plan=plan, document=document, by=by,
     )  # fmt: skip
+
+
+def _shares(unit: Organization, target: dict[str, Any], by: Actor) -> None:
+    """A share that is to be reached in every year of the resolution."""
+    for year in TARGET_YEARS:
+        reports.set_target(
+            organization=unit, indicator=target["indicator"], kind="year",
+            first=date(year, 1, 1), last=date(year, 12, 31),
+            share=percent(target["at_least"]),
+            document=target["document"], by=by,
+        )  # fmt: skip
 
 
 @transaction.atomic

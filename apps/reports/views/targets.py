@@ -34,7 +34,11 @@ def target_list(request: Any) -> HttpResponse:
     found = TargetFilter(request.GET, rows.filter(organization=unit) if unit else rows)
     page = page_of(request, found.qs)
     lines = [
-        {"target": one, "period": wording.period_words(one.kind, one.first, one.last)}
+        {
+            "target": one,
+            "aim": wording.aim_text(one.plan, one.share),
+            "period": wording.period_words(one.kind, one.first, one.last),
+        }
         for one in page
     ]
     context = {
@@ -96,6 +100,7 @@ def target_end(request: Any, pk: int) -> HttpResponse:
             return redirect("reports:targets")
     context = {
         "target": target,
+        "aim": wording.aim_text(target.plan, target.share),
         "form": form,
         "period": wording.period_words(target.kind, target.first, target.last),
     }

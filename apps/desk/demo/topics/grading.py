@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from apps.desk.demo.figures import committees, share
-from apps.desk.demo.papers import DISTRICTS_ENDED
+from apps.desk.demo.papers import TARGET_YEARS
 from apps.desk.demo.topics import Demo
 from apps.membership.grading import filling
 from apps.membership.grading.choices import Body, CampaignState, CommendationForm, UnitState
@@ -82,10 +82,6 @@ def _scale(year: int) -> GradeScale:
     found = scale_of(year)
     assert found is not None
     return found
-
-
-TARGET_YEARS = range(DISTRICTS_ENDED.year - 2, DISTRICTS_ENDED.year)
-"""The last of the years to which the resolution of Thạnh Trị sets its yearly targets."""
 
 
 def _towards_targets(organization: Organization, draw: Random) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from apps.core import formats
 from apps.core.formats import FormatError
-from apps.reports import counting, wording
+from apps.reports import counting, rules, wording
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators import INDICATORS, indicators_of
 from apps.reports.indicators.grading import grade_by_superior
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", default="text", choices=["text", "json"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print ``{indicator: {value, of, plan, printed, share_printed, plan_printed}}``."""
+        """Print ``{indicator: {value, of, plan, printed, share_printed, plan_printed, …}}``."""
         first, last = _day(options["first"], "--from"), _day(options["last"], "--to")
         if last < first:
             raise CommandError("--to lies before --from.", returncode=BAD_ARGUMENT)
@@ -67,13 +67,14 @@ def figures(
     counted = counting.totals(
         [one.key for one in indicators_of(form)], root=root, first=first, last=last
     )
-    plans: dict[str, int] = {}
+    targets: dict[str, Target] = {}
     # A target of any kind whose period holds the one asked for; the narrowest comes first.
     for target in Target.objects.applying_to([root.pk], first, last):
-        plans.setdefault(target.indicator, target.plan)
+        targets.setdefault(target.indicator, target)
     found = {}
     for key, counts in counted.items():
-        base, plan = INDICATORS[key].of, plans.get(key)
+        base, target = INDICATORS[key].of, targets.get(key)
+        plan, least = (target.plan, target.share) if target else (None, None)
         of = counted[base].whole if base else None
         found[key] = {
             "value": counts.whole,
@@ -82,6 +83,8 @@ def figures(
             "printed": formats.number(counts.whole),
             "share_printed": wording.share_text(counts.whole, of) or None,
             "plan_printed": wording.completion_text(counts.whole, plan) or None,
+            "plan_share": None if least is None else wording.least_text(least),
+            "plan_met": rules.meets_share(counts.whole, of, least),
         }
     if GRADE in found:
         code, name = grade_by_superior(root, first, last)
