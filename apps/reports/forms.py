@@ -145,7 +145,10 @@ class TargetForm(PeriodForm):
 
     indicator = forms.ChoiceField(label=_("Indicator"), choices=())
     plan = forms.CharField(
-        label=_("Target"), max_length=14, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_("Target"),
+        max_length=14,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("A number, for example 1.000, or at least a share, for example 80% or 2,5%."),
     )
     document = forms.CharField(
         label=_("Document"), max_length=200, required=False,
