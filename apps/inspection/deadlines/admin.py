@@ -12,7 +12,7 @@ from apps.inspection.models import CaseExtension, CaseHold
 from apps.inspection.permissions import ADMINISTER
 
 
-class _ListAdmin(ActorModelAdmin):
+class ListAdmin(ActorModelAdmin):
     """A list only: a page of one row would say what the case is about."""
 
     view_permission = ADMINISTER
@@ -35,7 +35,7 @@ class _ListAdmin(ActorModelAdmin):
 
 
 @admin.register(CaseHold)
-class CaseHoldAdmin(_ListAdmin):
+class CaseHoldAdmin(ListAdmin):
     """When which case stood still, and which clocks; the ground is not said."""
 
     list_display = (
@@ -45,7 +45,7 @@ class CaseHoldAdmin(_ListAdmin):
 
 
 @admin.register(CaseExtension)
-class CaseExtensionAdmin(_ListAdmin):
+class CaseExtensionAdmin(ListAdmin):
     """Which case was given how many days, by which decision."""
 
     list_display = ("case", "organization", "days", "decision_number", "decided_on", "due_before")

@@ -23,6 +23,7 @@ register_labels(
 )  # fmt: skip
 register_actions(
     {
+        "inspection.team_read": _("read the team of the case"),
         "inspection.team_assigned": _("named a person to the team"),
         "inspection.team_changed": _("changed a person's role in the team"),
         "inspection.team_left": _("let a person leave the team"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core import audit
 from apps.core.errors import DomainError, NotAllowed
-from apps.membership.identity import actions, permissions
+from apps.membership.identity import actions, permissions, reading
 from apps.membership.identity.forms import AccountForm, EndForm, RelationForm
 from apps.membership.models import Member, MemberAccount, MemberRelation, PrivateEntry
 from apps.membership.record.choices import PrivateKind
@@ -27,35 +27,17 @@ def identity(request: Any, pk: int) -> HttpResponse:
     """The account and the relatives of a member. Opening it is a line of the read log."""
     member = _kept(request, pk)
     audit.record_read(request.actor, action="membership.relatives_read", obj=member)
-    relations = (
-        MemberRelation.objects.visible_to(request.actor)
-        .filter(member=member)
-        .select_related("kinship", "entry")
-        .order_by("ended_on", "kinship__rank", "pk")
-    )
-    links = (
-        MemberAccount.objects.visible_to(request.actor)
-        .filter(member=member)
-        .select_related("user")
-        .order_by("ended_on", "-since", "pk")
-    )
-    rows = list(relations)
-    shown = _names(request, [row.relative_id for row in rows])
+    links = reading.links_of(member, request.actor)
+    rows = reading.relations_of_member(member, request.actor)
     context = {
-        "member": member, "links": list(links),
+        "member": member, "links": links,
         "linked": any(link.ended_on is None for link in links),
-        "relations": [(row, shown.get(row.relative_id, "")) for row in rows],
+        "relations": [(row, row.shown_name) for row in rows],
         "entries": _entries(member).exclude(
             pk__in=[row.entry_id for row in rows if row.entry_id and row.ended_on is None]
         ),
     }  # fmt: skip
     return render(request, "membership/identity/identity.html", context)
-
-
-def _names(request: Any, keys: list[int]) -> dict[int, str]:
-    """Names of the relatives whom the reader may see; the others stay unnamed."""
-    rows = Member.objects.visible_to(request.actor).filter(pk__in=keys)
-    return dict(rows.values_list("pk", "full_name"))
 
 
 def _entries(member: Member) -> Any:

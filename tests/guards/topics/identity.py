@@ -13,6 +13,7 @@ from tests.factories.membership import member
 from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
 from tests.guards.twins import OWN, Stage, Twin
 
 KINDS = ("account", "relation", "account_user", "brother")
@@ -60,6 +61,8 @@ def _end(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 KEEP = P.CHANGE_MEMBER
 ROUTES = [
+    Route("member-identity-detail", of="member", see=P.VIEW_MEMBER, stranger=CLOSED, get=Act(KEEP, rows="kin")),
+    Route("kinship-list", stranger=CLOSED, get=Act()),
     Route("membership:identity", of="member", see=P.VIEW_MEMBER, get=Act(KEEP, rows="kin")),
     Route(
         "membership:account_link", of="member", see=P.VIEW_MEMBER,

@@ -12,6 +12,8 @@ from apps.inspection.team import actions as team
 from apps.inspection.walls import actions as walls
 from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
 
@@ -106,6 +108,16 @@ ROUTES = [
     _page("recusal_new", P.DECIDE_CASE, _decided),
     _page("recusal_lift", P.DECIDE_CASE, _own, of="recusal", key=_row("recusal")),
 ]
+ROUTES += [
+    Route(
+        "case-team-detail", of="case", key=_case, see=P.VIEW_CASE, stranger=CLOSED,
+        get=Act(rows="serving"),
+    ),
+    *Table("inspection.teammember", P.ADMINISTER_INSPECTION, of="serving", rows="serving",
+           page=403).routes(),
+    *Table("inspection.recusal", P.ADMINISTER_INSPECTION, of="recusal", rows="serving",
+           page=403).routes(),
+]  # fmt: skip
 
 
 def _more(stage: Stage, role: str, number: int) -> None:
