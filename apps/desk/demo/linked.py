@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from apps.accounts.actor import SystemActor
@@ -24,16 +25,24 @@ def link_people(demo: Demo) -> None:
     if MemberAccount.objects.exists():
         return
     unit = demo.units[UNIT]
-    spare = _spare(unit)
-    people = {name: _linked(demo, name, next(spare)) for name in LINKED}
+    # A small register has fewer: as many are linked as there are members to spare.
+    spare = list(islice(_spare(unit), len(LINKED) + len(RELATED)))
+    people = {
+        name: _linked(demo, name, member)
+        for name, member in zip(LINKED, spare, strict=False)
+    }  # fmt: skip
     keeper = SystemActor(unit, user=_user("truongban"))
-    for name, kinship in RELATED:
-        _related(demo, people[name], next(spare), kinship, keeper)
+    related = [
+        _related(demo, people[name], member, kinship, keeper)
+        for (name, kinship), member in zip(RELATED, spare[len(LINKED) :], strict=False)
+    ]
+    if "kiemtra" not in people:
+        return
     enter_entry(
         member=people["kiemtra"], kind="family", by=keeper,
         values={"code": "father", "title": "Phạm Văn Thọ", "detail": "Đảng viên, đã nghỉ hưu"},
     )  # fmt: skip
-    demo.say(f"{len(LINKED)} accounts linked to members, {len(RELATED)} relatives")
+    demo.say(f"{len(people)} accounts linked to members, {len(related)} relatives")
 
 
 def _spare(unit: Any) -> Iterator[Member]:

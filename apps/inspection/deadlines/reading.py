@@ -45,6 +45,7 @@ class Facts:
     tiers: list[tuple[Any, str]] = field(default_factory=list)
     about_person: bool = True
     centrally_managed: bool = False
+    subjects: int = 0
     contested_received_on: date | None = None
 
     @property
@@ -73,6 +74,15 @@ class Facts:
     def pauses(self) -> list[Pause]:
         """The holds that pause the limit of the case."""
         return [_pause(hold) for hold in self.holds if hold.pauses_deadline]
+
+    def step_pauses(self) -> list[Pause]:
+        """The holds that pause the limits of steps: those of the whole case. What stands still for
+        one of several subjects goes on for the others, so no step waits for it."""
+        return [
+            _pause(hold)
+            for hold in self.holds
+            if hold.pauses_deadline and (hold.subject_id is None or self.subjects == 1)
+        ]
 
     def excluded(self, subject_id: int) -> list[Pause]:
         """The holds that pause the limitation of a subject: its own, and those of the case."""
@@ -152,6 +162,7 @@ def _add_subjects(found: dict[int, Facts]) -> None:
     persons: dict[int, bool] = {}
     for case_id, is_person, tier in rows.values_list("case_id", "is_person", "management_tier"):
         persons[case_id] = persons.get(case_id, False) or is_person
+        found[case_id].subjects += 1
         found[case_id].centrally_managed |= tier == ManagementTier.CENTRAL
     for case_id, is_person in persons.items():
         found[case_id].about_person = is_person
@@ -217,7 +228,8 @@ def step_due(facts: Facts, law: Law, step: ProcedureStep) -> Due | None:
     if rule is None or rule.is_unlimited:
         return None
     more = facts.extended(step.code)
-    return rules.due(start, rule, calendar=law.calendar, extensions=more)
+    pauses = facts.step_pauses()
+    return rules.due(start, rule, calendar=law.calendar, pauses=pauses, extensions=more)
 
 
 def filing_due(facts: Facts, law: Law) -> Due | None:

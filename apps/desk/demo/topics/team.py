@@ -89,6 +89,8 @@ class _Teams:
 
     def override(self, case: Case) -> None:
         """A wider relative takes part by decision of the standing body."""
+        if not MemberAccount.objects.standing().filter(user=self.users["truongban"]).exists():
+            return
         self.relate("truongban", case, "nephew_niece")
         self.name(
             case, "truongban", "member", part="Đánh giá cán bộ",
@@ -102,10 +104,11 @@ class _Teams:
 
     def relate(self, who: str, case: Case, kinship: str) -> None:
         """Declared by the member of the account."""
-        link = MemberAccount.objects.standing().select_related("member").get(user=self.users[who])
+        links = MemberAccount.objects.standing().select_related("member")
+        link = links.filter(user=self.users[who]).first()
         other = self.users["tochuc" if who == "truongban" else "truongban"]
         subject = _subject(case)
-        if subject is not None:
+        if subject is not None and link is not None:
             declare_relation(
                 member=link.member, card_number=subject.card_number, today=self.demo.today,
                 kinship=Kinship.objects.get(code=kinship), by=SystemActor(self.unit, user=other),
