@@ -67,6 +67,10 @@ class RedressForm(StepForm):
     redress = forms.ChoiceField(label=_("What"))
     done_on = FullDateField(label=_("Done on"))
     note = forms.CharField(label=_("How it was made good"), max_length=300)
+    paper = forms.CharField(
+        label=_("Number of the paper"), max_length=60,
+        help_text=_("Minutes, decision or letter that shows it."),
+    )  # fmt: skip
 
     def __init__(self, data: Any = None, *, rows: Sequence[Any], **options: Any) -> None:
         super().__init__(data, prefix="redress", **options)
@@ -74,3 +78,57 @@ class RedressForm(StepForm):
         self.fields["redress"].choices = capitalised(  # type: ignore[attr-defined]
             (code, str(one)) for code, one in self.rows.items()
         )
+
+
+class RedressOwnerForm(StepForm):
+    """Who makes something good, and until when."""
+
+    redress = forms.ChoiceField(label=_("What"))
+    owner = forms.ChoiceField(label=_("Person of the office"), required=False)
+    owner_name = forms.CharField(
+        label=_("Or a body or person by name"), max_length=120, required=False
+    )
+    due_on = FullDateField(
+        label=_("To be done by"),
+        help_text=_("No rule with a number of days is known (117-QĐ/TW): name the day."),
+    )
+
+    def __init__(
+        self, data: Any = None, *, rows: Sequence[Any], people: Sequence[Any], **options: Any
+    ) -> None:
+        super().__init__(data, prefix="redress_owner", **options)
+        self.rows = {str(number): one for number, one in enumerate(rows, 1)}
+        self.people = {str(one.pk): one for one in people}
+        self.fields["redress"].choices = capitalised(  # type: ignore[attr-defined]
+            (code, str(one)) for code, one in self.rows.items()
+        )
+        self.fields["owner"].choices = [  # type: ignore[attr-defined]
+            ("", "–"), *((code, one.full_name) for code, one in self.people.items()),
+        ]  # fmt: skip
+
+
+class OpenCaseForm(StepForm):
+    """Where the case of the complaint is registered, and its matter."""
+
+    organization = forms.ChoiceField(label=_("Registered at"))
+    title = forms.CharField(label=_("Matter"), max_length=300)
+
+    def __init__(self, data: Any = None, *, offices: Sequence[Any], **options: Any) -> None:
+        super().__init__(data, prefix="complaint_case", **options)
+        self.offices = {one.code: one for one in offices}
+        self.fields["organization"].choices = [  # type: ignore[attr-defined]
+            (code, one.name) for code, one in self.offices.items()
+        ]
+
+
+class LinkCaseForm(StepForm):
+    """A case of complaint that is registered already."""
+
+    examined_in = forms.ChoiceField(label=_("Case of the complaint"))
+
+    def __init__(self, data: Any = None, *, cases: Sequence[Any], **options: Any) -> None:
+        super().__init__(data, prefix="complaint_link", **options)
+        self.cases = {one.reference: one for one in cases}
+        self.fields["examined_in"].choices = [  # type: ignore[attr-defined]
+            (code, f"{code}: {one.title}") for code, one in self.cases.items()
+        ]

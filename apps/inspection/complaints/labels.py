@@ -23,6 +23,15 @@ register_labels(
         "complaint_heavier": _("A complaint that makes the form heavier needs its reason in the note."),
         "redress_done_already": _("Choose something that has not been made good yet."),
         "redress_how": _("Write how it was made good."),
+        "redress_paper": _("Name the paper that shows it was made good."),
+        "redress_owner": _("Name who makes it good: somebody of the office, or a body by name."),
+        "redress_due_early": _("The day to make it good lies before the outcome of the complaint."),
+        "complaint_has_case": _("The complaint is examined in a case already."),
+        "complaint_case_place": _("A complaint is examined by the office that decided or by one above it (Party Charter, article 39)."),
+        "complaint_case_kind": _("Choose an open case of complaint."),
+        "complaint_case_other": _("That case follows another decision."),
+        "complaint_case_subject": _("That case is about somebody else. Only the disciplined may complain (296-QĐ/TW, article 23)."),
+        "case_complaint_unshown": _("The outcome of the complaint is not on record, or is another one: record it on the page of the discipline first."),
         "redress_early": _("Nothing is made good before the complaint is resolved."),
     }
 )  # fmt: skip
@@ -30,6 +39,8 @@ register_actions(
     {
         "inspection.complaint_filed": _("recorded a complaint on discipline"),
         "inspection.complaint_resolved": _("recorded the outcome of a complaint"),
+        "inspection.complaint_linked": _("linked a complaint with its case"),
+        "inspection.redress_assigned": _("said who makes something good"),
         "inspection.redress_done": _("recorded what was made good"),
     }
 )

@@ -2,19 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
+from apps.core.errors import RuleRefused, raise_all
 from apps.inspection.complaints import rules
 from apps.inspection.complaints.choices import RedressKind
-from apps.inspection.discipline.judging import Picture
+from apps.inspection.deadlines.rules import Due, due
+from apps.inspection.discipline.judging import Picture, worded
 from apps.inspection.discipline.lookup import citation
-from apps.inspection.models import Complaint, Sanction
+from apps.inspection.discipline.rules import NO_DISCIPLINE
+from apps.inspection.models import Case, Complaint, Sanction
 from apps.regulations.lookup import calendar_between, find_rule
 from apps.tenancy.models import Organization
 
-FILING = "inspection.complaint.filing.limit"
+FILING, RESOLVING = "inspection.complaint.filing.limit", "inspection.complaint.limit"
 A_YEAR = timedelta(days=366)
+
+
+def complaints_of(picture: Picture) -> Any:
+    """The complaints of a subject about its discipline."""
+    return Complaint.objects.of_case(picture.case).filter(subject=picture.subject)
+
+
+def sanction_of(picture: Picture) -> Sanction:
+    """The discipline on record. Raises RuleRefused without one, or after it was cancelled."""
+    sanction = picture.sanction
+    if sanction is None or sanction.form == NO_DISCIPLINE:
+        raise RuleRefused("complaint_without_decision")
+    return sanction
+
+
+def settle(findings: Iterable[Any]) -> None:
+    """Raise what refuses. Raises RuleRefused or Invalid."""
+    raise_all([RuleRefused(one.code, field=one.field, **worded(one.params)) for one in findings])
+
+
+def offices_for(case: Case) -> list[Organization]:
+    """Where a complaint about a decision of this case can be examined: here and above."""
+    found: list[Organization] = []
+    unit: Organization | None = case.organization
+    while unit is not None:
+        if unit.keeps_office or unit.pk == case.organization_id:
+            found.append(unit)
+        unit = unit.parent
+    return found
+
+
+def resolving_due(received_on: date, level: str) -> Due | None:
+    """Until when a complaint is resolved, from its receipt by the competent body; None where no
+    rule of that day says."""
+    rule = find_rule(RESOLVING, on=received_on, level=level)
+    if rule is None or rule.is_unlimited:
+        return None
+    calendar = calendar_between(received_on, received_on + 2 * A_YEAR)
+    return due(received_on, rule, calendar=calendar)
 
 
 @dataclass(frozen=True)

@@ -46,3 +46,40 @@ def discipline_redress(request: Any, reference: str, number: int) -> HttpRespons
 
     said = _("What was made good is recorded.")
     return step(request, reference, number, "redress", permissions.CHANGE, act, said)
+
+
+@require_POST
+def discipline_redress_owner(request: Any, reference: str, number: int) -> HttpResponse:
+    """Say who makes something good, and until when."""
+
+    def act(given: dict[str, Any], form: Any) -> None:
+        given = given | {
+            "redress": form.rows[given["redress"]], "owner": form.people.get(given["owner"]),
+        }  # fmt: skip
+        actions.assign_redress(**given, today=timezone.localdate())
+
+    said = _("Who makes it good is recorded.")
+    return step(request, reference, number, "redress_owner", permissions.DECIDE, act, said)
+
+
+@require_POST
+def discipline_complaint_case(request: Any, reference: str, number: int) -> HttpResponse:
+    """Open the case in which the complaint is examined."""
+
+    def act(given: dict[str, Any], form: Any) -> None:
+        given = given | {"organization": form.offices[given["organization"]]}
+        actions.open_complaint_case(**given, today=timezone.localdate())
+
+    said = _("The case of the complaint is registered.")
+    return step(request, reference, number, "complaint_case", permissions.CHANGE, act, said)
+
+
+@require_POST
+def discipline_complaint_link(request: Any, reference: str, number: int) -> HttpResponse:
+    """Say in which registered case the complaint is examined."""
+
+    def act(given: dict[str, Any], form: Any) -> None:
+        actions.link_complaint_case(**given | {"examined_in": form.cases[given["examined_in"]]})
+
+    said = _("The complaint is linked with its case.")
+    return step(request, reference, number, "complaint_link", permissions.CHANGE, act, said)

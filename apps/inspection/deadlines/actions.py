@@ -10,6 +10,7 @@ from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
+from apps.core.topics import offered
 from apps.inspection import permissions
 from apps.inspection.deadlines import reading, rules
 from apps.inspection.deadlines.choices import OF_A_PERSON, PAUSES, HoldReason
@@ -206,6 +207,7 @@ def compute_due_days(*, organization: Any, today: date, by: Any) -> int:
     """Compute the kept days of all cases at and below an organisation; how many were other than
     kept. Twice the same changes nothing.
 
+    A topic that keeps other days has ``keeping.py`` with ``keep_limits(organization)``.
     ``today`` is the day of the run, for the trail alone. Raises NotAllowed.
     """
     require(by, permissions.CHANGE, organization)
@@ -217,6 +219,8 @@ def compute_due_days(*, organization: Any, today: date, by: Any) -> int:
     ended = CaseClock.objects.below(organization).exclude(due_on=None)
     open_ones = Case.objects.open().values("pk")
     changed += ended.exclude(case_id__in=open_ones).update(due_on=None)
+    for keep in offered("keeping", "keep_limits", "inspection"):
+        changed += keep(organization)
     if changed:
         audit.record(by, action="inspection.limits_computed", obj=organization, count=changed)
     return changed

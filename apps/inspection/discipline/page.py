@@ -57,7 +57,7 @@ def _forms(request: Any, picture: Picture, *, bound: str = "") -> dict[str, Any]
             data("excuse"), points=reading.excusable(lines), initial=start
         ),
         "propose": forms.ProposeForm(data("propose"), initial=start | {"sent_on": today}),
-        **complaints.forms_of(picture, today, data),
+        **complaints.forms_of(picture, today, data, request.actor),
         **_final_forms(data, picture, start, today),
     }  # fmt: skip
 
@@ -143,7 +143,7 @@ def page_of(
         "ahead": reading.consequences(sanction, today) if sanction else None,
         "in_force": sanction is not None and holds(sanction, today),
         "able": reading.able(picture, voted, today) if voted in picture.forms else [],
-        **complaints.context_of(picture),
+        **complaints.context_of(picture, actor, today),
         "events": reading.events_of(picture), "steps": steps, "today": today,
         "failed": failed[0] if failed else "", "failed_form": failed[1] if failed else None,
         "may_record": goes_on and may(actor, permissions.CHANGE, case),

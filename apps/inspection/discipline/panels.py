@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
-from apps.inspection.discipline import effect, lookup
+from apps.inspection.discipline import effect, lookup, rules
 from apps.inspection.models import Sanction
 from apps.membership.models import Member
 from apps.membership.panels import SIDE, Panel
@@ -28,11 +28,16 @@ def _effect(row: Sanction, today: Any) -> dict[str, Any]:
     start = row.first_announced_on or row.effective_on
     months = lookup.months_of_bars(row.decided_on)
     found = effect.bars(row.form, start=start, months=months) if start else []
+    holds = row.form != "none" and effect.in_force(
+        today, effective=row.effective_on, lapses=row.lapses_on
+    )
     return {
+        # While it is in force: no transfer, appointment, higher rank or award (69-QĐ/TW, article
+        # 2.13), however short the other bars are.
+        "meanwhile": holds and row.form not in rules.ENDING,
         "form": row.get_form_display(),
         "since": row.effective_on,
         "until": row.lapses_on,
-        "in_force": row.form != "none"
-        and effect.in_force(today, effective=row.effective_on, lapses=row.lapses_on),
+        "in_force": holds,
         "bars": [bar for bar in found if bar.until > today],
     }

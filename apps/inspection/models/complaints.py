@@ -18,7 +18,7 @@ from apps.inspection.complaints.choices import (
 )
 from apps.inspection.complaints.querysets import ComplaintQuerySet
 from apps.inspection.discipline.choices import DisciplineBody, Form
-from apps.inspection.models.cases import CaseOwned, CaseSubject
+from apps.inspection.models.cases import Case, CaseOwned, CaseSubject
 from apps.inspection.models.sanctions import Sanction
 from apps.regulations.choices import RuleLevel
 from apps.tenancy.tracking import tracked
@@ -29,9 +29,14 @@ class Complaint(CaseOwned):
     """A complaint of the disciplined about a sanction, at one level of the ladder.
 
     It lies with the case of the sanction, which stays in force until the outcome supersedes it. The
-    case in which it is examined, of the kind complaint, names that case as its origin.
+    case in which it is examined (``examined_in``), of the kind complaint, names that case as its
+    origin; it may lie with an office above and is shown to whoever may know of it. ``due_on`` is
+    kept for lists while no case carries the limit. ``key`` is drawn at random.
     """
 
+    key = models.CharField(
+        _("key"), max_length=12, default="", db_default="", blank=True, editable=False
+    )
     subject = models.ForeignKey(
         CaseSubject, models.PROTECT, related_name="+", db_constraint=False,
         verbose_name=_("subject of a case"),
@@ -46,6 +51,11 @@ class Complaint(CaseOwned):
     filed_on = models.DateField(pgettext_lazy("complaint", "filed on"))
     received_on = models.DateField(_("received by the competent body on"))
     filing_until = models.DateField(_("could be filed until"), null=True, blank=True)
+    due_on = models.DateField(_("to be resolved by"), null=True, blank=True, editable=False)
+    examined_in = models.ForeignKey(
+        Case, models.PROTECT, null=True, blank=True, related_name="complaints_examined",
+        db_constraint=False, verbose_name=_("examined in the case"),
+    )  # fmt: skip
     state = models.CharField(_("state"), max_length=10, choices=ComplaintState)
     not_accepted = models.CharField(
         _("why not accepted"), max_length=20, choices=NotAccepted, blank=True
@@ -72,6 +82,13 @@ class Complaint(CaseOwned):
     class Meta:
         verbose_name = _("complaint on a sanction")
         verbose_name_plural = _("complaints on sanctions")
+        indexes = [
+            models.Index(fields=["key"], name="complaint_key"),
+            models.Index(fields=["path", "state", "-received_on"], name="complaint_path"),
+            models.Index(
+                fields=["province_id", "state", "-received_on"], name="complaint_province"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject"], condition=Q(state=ComplaintState.ACCEPTED),
@@ -106,7 +123,18 @@ class Redress(CaseOwned):
         verbose_name=_("complaint on a sanction"),
     )  # fmt: skip
     what = models.CharField(_("what is made good"), max_length=12, choices=RedressKind)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("who makes it good"),
+    )  # fmt: skip
+    owner_name = models.CharField(
+        _("name of who makes it good"), max_length=120, blank=True, default="", db_default=""
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    paper = models.CharField(
+        _("number of the paper"), max_length=60, blank=True, default="", db_default=""
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     objects: ClassVar[Any] = ComplaintQuerySet.as_manager()
@@ -117,8 +145,15 @@ class Redress(CaseOwned):
         constraints = [
             models.UniqueConstraint(fields=["complaint", "what"], name="redress_once"),
             models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | ~Q(owner_name=""),
+                name="redress_due_has_owner",
+            ),
+            models.CheckConstraint(
                 condition=Q(done_on__isnull=True) | ~Q(note=""), name="redress_done_says_how"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="redress_due")
         ]
 
     def __str__(self) -> str:

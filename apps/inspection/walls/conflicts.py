@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from apps.accounts.models import User, Wall
 from apps.core.errors import RuleRefused
 from apps.inspection import facts
 from apps.inspection.choices import CaseKind, ConflictKind
-from apps.inspection.models import Case, CaseSubject, TeamMember
+from apps.inspection.models import Case, CaseSubject, FairnessExcuse, Sanction, TeamMember
 from apps.inspection.walls.rules import FAIL, verdict
 from apps.membership.identity.lookup import accounts_of, members_of, relations_of, whole_tree
 from apps.membership.models import Member
@@ -110,8 +111,21 @@ def _in_organization(case: Case, member_id: int, rows: list[Any]) -> Iterator[Co
 
 
 def _of_origin(case: Case, user_id: int | None) -> Iterator[Conflict]:
-    """Who worked on the case whose decision is complained about."""
+    """Who issued what is complained about (131-QĐ/TW), or worked on it."""
     if case.kind != CaseKind.COMPLAINT or not case.origin_id or user_id is None:
         return
-    if TeamMember.objects.filter(case=case.origin_id, user=user_id).exists():
+    if _is_official(case.origin_id, user_id):
         yield Conflict(ConflictKind.OFFICIAL)
+
+
+def _is_official(origin_id: int, user_id: int) -> bool:
+    """Whether somebody decided on the contested sanction or on a complaint about it, let a point of
+    its ledger pass, signed the plan of its case, was its officer or served in its team."""
+    about = {"case": origin_id}
+    own = Q(signed_by=user_id) | Q(handler=user_id)
+    return (
+        TeamMember.objects.filter(**about, user=user_id).exists()
+        or Sanction.objects.filter(**about, entered_by=user_id).exists()
+        or FairnessExcuse.objects.filter(**about, entered_by=user_id).exists()
+        or Case.objects.filter(own, pk=origin_id).exists()
+    )

@@ -162,10 +162,14 @@ def _key(of: str) -> Any:
     }  # fmt: skip
 
 
-def _post(name: str, data: dict[str, Any], right: str = P.CHANGE_CASE, **more: Any) -> Route:
+def _post(name: str, data: Any, right: str = P.CHANGE_CASE, **more: Any) -> Route:
     of = more.pop("of", "examined")
-    sent = {f"{name}-version": 1, **{f"{name}-{key}": value for key, value in data.items()}}
-    act = Act(right, ok=more.pop("ok", 302), data=lambda stage, twin: sent)
+
+    def sent(stage: Any, twin: Twin) -> dict[str, Any]:
+        given = data(twin) if callable(data) else data
+        return {f"{name}-version": 1, **{f"{name}-{key}": value for key, value in given.items()}}
+
+    act = Act(right, ok=more.pop("ok", 302), data=sent)
     return Route(f"inspection:discipline_{name}", of=of, see=P.VIEW_CASE, key=_key(of), post=act)
 
 

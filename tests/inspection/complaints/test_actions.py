@@ -37,8 +37,25 @@ class Complaining:
         return actions.resolve_complaint(**self.drive._about(self.drive.chair), **given)
 
     def redress(self, row: Any, **changed: Any) -> Any:
-        given = {"done_on": TODAY, "note": "Đã công bố tại chi bộ", "today": TODAY} | changed
+        given = {
+            "done_on": TODAY, "note": "Đã công bố tại chi bộ", "paper": "7-BB/CB", "today": TODAY,
+        } | changed  # fmt: skip
         return actions.finish_redress(**self.drive._about(self.drive.officer), redress=row, **given)
+
+    def assign(self, row: Any, **changed: Any) -> Any:
+        given = {"owner_name": "Chi bộ", "due_on": TODAY, "today": TODAY} | changed
+        return actions.assign_redress(**self.drive._about(self.drive.chair), redress=row, **given)
+
+    def open(self, **changed: Any) -> Any:
+        given = {
+            "organization": self.drive.case.organization, "title": "Khiếu nại", "today": TODAY,
+        } | changed  # fmt: skip
+        return actions.open_complaint_case(**self.drive._about(self.drive.officer), **given)
+
+    def link(self, case: Any) -> Any:
+        return actions.link_complaint_case(
+            **self.drive._about(self.drive.officer), examined_in=case
+        )
 
 
 @pytest.fixture
@@ -131,6 +148,7 @@ def test_a_wrongful_discipline_is_cancelled_and_made_good(complaining):
     assert len(tasks) == 2
     assert refused(complaining.redress, tasks[0], note=" ") == {"redress_how"}
     assert refused(complaining.redress, tasks[0], done_on=FILED) == {"redress_early"}
+    assert refused(complaining.redress, tasks[0], paper="") == {"redress_paper"}
     complaining.redress(tasks[0])
     assert refused(complaining.redress, tasks[0]) == {"redress_done_already"}
     assert refused(complaining.file) == {"complaint_without_decision"}

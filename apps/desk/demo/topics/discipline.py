@@ -21,7 +21,8 @@ from apps.tenancy.models import Organization
 UNIT = "thanh-tri-hn"
 OFFICER, CHAIR = "kiemtra.thanhtri@demo.vn", "chunhiem.thanhtri@demo.vn"
 BEFORE = date(2013, 1, 1)
-DONE, OPEN = "done", "open"
+TAKEN = 15
+"""So many members of long standing: the first nine for discipline, then those who complain."""
 
 
 def build(demo: Demo) -> None:
@@ -30,8 +31,8 @@ def build(demo: Demo) -> None:
         return
     unit = demo.units[UNIT]
     unit.refresh_from_db()
-    people = iter(_people(unit))
-    work = _Work(unit, demo.today)
+    people = iter(people_of(unit))
+    work = Work(unit, demo.today)
     _on_the_way(work, people)
     _decided(work, people)
     _ended(work, people)
@@ -39,14 +40,14 @@ def build(demo: Demo) -> None:
     demo.say(f"{Sanction.objects.count()} sanctions")
 
 
-def _people(unit: Organization) -> list[Member]:
+def people_of(unit: Organization) -> list[Member]:
     """Official members of long standing, outside every published period."""
     rows = Member.objects.below(unit).filter(admission_decided_on__lt=BEFORE).present()
-    return list(rows.select_related("organization").order_by("-pk")[:9])
+    return list(rows.select_related("organization").order_by("-pk")[:TAKEN])
 
 
 @dataclass
-class _One:
+class One:
     """The discipline of one subject, act by act."""
 
     case: Case
@@ -130,13 +131,15 @@ class _One:
                 number="21-TB/UBKT", today=self.today,
             )  # fmt: skip
 
-    def complained(self, after: int = 20) -> None:
+    def complained(self, after: int = 20, **values: Any) -> None:
         day = self.day + timedelta(days=after)
+        given = {
+            "body": "inspection_committee", "level": "province",
+            "body_name": "Ủy ban kiểm tra cấp trên trực tiếp",
+        } | values  # fmt: skip
         complaints.file_complaint(
-            **self.about(self.by), body="inspection_committee", level="province",
-            body_name="Ủy ban kiểm tra cấp trên trực tiếp", filed_on=day, received_on=day,
-            today=self.today,
-        )  # fmt: skip
+            **self.about(self.by), **given, filed_on=day, received_on=day, today=self.today
+        )
 
     def reduced(self, form: str, number: str, after: int = 80) -> None:
         complaints.resolve_complaint(
@@ -146,7 +149,7 @@ class _One:
         )  # fmt: skip
 
 
-class _Work:
+class Work:
     """Cases of the inspection committee of the unit."""
 
     def __init__(self, unit: Organization, today: date) -> None:
@@ -154,7 +157,7 @@ class _Work:
         self.by = SystemActor(unit, user=User.objects.get(sign_in_name=OFFICER))
         self.chair = SystemActor(unit, user=User.objects.get(sign_in_name=CHAIR))
 
-    def on(self, who: Subject, title: str, days_ago: int, **values: Any) -> _One:
+    def on(self, who: Subject, title: str, days_ago: int, **values: Any) -> One:
         day = self.today - timedelta(days=days_ago)
         given = {"kind": "signs_of_violation", "body": "inspection_committee", "source": "press"}
         case = register_case(
@@ -162,22 +165,22 @@ class _Work:
             today=day - timedelta(days=60), **(given | values),
         )  # fmt: skip
         subject = CaseSubject.objects.get(case=case)
-        return _One(case, subject, self.by, self.chair, day, self.today)
+        return One(case, subject, self.by, self.chair, day, self.today)
 
 
-def _member(people: Any, **values: Any) -> Subject:
+def as_subject(people: Any, **values: Any) -> Subject:
     return Subject(member=next(people), **values)
 
 
-def _on_the_way(work: _Work, people: Any) -> None:
+def _on_the_way(work: Work, people: Any) -> None:
     """Recorded, heard, voted but not decided, proposed upwards."""
-    one = work.on(_member(people), "Trật tự xây dựng", 20)
+    one = work.on(as_subject(people), "Trật tự xây dựng", 20)
     one.violated("Xây dựng trên đất nông nghiệp")
-    one = work.on(_member(people), "Quản lý tài chính của chi bộ", 12)
+    one = work.on(as_subject(people), "Quản lý tài chính của chi bộ", 12)
     one.violated("Thu chi quỹ không đúng quy định")
     one.heard()
     one.voted({"reprimand": 5, "warning": 4, "none": 2})
-    one = work.on(_member(people, position="Chi ủy viên"), "Đạo đức, lối sống", 15)
+    one = work.on(as_subject(people, position="Chi ủy viên"), "Đạo đức, lối sống", 15)
     one.violated("Vi phạm nghiêm trọng nguyên tắc tập trung dân chủ")
     one.stayed_away()
     one.voted(
@@ -191,14 +194,14 @@ def _on_the_way(work: _Work, people: Any) -> None:
     )  # fmt: skip
 
 
-def _decided(work: _Work, people: Any) -> None:
+def _decided(work: Work, people: Any) -> None:
     """To be announced, in force."""
-    one = work.on(_member(people), "Kê khai tài sản", 3)
+    one = work.on(as_subject(people), "Kê khai tài sản", 3)
     one.violated("Kê khai tài sản không đầy đủ")
     one.heard()
     one.voted({"reprimand": 9, "none": 2})
     one.decided("reprimand", "15-QĐ/UBKT", mitigating=["self_report"])
-    one = work.on(_member(people, position="Bí thư chi bộ"), "Quản lý đất đai", 90)
+    one = work.on(as_subject(people, position="Bí thư chi bộ"), "Quản lý đất đai", 90)
     one.violated("Buông lỏng lãnh đạo công tác quản lý đất đai")
     one.heard()
     one.voted({"warning": 8, "reprimand": 3})
@@ -209,9 +212,9 @@ def _decided(work: _Work, people: Any) -> None:
     one.complained()
 
 
-def _ended(work: _Work, people: Any) -> None:
+def _ended(work: Work, people: Any) -> None:
     """Over, corrected, time-barred."""
-    one = work.on(_member(people), "Thực hiện nhiệm vụ đảng viên", 430)
+    one = work.on(as_subject(people), "Thực hiện nhiệm vụ đảng viên", 430)
     one.violated("Bỏ sinh hoạt chi bộ nhiều lần")
     one.heard()
     one.voted(
@@ -220,7 +223,7 @@ def _ended(work: _Work, people: Any) -> None:
     )  # fmt: skip
     one.decided("reprimand", "02-QĐ/CB")
     one.announced()
-    one = work.on(_member(people, position="Chi ủy viên"), "Công tác cán bộ", 200)
+    one = work.on(as_subject(people, position="Chi ủy viên"), "Công tác cán bộ", 200)
     one.violated("Vi phạm quy định về công tác cán bộ")
     one.heard()
     one.voted({"removal": 7, "warning": 4})
@@ -233,7 +236,7 @@ def _ended(work: _Work, people: Any) -> None:
     one.complained()
     one.reduced("warning", "31-QĐ/UBKT")
     one.announced(after=86)
-    one = work.on(_member(people), "Sử dụng đất công", 40)
+    one = work.on(as_subject(people), "Sử dụng đất công", 40)
     one.violated("Sử dụng đất công không đúng mục đích", years=7)
     one.heard()
     one.voted({"reprimand": 10, "none": 1})
@@ -243,7 +246,7 @@ def _ended(work: _Work, people: Any) -> None:
     )  # fmt: skip
 
 
-def _organisation(work: _Work) -> None:
+def _organisation(work: Work) -> None:
     """A committee below that was reprimanded."""
     below = Organization.objects.below(work.unit).filter(tier="grassroots", active=True)
     found = below.order_by("path").last()

@@ -19,6 +19,8 @@ from apps.regulations.models import ProcedureStep
 from apps.regulations.rules import SETTLED
 from apps.tenancy.models import Organization
 
+COMPLAINT_OUTCOMES = (Outcome.KEPT, Outcome.CHANGED, Outcome.CANCELLED)
+
 
 @audit.act("inspection.case_finding")
 def record_finding(
@@ -158,6 +160,15 @@ def _check_shown(case: Case) -> None:
         given = Sanction.objects.of_case(case).filter(replaced_on__isnull=True)
         if not given.exists():
             raise RuleRefused("case_discipline_unshown")
+    if case.kind == CaseKind.COMPLAINT and case.outcome in COMPLAINT_OUTCOMES:
+        _check_complaint(case)
+
+
+def _check_complaint(case: Case) -> None:
+    """A complaint that is examined here ends as its own record says."""
+    outcomes = {row.outcome for row in case.complaints_examined.all()}
+    if outcomes and case.outcome not in outcomes:
+        raise RuleRefused("case_complaint_unshown")
 
 
 def _check_required(case: Case, note: str) -> list[str]:

@@ -1,0 +1,101 @@
+"""Limits after a decision of discipline: its announcement, notices, the end of its effect.
+
+The days come from the rule book by the day of the decision; a draft only warns.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.working_days import Calendar
+from apps.inspection.discipline import effect, lookup
+from apps.inspection.models import Sanction, SanctionNotice
+from apps.inspection.permissions import CHANGE
+from apps.inspection.places import pages_of
+from apps.membership.clocks.registry import Clock, Reach, above
+from apps.regulations.lookup import calendar_between, rule_book
+from apps.regulations.rules import RuleBook
+
+ANNOUNCE, NOTICE, LAPSE = "discipline.announce", "discipline.notice", "discipline.lapse"
+KINDS = {
+    ANNOUNCE: _("Discipline to announce"),
+    NOTICE: _("Notice of a discipline to send"),
+    LAPSE: _("Effect of a discipline ends"),
+}
+ACTS = {
+    ANNOUNCE: _("Record the announcement"),
+    NOTICE: _("Record a notice sent"),
+    LAPSE: _("Open the discipline"),
+}
+MARGIN = timedelta(days=60)
+
+
+def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
+    """Decisions to announce, notices to send, sanctions that lapse by that day."""
+    current = Sanction.objects.current().exclude(form="none")
+    waiting = _read(reach(current.filter(announced_on=None)))
+    lapsing = _read(reach(current.filter(lapses_on__gte=today, lapses_on__lte=until)))
+    told = reach(SanctionNotice.objects.filter(sent_on=None, due_on__lte=until))
+    told = list(told.select_related("case", "sanction", "organization__parent"))
+    if not (waiting or lapsing or told):
+        return []
+    pages = pages_of(
+        [(one.case_id, one.case.reference, one.subject_id) for one in [*waiting, *lapsing]]
+        + [(one.case_id, one.case.reference, one.sanction.subject_id) for one in told]
+    )
+    book = rule_book([lookup.ANNOUNCE, lookup.NOTICE, lookup.LAPSE])
+    found = _to_announce(waiting, pages, book)
+    found += [_clock(LAPSE, one, one, one.lapses_on, pages, book) for one in lapsing]
+    found += [
+        _clock(NOTICE, one, one.sanction, one.due_on, pages, book, one.recipient) for one in told
+    ]
+    return [clock for clock in found if clock.due <= until]
+
+
+def _read(rows: Any) -> list[Sanction]:
+    return list(rows.select_related("case", "organization__parent"))
+
+
+def _to_announce(waiting: list[Sanction], pages: dict[int, str], book: RuleBook) -> list[Clock]:
+    if not waiting:
+        return []
+    days = [one.decided_on for one in waiting]
+    calendar = calendar_between(min(days), max(days) + MARGIN)
+    due = {one.pk: announce_by(one, book, calendar) for one in waiting}
+    return [_clock(ANNOUNCE, one, one, due[one.pk], pages, book) for one in waiting if due[one.pk]]
+
+
+def announce_by(row: Sanction, book: RuleBook, calendar: Calendar) -> date | None:
+    """The last day to announce a decision; None where no rule of its day says."""
+    rule = book.find(lookup.ANNOUNCE, on=row.decided_on, level=row.level)
+    if rule is None or rule.is_unlimited:
+        return None
+    return effect.announce_by(row.decided_on, rule.whole, rule.unit, calendar)
+
+
+def _clock(
+    kind: str, record: Any, row: Sanction, due: Any, pages: dict[int, str], book: RuleBook,
+    whom: str = "",
+) -> Clock:  # fmt: skip
+    key = {ANNOUNCE: lookup.ANNOUNCE, NOTICE: lookup.NOTICE, LAPSE: lookup.LAPSE}[kind]
+    started = row.decided_on if kind == ANNOUNCE else row.announced_on
+    words = f"{capfirst(row.get_form_display())}, {row.number}: {row.subject_name}"
+    return Clock(
+        kind=kind,
+        record=record,
+        title=f"{words} ({whom})" if whom else words,
+        due=due,
+        url=pages.get(row.subject_id, row.case.get_absolute_url()),
+        act_label=ACTS[kind],
+        right=CHANGE,
+        meta=record.organization.name,
+        above=above(record.organization),
+        started=started,
+        rule=book.find(key, on=row.decided_on if kind != NOTICE else started, level=row.level)
+        if started
+        else None,
+    )
