@@ -32,10 +32,9 @@ def link_people(demo: Demo) -> None:
         for name, member in zip(LINKED, spare, strict=False)
     }  # fmt: skip
     keeper = SystemActor(unit, user=_user("truongban"))
-    related = [
+    related = list(zip(RELATED, spare[len(LINKED) :], strict=False))
+    for (name, kinship), member in related:
         _related(demo, people[name], member, kinship, keeper)
-        for (name, kinship), member in zip(RELATED, spare[len(LINKED) :], strict=False)
-    ]
     if "kiemtra" not in people:
         return
     enter_entry(

@@ -39,8 +39,8 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     current = Sanction.objects.current().exclude(form="none")
     waiting = _read(reach(current.filter(announced_on=None)))
     lapsing = _read(reach(current.filter(lapses_on__gte=today, lapses_on__lte=until)))
-    told = reach(SanctionNotice.objects.filter(sent_on=None, due_on__lte=until))
-    told = list(told.select_related("case", "sanction", "organization__parent"))
+    notices = reach(SanctionNotice.objects.filter(sent_on=None, due_on__lte=until))
+    told = list(notices.select_related("case", "sanction", "organization__parent"))
     if not (waiting or lapsing or told):
         return []
     pages = pages_of(

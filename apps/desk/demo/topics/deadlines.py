@@ -3,7 +3,7 @@ twice, one that stands still for a person who is gravely ill. Invented."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from apps.accounts.actor import SystemActor
@@ -44,11 +44,16 @@ def _now(case: Case, by: Any) -> dict[str, Any]:
     return {"case": now, "version": now.version, "by": by}
 
 
+def _decided(case: Case) -> date:
+    assert case.decided_on is not None  # those at work are
+    return case.decided_on
+
+
 def _work(case: Case, demo: Demo, by: Any) -> None:
     """The first steps after the decision are done, a few days apart."""
     steps = CaseStep.objects.filter(case=case, phase=Phase.CONDUCT).order_by("order", "pk")[:2]
     for number, step in enumerate(steps, 1):
-        day = min(case.decided_on + timedelta(days=4 * number), demo.today)  # type: ignore[operator]
+        day = min(_decided(case) + timedelta(days=4 * number), demo.today)
         complete_step(**_now(case, by), step=step, done_on=day, today=demo.today)
 
 
@@ -60,7 +65,7 @@ def _runs(case: Case, demo: Demo) -> bool:
 
 
 def _held_and_extended(case: Case, demo: Demo, by: Any) -> None:
-    start = max(demo.today - timedelta(days=14), case.decided_on)  # type: ignore[type-var]
+    start = max(demo.today - timedelta(days=14), _decided(case))
     hold = actions.hold_case(
         **_now(case, by), reason=HoldReason.APPRAISAL, from_on=start, today=demo.today,
         evidence="Công văn 18-CV/UBKT trưng cầu giám định",
