@@ -17,6 +17,7 @@ class InspectionConfig(AppConfig):
         "discipline",
         "complaints",
         "letters",
+        "findings",
     )
 
     def ready(self) -> None:

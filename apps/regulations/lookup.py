@@ -92,6 +92,20 @@ def rules_of_day(on: date) -> dict[str, list[Rule]]:
     return found
 
 
+def rules_under(prefix: str, *, on: date) -> list[Rule]:
+    """The value of a day of every key that begins so, in the order of the keys: a dictionary."""
+    law = _at_hand.get()
+    if law is not None:
+        found = {key: rows for key, rows in law.rules.items() if key.startswith(prefix)}
+    else:
+        found = {}
+        rows = RuleValue.objects.covering(on).filter(key__startswith=prefix).with_document()
+        for row in rows.order_by("pk"):
+            found.setdefault(row.key, []).append(row.as_rule())
+    chosen = [choose(rows, on=on) for _key, rows in sorted(found.items())]
+    return [one for one in chosen if one is not None]
+
+
 def rule_book(keys: Iterable[str]) -> RuleBook:
     """The whole history of some keys in one query, for work over many days such as an import."""
     law = _at_hand.get()

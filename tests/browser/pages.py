@@ -293,6 +293,14 @@ PAGES = [
     Shown(
         "case-decide", CHAIR, follow("/cases/?tab=signature", ".list tbody th a[href]", "/decide/")
     ),
+    Shown("demands", INSPECTOR, at("/demands/")),
+    Shown("demand", CHAIR, first_row("/demands/?tab=reported")),
+    Shown("findings", INSPECTOR, follow("/demands/", ".list tbody th a[href]", "/findings/")),
+    Shown(
+        "demand-close",
+        CHAIR,
+        follow("/demands/?tab=reported", ".list tbody th a[href]", "/close/"),
+    ),
     Shown("team", CHAIR, follow("/cases/?tab=open", ".list tbody th a[href]", "/team/")),
     Shown(
         "team-assign",

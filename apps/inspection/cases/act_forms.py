@@ -14,6 +14,7 @@ from apps.inspection.cases import rules
 from apps.inspection.cases.forms import CaseFactsForm, SubjectForm
 from apps.inspection.cases.people import officers
 from apps.inspection.choices import OPEN, Finding, Outcome
+from apps.inspection.findings.reading import speaks_against
 from apps.inspection.models import CaseSubject
 from apps.membership.forms import FullDateField
 from apps.membership.procedures.forms import FinalForm, StepForm
@@ -237,6 +238,7 @@ class ConcludeForm(ActForm):
 
     def prepare(self) -> None:
         """Outcomes that fit the kind, subjects who may be handed over."""
+        self.left, self.rule = speaks_against(self.case, self.case.concluded_on or self.today)
         fits = [one for one in Outcome.choices if rules.may_end(self.case.kind, one[0])]
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]
             ("", "–"), *((code, capfirst(label)) for code, label in fits)

@@ -47,6 +47,20 @@ def member_words(member: Member) -> str:
     return f"{member.full_name}{birth}, {member.organization.name} (#{member.pk})"
 
 
+def known_by(actor: Any, text: str) -> dict[str, Any]:
+    """A member by the key that was chosen, an organisation by its code, else the name."""
+    match = _KEY_AT_END.search(text)
+    if match:
+        rows = Member.objects.visible_to(actor).select_related("organization")
+        member = rows.filter(pk=int(match.group(1))).first()
+        return {"member": member} if member else {"name": text[: match.start()].strip()}
+    match = _CODE_AT_END.search(text)
+    if match:
+        unit = Organization.objects.visible_to(actor).filter(code=match.group(1)).first()
+        return {"organization": unit} if unit else {"name": text}
+    return {"name": text}
+
+
 def _levels(choices: Any) -> list[tuple[str, Any]]:
     return [("", "–"), *capitalised((code, label) for code, label in choices if code)]
 
@@ -97,7 +111,7 @@ class SubjectForm(PlacingForm):
 
     def clean_who(self) -> dict[str, Any]:
         """Who was chosen, or the name as it was typed."""
-        found = self._who(self.cleaned_data["who"].strip())
+        found = known_by(self.actor, self.cleaned_data["who"].strip())
         if len(found.get("name", "")) > NAME_MAX:
             raise ValidationError(_("A name has at most %(limit)s letters.") % {"limit": NAME_MAX})
         return found
@@ -107,20 +121,6 @@ class SubjectForm(PlacingForm):
         """What the action takes."""
         values = {name: value for name, value in self.cleaned_data.items() if name in COPIED}
         return Subject(**values, **self.cleaned_data["who"])
-
-    def _who(self, text: str) -> dict[str, Any]:
-        """A member by the key that was chosen, an organisation by its code, else the name."""
-        match = _KEY_AT_END.search(text)
-        if match:
-            rows = Member.objects.visible_to(self.actor).select_related("organization")
-            member = rows.filter(pk=int(match.group(1))).first()
-            return {"member": member} if member else {"name": text[: match.start()].strip()}
-        match = _CODE_AT_END.search(text)
-        if match:
-            units = Organization.objects.visible_to(self.actor)
-            unit = units.filter(code=match.group(1)).first()
-            return {"organization": unit} if unit else {"name": text}
-        return {"name": text}
 
 
 SubjectFormSet = forms.formset_factory(

@@ -25,6 +25,11 @@ from apps.inspection.models.discipline import (
     ViolationAct,
     VotingSession,
 )
+from apps.inspection.models.findings import (
+    Allegation,
+    CaseContent,
+    Demand,
+)
 from apps.inspection.models.letters import (
     DenouncerIdentity,
     IdentityOpening,
@@ -45,9 +50,11 @@ from apps.inspection.models.walls import (
 )
 
 __all__ = [
+    "Allegation",
     "Ballot",
     "Case",
     "CaseClock",
+    "CaseContent",
     "CaseExtension",
     "CaseGrant",
     "CaseHold",
@@ -55,6 +62,7 @@ __all__ = [
     "CaseStep",
     "CaseSubject",
     "Complaint",
+    "Demand",
     "DenouncerIdentity",
     "DisciplineProposal",
     "FairnessExcuse",

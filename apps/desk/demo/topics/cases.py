@@ -14,6 +14,8 @@ from apps.inspection.cases import actions, rules
 from apps.inspection.cases.actions import Subject
 from apps.inspection.cases.people import may_handle
 from apps.inspection.choices import OPEN, Phase
+from apps.inspection.findings.actions import add_content
+from apps.inspection.findings.dictionary import contents_of
 from apps.inspection.models import Case, CaseStep, CaseSubject
 from apps.membership.models import Member
 from apps.tenancy.choices import Tier
@@ -47,6 +49,19 @@ SOURCES = {
 }  # fmt: skip
 OUTCOMES = {"complaint": "kept", "suspension": "other"}
 FINDINGS = {"violation": "violation", "disciplined": "violation", "shortcoming": "shortcoming"}
+CONTENTS = {
+    "signs_of_violation": (
+        ("land_management", "Quản lý, sử dụng đất công ích"),
+        ("construction_order", "Trật tự xây dựng trên đất nông nghiệp"),
+        ("democratic_centralism", "Nguyên tắc tập trung dân chủ trong lãnh đạo"),
+        ("cadre_work", "Đánh giá, quy hoạch, sử dụng cán bộ"),
+    ),
+    "thematic_supervision": (
+        ("democratic_centralism", "Thực hiện quy chế làm việc của cấp ủy"),
+        ("cadre_work", "Công tác cán bộ ở cơ sở"),
+    ),
+}
+"""What the cases of the term examine: the contents that were published, and their matter."""
 TERM = (date(2015, 9, 1), 13, 28, 3, 9, 30, 1, 18)
 """Published for Thanh Trì, term 2015-2020: supervisions (of organisations), members supervised, of
 them district committee members; organisations and members inspected on signs of violation, of them
@@ -247,7 +262,10 @@ class _Cases:
         self, kind: str, first: date, number: int, about: list[Subject], outcome: str
     ) -> None:
         day = first + timedelta(days=110 * number + 20)
-        case = self.register(kind, day, about)
+        code, title = CONTENTS[kind][number % len(CONTENTS[kind])]
+        case = self.register(kind, day, about, title=title)
+        if code in {one.code for one in contents_of(case)}:
+            add_content(**self._now(case), code=code, today=day)
         self.worked(case, day, Phase.PREPARATION)
         decided = day + timedelta(days=12)
         self._to_the_end(self.decided(case, decided), Phase.CLOSED, decided, outcome)

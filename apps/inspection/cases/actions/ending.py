@@ -14,6 +14,7 @@ from apps.inspection.cases.actions.held import held_open, not_ahead, stored
 from apps.inspection.cases.actions.register import register_case, same_subject
 from apps.inspection.choices import CaseKind, Outcome, Phase, Submission
 from apps.inspection.discipline.choices import NoSanctionReason
+from apps.inspection.findings.reading import speaks_against
 from apps.inspection.models import Case, CaseStep, CaseSubject, NoSanction, Sanction
 from apps.regulations.models import ProcedureStep
 from apps.regulations.rules import SETTLED
@@ -58,15 +59,20 @@ def conclude_case(
     """Record the conclusion, with an outcome that fits the kind and the findings.
 
     Who is handed over is inspected on signs of violation in a case of its own, which names this one
-    as its origin: a supervision ends in no sanction. Raises NotAllowed without the right to decide,
-    Conflict, RuleRefused.
+    as its origin: a supervision ends in no sanction. An allegation without a finding refuses it
+    only by a settled rule; a draft lets it pass, and the trail counts what was open. Raises
+    NotAllowed without the right to decide, Conflict, RuleRefused.
     """
     found = held_open(case, version, permission=permissions.DECIDE, by=by)
     _check_conclusion(found, outcome, conclusion, concluded_on, today)
+    left = _check_allegations(found, concluded_on)
     found.phase, found.outcome = Phase.CONCLUSION, outcome
     found.conclusion, found.concluded_on = conclusion.strip(), concluded_on
     stored(found)
-    audit.record(by, action="inspection.case_concluded", obj=found, outcome=outcome)
+    audit.record(
+        by, action="inspection.case_concluded", obj=found, outcome=outcome,
+        open_allegations=left or None,
+    )  # fmt: skip
     if outcome == Outcome.HANDED_OVER and not found.followed_by.exists():
         _follow(found, handed_over, today, by)
     return found
@@ -96,6 +102,16 @@ def _check_conclusion(
     code = rules.findings_contradict(case.kind, outcome, findings)
     if code:
         raise RuleRefused(code, field="outcome")
+
+
+def _check_allegations(case: Case, day: date) -> int:
+    """How many allegations have no finding; a settled rule refuses any."""
+    left, rule = speaks_against(case, day)
+    if left and rule is not None and rule.may_block:
+        raise RuleRefused(
+            "case_allegation_open", count=left, document=rule.document, article=rule.article
+        )
+    return left
 
 
 def _report_is_missing(case: Case) -> bool:
