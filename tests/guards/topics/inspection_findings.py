@@ -23,7 +23,15 @@ RIGHTS = dict.fromkeys(
 GUARDED = dict.fromkeys(RIGHTS, CASE)
 PLACED_WITH = GUARDED
 """Rows that lie where their record lies, by the database."""
-KINDS = ("found_case", "spare_content", "allegation", "open_allegation", "demand", "remedied")
+KINDS = (
+    "found_case",
+    "accused",
+    "spare_content",
+    "allegation",
+    "open_allegation",
+    "demand",
+    "remedied",
+)
 WALLED = ("found_case",)
 OPENED = {
     "phase": "conduct", "decided_on": TODAY, "decision_number": "1", "signed_on": TODAY,
@@ -73,7 +81,7 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         twin.unit, id=ids["found_case"], title=f"Nội dung {word}", reference=f"2028-{word[:6]}",
         **OPENED,
     )  # fmt: skip
-    about = subject(made, name=f"Lê Văn {word}")
+    about = subject(made, id=ids["accused"], name=f"Lê Văn {word}")
     content = _content(made, title=f"Quản lý đất đai {word}")
     spare = _content(
         made, id=ids["spare_content"], code="cadre_work", title=f"Công tác cán bộ {word}"
@@ -90,7 +98,7 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         remedy=f"Đã thu hồi {word}", remedied_on=TODAY, proof=f"BC {word}", **texts,
     )  # fmt: skip
     return {
-        "found_case": made, "spare_content": spare, "allegation": found, "open_allegation": left,
+        "found_case": made, "accused": about, "spare_content": spare, "allegation": found, "open_allegation": left,
         "demand": asked, "remedied": done,
     }  # fmt: skip
 
@@ -134,16 +142,12 @@ def _told(**values: Any) -> Any:
     return lambda stage, twin: {"version": "1", **values}
 
 
-def _rows_of(twin: Twin) -> dict[str, str]:
-    """Keys of the subject and content that an allegation names."""
-    made = twin.found_case
-    about = CaseSubject.objects.filter(case_id=made.pk).order_by("pk").first()
-    spare = FIRST_KEY[twin.where] + kinds().index("spare_content")
-    return {"subject": str(about.pk if about else 1), "content": str(spare)}
-
-
 def _alleged(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return {"version": "1", "statement": "Thu sai", **_rows_of(twin)}
+    keys = {kind: str(FIRST_KEY[twin.where] + kinds().index(kind)) for kind in KINDS}
+    return {
+        "version": "1", "statement": "Thu sai", "subject": keys["accused"],
+        "content": keys["spare_content"],
+    }  # fmt: skip
 
 
 def _act(code: str, data: Any) -> Route:

@@ -82,7 +82,7 @@ def test_from_a_content_to_a_closed_demand_by_the_pages(case, at_desk, above):
     close = {"confirmed": "on", **day("ended_on", today)}
     assert post(above, f"{there}close/", 1, **close).status_code == 422
     assert post(above, f"{there}close/", 2, **close).status_code == 302
-    assert "Closed" in above.get(there).content.decode()
+    assert "Đã kết thúc" in above.get(there).content.decode()
 
 
 def test_the_page_of_the_case_shows_contents_and_what_is_open(case, at_desk, officer):
@@ -94,7 +94,7 @@ def test_the_page_of_the_case_shows_contents_and_what_is_open(case, at_desk, off
     )  # fmt: skip
     shown = at_desk.get(f"{case.get_absolute_url()}parts/").content.decode()
     assert "Công tác cán bộ" in shown
-    assert "No finding yet" in shown
+    assert "Chưa kết luận" in shown
 
 
 def test_the_form_of_the_conclusion_says_what_has_no_finding(case, officer, above):
@@ -109,9 +109,9 @@ def test_the_form_of_the_conclusion_says_what_has_no_finding(case, officer, abov
         statement="Sai", today=today,
     )  # fmt: skip
     shown = above.get(f"{case.get_absolute_url()}conclude/").content.decode()
-    assert "1 allegation has no finding yet" in shown
+    assert "Còn 1 nội dung được nêu chưa có kết luận" in shown
     assert "99-QĐ/TW" in shown
-    assert "only a reminder" in shown
+    assert "Quy tắc dự thảo" in shown
 
 
 @pytest.fixture
@@ -179,5 +179,5 @@ def test_a_closed_case_offers_no_act_on_its_findings(demand, case, at_desk):
         conclusion="x", outcome="violation",
     )  # fmt: skip
     shown = at_desk.get(f"{case.get_absolute_url()}findings/").content.decode()
-    assert "Add a content" not in shown
-    assert "Record the finding" not in shown
+    assert "Thêm nội dung" not in shown
+    assert "Ghi kết luận nội dung" not in shown
