@@ -310,6 +310,8 @@ SPECTACULAR_SETTINGS = {
         "DisciplineForm": "apps.inspection.discipline.choices.Form",
         "ComplaintOutcome": "apps.inspection.complaints.choices.ComplaintOutcome",
         "ComplaintState": "apps.inspection.complaints.choices.ComplaintState",
+        "DemandKind": "apps.inspection.findings.choices.DemandKind",
+        "DemandState": "apps.inspection.findings.choices.DemandState",
         "LetterKind": "apps.inspection.letters.choices.Kind",
         "LetterState": "apps.inspection.letters.choices.State",
         "MemberState": "apps.membership.choices.State",

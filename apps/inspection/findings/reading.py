@@ -52,7 +52,7 @@ def findings_of(actor: Actor, case: Case, today: date) -> Findings:
     allegations = list(rows.select_related("subject", "found_by").order_by("pk"))
     demands = list(Demand.objects.visible_to(actor).of_case(case).order_by("due_on", "pk"))
     parts = {row.pk: Part(row) for row in contents if row.removed_on is None}
-    withdrawn = []
+    withdrawn: list[Allegation] = []
     asked: dict[int, list[Demand]] = {}
     for demand in demands:
         asked.setdefault(demand.allegation_id, []).append(with_days(demand, today))
