@@ -12,7 +12,7 @@ from apps.inspection.border import protect_case_rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0012_deadlines"),
+        ("inspection", "0013_complaint_cases"),
         ("membership", "0036_warnings_as_secret_as_their_record"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
