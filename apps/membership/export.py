@@ -27,6 +27,7 @@ from apps.membership.imports.members_columns import SHEET, cells_of, columns_of_
 from apps.membership.listing import Register
 from apps.membership.models import Member
 from apps.membership.standing.choices import Kind
+from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
 LIMIT = 20_000
@@ -36,6 +37,12 @@ LAYOUTS = (LIST, EDIT)
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHUNK = 2_000
 _UNITS_LISTED = 2_000
+
+
+def unit_words(unit: Organization) -> str:
+    """An organisation in a list, a cell with the committee above it; read with its parent."""
+    above = unit.parent if unit.tier == Tier.CELL else None
+    return f"{unit.name}, {above.name}" if above else unit.name
 
 
 def export_table(

@@ -139,3 +139,27 @@ def test_a_list_that_is_too_long_is_refused_with_both_numbers(people, browser, m
 
 def test_an_unknown_layout_is_a_wrong_address(people, browser):
     assert browser().get("/members/export/?layout=everything").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/fees/", "Đảng phí tháng"),
+        ("/fees/arrears/", "Nợ đảng phí"),
+        ("/members/quality/findings/?rule=birth_missing", "Chưa có ngày sinh."),
+        ("/members/changes/", "Đề nghị sửa hồ sơ"),
+    ],
+)
+def test_a_list_leaves_as_a_workbook_and_the_trail_says_so(world, everything, browser, path, title):
+    client = browser("organization_officer", "alpha-east")
+    mark = "&" if "?" in path else "?"
+    assert "layout=excel" in client.get(path).content.decode()
+
+    answer = client.get(f"{path}{mark}layout=excel")
+
+    assert "spreadsheetml" in answer["content-type"]
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    words = " ".join(str(cell) for row in sheet.values for cell in row if cell)
+    assert title in words
+    assert AuditEntry.objects.filter(action="membership.list_exported").count() == 1
+    assert browser("statistics_reader", "alpha-east").get(path).status_code == 403

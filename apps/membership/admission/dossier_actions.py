@@ -19,7 +19,7 @@ from apps.membership.models import Candidate, CandidatePaper, CandidateVote, Mem
 from apps.membership.procedures import extending
 from apps.membership.procedures import rules as vote_rules
 from apps.membership.procedures.choices import Body
-from apps.membership.procedures.judging import judge_vote, live, numbers_of, settle
+from apps.membership.procedures.judging import judge_vote, live, numbers_of, settle, with_source
 from apps.membership.procedures.lookup import bodies_below
 from apps.membership.procedures.registry import Decision
 from apps.membership.procedures.rules import Ballots, Finding
@@ -53,9 +53,10 @@ def record_candidate_vote(
     votes = live(locked.votes)  # type: ignore[attr-defined]
     verdict, found = judge_vote(locked.organization, body, held_on, ballots)
     found += vote_rules.future_findings(today=today, held_on=held_on)
-    found += vote_rules.vote_order_findings(
+    order = vote_rules.vote_order_findings(
         [vote.voted for vote in votes], body, held_on, bodies_below(locked.organization)
     )
+    found += with_source(order, votes, on=held_on)
     settle(found + _fitness(locked, body, held_on), reason="-")
     vote = CandidateVote.objects.create(
         organization=locked.organization,

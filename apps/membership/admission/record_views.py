@@ -35,6 +35,7 @@ from apps.membership.procedures import extending
 from apps.membership.procedures.forms import ExtendForm, PaperForm, StrikeForm, VoteForm
 from apps.membership.procedures.judging import refusals_of
 from apps.membership.procedures.lookup import bodies_below
+from apps.membership.procedures.reading import votes_of
 from apps.membership.procedures.registry import DECIDERS
 from apps.membership.views import REFUSED
 
@@ -210,7 +211,7 @@ def _forms(request: Any, found: Candidate, *, bound: str = "") -> dict[str, Any]
 
 def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = None) -> HttpResponse:
     today, actor = timezone.localdate(), request.actor
-    votes = list(found.votes.select_related("rule__document").order_by("held_on", "pk"))  # type: ignore[attr-defined]
+    votes = votes_of(found)
     papers = list(found.papers.order_by("dated_on", "pk"))  # type: ignore[attr-defined]
     reviews = list(found.reviews.order_by("-month"))  # type: ignore[attr-defined]
     steps = _forms(request, found)

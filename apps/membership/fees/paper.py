@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -72,4 +73,47 @@ def report(found: reading.Report, words: str, by: Any) -> HttpResponse:
     return export_table(
         title, columns, rows, by=by, filter_words=f"{found.unit.name}, {words}", total=len(rows),
         name="thu-nop-dang-phi",
+    )  # fmt: skip
+
+
+def overview(lines: Sequence[reading.Line], unit: Organization, month: date, by: Any) -> Any:
+    """The units of a month as they are seen. Raises NotAllowed."""
+    columns = [
+        TableColumn(_("Organisation"), 34), TableColumn(_("Members"), 10),
+        TableColumn(_("Due"), 14), TableColumn(_("Collected"), 14),
+        TableColumn(_("Not paid in full"), 12), TableColumn(_("Due not known"), 12),
+        TableColumn(_("Ledgers closed"), 12),
+    ]  # fmt: skip
+    rows = [
+        [
+            line.unit.name, line.members, line.owed, line.collected, line.open, line.unknown,
+            f"{line.closed}/{line.cells}" if line.cells else _("not drawn up"),
+        ]
+        for line in lines
+    ]  # fmt: skip
+    title = _("Party fee of %(month)s, %(unit)s") % {"month": f"{month:%m/%Y}", "unit": unit}
+    return export_table(
+        title, columns, rows, by=by, filter_words=title, total=len(rows),
+        name=f"dang-phi-theo-don-vi-{month:%Y-%m}",
+    )  # fmt: skip
+
+
+def arrears(found: Sequence[reading.Debtor], unit: Organization, year: int, by: Any) -> Any:
+    """Who owes which months of a year, as it is seen. Raises NotAllowed."""
+    columns = [
+        TableColumn(_("Full name"), 28), TableColumn(_("Cell that collects"), 28),
+        TableColumn(_("Months"), 18), TableColumn(_("Owed, in dong"), 14),
+        TableColumn(_("State"), 30),
+    ]  # fmt: skip
+    rows = [
+        [
+            one.name, one.unit, ", ".join(str(month.month) for month in one.months), one.amount,
+            _("three months: look into it") if one.warned else "",
+        ]
+        for one in found
+    ]  # fmt: skip
+    title = _("Fee arrears of %(year)s, %(unit)s") % {"year": year, "unit": unit}
+    return export_table(
+        title, columns, rows, by=by, filter_words=title, total=len(rows),
+        name=f"no-dang-phi-{year}",
     )  # fmt: skip

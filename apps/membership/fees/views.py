@@ -30,6 +30,7 @@ from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
 PER_PAGE = 50
+EXCEL = "excel"
 AT_ONCE = 500
 """Above so many members a ledger is drawn up in the background."""
 QUARTERS = {f"q{number}": (3 * number - 2, 3 * number) for number in (1, 2, 3, 4)}
@@ -55,14 +56,17 @@ def _month_words(month: date) -> dict[str, Any]:
 
 @require_safe
 def overview(request: Any) -> HttpResponse:
-    """The fee of a month, unit by unit; a cell alone is led to its ledger."""
+    """The fee of a month, unit by unit, also as a workbook; a cell is led to its ledger."""
     require(request.actor, permissions.VIEW)
     today, unit = timezone.localdate(), _unit_asked(request)
     if unit.tier == Tier.CELL:
         return redirect("membership:fee_ledger", code=unit.code)
     month = month_asked(request.GET.get("month", ""), today)
     lines = reading.overview(request.actor, unit, month)
+    if request.GET.get("layout") == EXCEL:
+        return paper.overview(lines, unit, month, request.actor)
     context = {
+        "may_export": request.actor.has(register.EXPORT),
         **_month_words(month), "unit": unit, "lines": lines, "part": "overview",
         "total": _sum(lines), "may_change": permissions.may_change(request.actor, unit),
         "may_draw_up": permissions.may_change(request.actor, unit) and month <= today,
@@ -231,17 +235,22 @@ def ledger_print(request: Any, code: str) -> HttpResponse:
 
 @require_safe
 def arrears(request: Any) -> HttpResponse:
-    """Members who owe months of a year; the three months are marked, and nothing more is done."""
+    """Members who owe months of a year, also as a workbook; the three months are marked, and
+    nothing more is done."""
     require(request.actor, permissions.VIEW)
     today, unit = timezone.localdate(), _unit_asked(request)
     year = year_asked(request.GET.get("year", ""), today)
     limit, rule = reading.months_limit(min(today, date(year, 12, 31)))
     rows = reading.arrears(request.actor, unit, year=year, today=today)
+    if request.GET.get("layout") == EXCEL:
+        found = reading.debtors(request.actor, rows, year=year, limit=limit, today=today)
+        return paper.arrears(found, unit, year, request.actor)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     debtors = reading.debtors(request.actor, page, year=year, limit=limit, today=today)
     context = {
         "unit": unit, "year": year, "page": page, "debtors": debtors, "limit": limit,
-        "rule": rule, "part": "arrears", "years": range(today.year, today.year - 5, -1),
+        "rule": rule, "part": "arrears", "may_export": request.actor.has(register.EXPORT),
+        "years": range(today.year, today.year - 5, -1),
     }  # fmt: skip
     return render(request, "membership/fees/arrears.html", context)
 
@@ -257,7 +266,7 @@ def report(request: Any) -> HttpResponse:
     code = period if period in QUARTERS else str(first.month)
     found = reading.Report(request.actor, unit, first, last)
     words = f"{first:%m/%Y}" if first == last else f"{first:%m/%Y} – {last:%m/%Y}"
-    if request.GET.get("layout") == "excel":
+    if request.GET.get("layout") == EXCEL:
         return paper.report(found, words, request.actor)
     context = {
         "unit": unit, "report": found, "words": words, "part": "report", "year": year,

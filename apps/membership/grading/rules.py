@@ -237,17 +237,9 @@ def _condition(
 # ---------- Votes ----------
 
 
-def ballot_findings(
-    name: str, ballots: dict[str, int], *, entitled: int, present: int
-) -> list[Finding]:
-    """Ballots on one grade: they add up to those present, who are no more than those entitled."""
+def ballot_findings(name: str, ballots: dict[str, int], *, present: int) -> list[Finding]:
+    """Ballots on one grade: they add up to those present."""
     cast = sum(ballots.values())
-    if present > entitled:
-        return [
-            Finding(
-                "more_present", field="present", params={"present": present, "entitled": entitled}
-            )
-        ]
     if cast != present:
         return [
             Finding(

@@ -81,10 +81,11 @@ def record_vote(
     spec, votes = spec_of(locked.kind), judging.live(locked.votes)
     verdict, found = judging.judge_vote(locked.organization, body, held_on, ballots)
     found += rules.future_findings(today=today, held_on=held_on)
-    found += rules.vote_order_findings(
+    order = rules.vote_order_findings(
         [vote.voted for vote in votes], body, held_on, judging.needed_bodies(locked, spec),
         gone_up=judging.has_gone_up(locked, votes, on=held_on),
     )  # fmt: skip
+    found += judging.with_source(order, votes, on=held_on)
     judging.settle([*found, *spec.may_vote(locked, body, held_on)], reason="-")
     vote = ProcedureVote.objects.create(
         organization=locked.organization,

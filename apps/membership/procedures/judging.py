@@ -106,7 +106,7 @@ def with_source(findings: list[Finding], votes: Iterable[Any], *, on: date) -> l
     by_body = {vote.body: vote for vote in sorted(votes, key=lambda vote: vote.round)}
     named = []
     for one in findings:
-        if one.code == "decision_before_vote":
+        if one.code in ("decision_before_vote", "lower_body_first"):
             threshold, _rule = threshold_of(one.params["body"], on=on)
             params = one.params | {"source": threshold.source if threshold else ""}
             named.append(dataclasses.replace(one, params=params))

@@ -15,7 +15,7 @@ LABELS = {
     "vote_rule_unknown": _("No rule on the votes needed is recorded for %(day)s. Record it under Rules first."),
     "already_carried": _("This body has already voted in favour. Strike that vote if it was typed wrongly."),
     "round_not_later": _("The next vote must be later than the one of %(day)s."),
-    "lower_body_first": _("The resolution of the body below comes first: %(body)s."),
+    "lower_body_first": _("The resolution of the body below comes first: %(body)s (Party Charter; %(source)s)."),
     "before_lower_body": _("This vote lies before the resolution of the body below: %(body)s."),
     "decision_before_vote": _("The decision cannot come before the vote of: %(body)s (Party Charter; %(source)s)."),
     "not_carried": _("The resolution did not get the votes needed (%(body)s). Needed: %(share)s of all entitled (%(source)s)."),

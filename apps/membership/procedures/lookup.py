@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from apps.core.working_days import Calendar
 from apps.membership.lookup import citation
-from apps.membership.models import Placement
+from apps.membership.models import Placement, StandingPeriod, Transfer
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.rules import MAJORITY_BODIES, Threshold
+from apps.membership.transfers.choices import Kind as Moves
+from apps.membership.transfers.choices import State as Moving
 from apps.regulations.lookup import calendar_between, find_rule
 from apps.regulations.rules import Rule
 from apps.tenancy import scope
@@ -37,12 +41,24 @@ def official_members(organization: Organization, *, on: date) -> int:
     Counted for everybody alike: a wall around one of them must not change what the cell decides.
     """
     with scope.use(scope.Scope.everything()):
-        return (
-            Placement.objects.filter(organization=organization)
-            .on(on)
-            .filter(member__official_on__lte=on)
-            .count()
-        )
+        return int(_officials(organization, on).count())
+
+
+def certain_voters(organization: Organization, *, on: date) -> int:
+    """Of the official members those whom nothing on record takes out of the count: neither exempt
+    nor suspended nor on a temporary stay elsewhere (294-QĐ/TW, điểm 9.3.2)."""
+    aside = StandingPeriod.objects.on(on).filter(member=OuterRef("member"))
+    away = Transfer.objects.filter(
+        Q(stay_ended_on__isnull=True) | Q(stay_ended_on__gt=on),
+        member=OuterRef("member"), kind=Moves.TEMPORARY, state=Moving.RECEIVED, stay_from__lte=on,
+    )  # fmt: skip
+    with scope.use(scope.Scope.everything()):
+        return int(_officials(organization, on).exclude(Exists(aside) | Exists(away)).count())
+
+
+def _officials(organization: Organization, on: date) -> Any:
+    rows = Placement.objects.filter(organization=organization).on(on)
+    return rows.filter(member__official_on__lte=on)
 
 
 def bodies_below(organization: Organization) -> tuple[str, ...]:

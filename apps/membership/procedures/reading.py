@@ -11,6 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from apps.core.working_days import add_months
+from apps.membership.procedures.choices import Body
+from apps.membership.procedures.lookup import certain_voters
 from apps.membership.procedures.registry import PaperSpec
 from apps.regulations.lookup import rule_book
 from apps.regulations.rules import Rule
@@ -25,6 +27,17 @@ class CheckedPaper:
     valid_to: date | None = None
     expired: bool = False
     rule: Rule | None = None
+
+
+def votes_of(found: Any) -> list[Any]:
+    """The votes with their rules; one of the cell that left out members who count knows how many
+    there were at least (``at_least``)."""
+    votes: list[Any] = list(found.votes.select_related("rule__document").order_by("held_on", "pk"))
+    for vote in votes:
+        if vote.body == Body.CELL and not vote.struck:
+            least = certain_voters(found.organization, on=vote.held_on)
+            vote.at_least = least if vote.entitled < least else None
+    return votes
 
 
 def checklist(

@@ -303,7 +303,7 @@ def _forms(request: Any, found: Procedure, *, bound: str = "") -> dict[str, Any]
 
 def _page(request: Any, found: Procedure, *, failed: tuple[str, Any] | None = None) -> HttpResponse:
     spec, today, actor = spec_of(found.kind), timezone.localdate(), request.actor
-    votes = list(found.votes.select_related("rule__document").order_by("held_on", "pk"))
+    votes = reading.votes_of(found)
     papers = _papers(spec, found)
     steps = _forms(request, found)
     if failed:

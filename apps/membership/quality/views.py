@@ -19,14 +19,14 @@ from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.excel.writer import TableColumn
 from apps.core.formats import key_of
 from apps.membership import permissions
-from apps.membership.export import export_table
+from apps.membership.export import export_table, unit_words
 from apps.membership.models import DuplicateNotice, Member
 from apps.membership.quality import actions, reading, rules
 from apps.membership.quality.choices import FINDINGS, Answer, Match, Quality, Side
 from apps.membership.quality.conditions import conditions
 from apps.membership.views import seen
 
-ROWS = 50
+ROWS, EXCEL = 50, "excel"
 ORDERS: dict[str, Any] = {
     "unit": lambda score: score.unit.path,
     "members": lambda score: score.members,
@@ -81,12 +81,15 @@ def quality_export(request: Any) -> HttpResponse:
 
 @require_safe
 def findings(request: Any) -> HttpResponse:
-    """Records in which one rule finds something."""
+    """Records in which one rule finds something, also as a workbook."""
     require(request.actor, permissions.VIEW)
     code = request.GET.get("rule", "")
     code = code if code in rules.BY_CODE else rules.RULES[0].code
     rows = reading.found_by(request.actor, code, today=timezone.localdate())
+    if request.GET.get("layout") == EXCEL:
+        return _findings_workbook(request.actor, code, rows)
     context = {
+        "may_export": request.actor.has(permissions.EXPORT),
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
         "rule": rules.BY_CODE[code],
         "kind": Quality(rules.BY_CODE[code].kind).label,
@@ -96,6 +99,23 @@ def findings(request: Any) -> HttpResponse:
         "may_change": request.actor.has(permissions.CHANGE),
     }
     return render(request, "membership/quality/findings.html", context)
+
+
+def _findings_workbook(actor: Any, code: str, rows: Any) -> HttpResponse:
+    title = str(FINDINGS[code])
+    columns = [
+        TableColumn(_("Record number"), 10), TableColumn(_("Member"), 28),
+        TableColumn(_("Organisation"), 44), TableColumn(_("Changed"), 12),
+    ]  # fmt: skip
+    return export_table(
+        title,
+        columns,
+        ([one.pk, one.full_name, unit_words(one.organization), one.changed_at] for one in rows),
+        by=actor,
+        filter_words=title,
+        total=rows.count(),
+        name="loi-du-lieu",
+    )
 
 
 @require_safe

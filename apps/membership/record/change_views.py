@@ -17,7 +17,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import DomainError, NotAllowed
+from apps.core.excel.writer import TableColumn
+from apps.membership import permissions as register
 from apps.membership.choices import ReadingPurpose
+from apps.membership.export import export_table, unit_words
 from apps.membership.models import ChangeRequest, Member
 from apps.membership.record import actions, permissions, rules
 from apps.membership.record.choices import ChangeState
@@ -25,12 +28,12 @@ from apps.membership.record.codec import column, encoded, value_of, words
 from apps.membership.record.forms import NoteForm, change_form
 from apps.membership.views import REFUSED, seen
 
-ROWS = 50
+ROWS, EXCEL = 50, "excel"
 
 
 @require_safe
 def changes(request: Any) -> HttpResponse:
-    """Requests of the range by state, newest first."""
+    """Requests of the range by state, newest first, also as a workbook."""
     require(request.actor, permissions.REQUEST)
     rows = ChangeRequest.objects.visible_to(request.actor)
     counts = dict(rows.order_by().values_list("state").annotate(rows=Count("pk")))
@@ -40,10 +43,12 @@ def changes(request: Any) -> HttpResponse:
     found = rows.filter(state=state).select_related(
         "member", "organization__parent", "requested_by"
     )
+    found = found.order_by("-requested_at", "-pk")
+    if request.GET.get("layout") == EXCEL:
+        return _workbook(request.actor, ChangeState(state).label, found)
     context = {
-        "page": Paginator(found.order_by("-requested_at", "-pk"), ROWS).get_page(
-            request.GET.get("page")
-        ),
+        "may_export": request.actor.has(register.EXPORT),
+        "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "tabs": [
             {
                 "url": f"{url}?state={code}",
@@ -56,6 +61,30 @@ def changes(request: Any) -> HttpResponse:
         "state": state,
     }
     return render(request, "membership/record/changes.html", context)
+
+
+def _workbook(actor: Any, state: Any, rows: Any) -> HttpResponse:
+    names = (
+        _("Member"), _("Organisation"), _("Procedure"), _("Reason"), _("Requested by"),
+        _("Requested"),
+    )  # fmt: skip
+    widths = (28, 44, 28, 44, 24, 16)
+    lines = (
+        [
+            one.member.full_name, unit_words(one.organization), one.get_procedure_display(),
+            one.reason, one.requested_by.full_name, one.requested_at,
+        ]
+        for one in rows
+    )  # fmt: skip
+    return export_table(
+        _("Requests to change records"),
+        [TableColumn(name, width) for name, width in zip(names, widths, strict=True)],
+        lines,
+        by=actor,
+        filter_words=str(capfirst(state)),
+        total=rows.count(),
+        name="de-nghi-sua-ho-so",
+    )
 
 
 @require_http_methods(["GET", "POST"])

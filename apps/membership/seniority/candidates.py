@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from apps.accounts.actor import Actor
 from apps.core.working_days import add_months
 from apps.membership.choices import Leaving, State
-from apps.membership.models import Member, StandingPeriod
+from apps.membership.models import Member, Procedure, StandingPeriod
+from apps.membership.procedures.choices import Kind
 from apps.membership.seniority.badge_lookup import BadgeLaw
 from apps.membership.seniority.querysets import (
     joined_by,
@@ -26,11 +27,14 @@ LONG_DUE = timedelta(days=366)
 
 def candidates(actor: Actor, organization: Any, law: BadgeLaw) -> Any:
     """Official members below the organisation who have completed N years on the day and have no
-    badge of N, nor a higher one, nor one on its way; ``reached`` is N."""
+    badge of N, nor a higher one, nor one on its way; ``reached`` is N. Who is under expulsion waits
+    for its end, as after any discipline (294-QĐ/TW, điểm 28.3.1c)."""
     offered = law.badges.offered
     rows = _official(actor, organization, law.on, law.on, offered)
     rows = rows.annotate(reached=reached(offered, on=law.on)).filter(reached__isnull=False)
     rows = rows.annotate(aside=StandingPeriod.objects.kind_of_outer(law.on))
+    expelling = Procedure.objects.open().filter(member=OuterRef("pk"), kind=Kind.EXPULSION)
+    rows = rows.exclude(Exists(expelling))
     return _ordered(without_badge(rows, "reached"), "reached")
 
 

@@ -33,6 +33,7 @@ register_labels(
         "transfer_not_abroad": _("Only a member who is abroad can come back."),
         "stay_period_missing": _("A temporary stay needs its first and its last day."),
         "stay_period_backwards": _("The last day must lie after the first."),
+        "stay_doubt": _("%(doubt)s The rule is still a draft: to go on, write in the note why."),
         "stay_too_short": _("A temporary stay lasts at least %(number)s months (%(source)s)."),
         "stay_too_long": _("A temporary stay lasts less than %(number)s months (%(source)s)."),
         "stay_too_long_for_study": _("A temporary stay for studies lasts at most %(number)s months (%(source)s)."),

@@ -203,6 +203,7 @@ def test_ballots_that_do_not_add_up_leave_nothing(opened, people, hand):
     ("values", "code"),
     [
         ({"entitled": 13, "present": 10}, "more_entitled"),
+        ({"entitled": 9, "present": 10}, "more_present"),
         ({"held_on": date(2021, 12, 31)}, "meeting_before_period"),
         ({"held_on": date(2023, 1, 11)}, "meeting_to_come"),
     ],

@@ -8,9 +8,10 @@ import pytest
 from django.urls import reverse
 
 from apps.core.models import AuditEntry
-from apps.membership.models import Procedure
+from apps.membership.models import Member, Procedure
 from apps.membership.procedures import actions
 from apps.tenancy import scope
+from tests.factories.membership import standing
 from tests.guards.routes_records import three
 
 
@@ -38,6 +39,21 @@ def test_a_vote_goes_in_by_the_form_and_is_shown_with_its_rule(browser, opened):
     assert "03-NQ/CB" in text
     assert "2/3" in text
     assert "294-QĐ/TW" in text
+
+
+def test_a_vote_that_leaves_members_out_of_the_count_says_so(browser, opened, cell):
+    page = browser()
+    url = reverse("membership:procedure_vote", args=[opened.pk])
+    few = form(1, entitled="4", present="4", in_favour="4", against="0")
+    told = page.post(url, few, follow=True).content.decode()
+    assert "trên 6 đảng viên chính thức" in told
+    assert "9.3.2" in told
+
+    with scope.use(scope.Scope.everything()):
+        for one in Member.objects.filter(organization=cell, official_on__isnull=False)[:2]:
+            standing(one, since=date(2026, 1, 1))
+    read = page.get(reverse("membership:procedure", args=[opened.pk])).content.decode()
+    assert "9.3.2" not in read
 
 
 def test_a_refused_vote_keeps_what_was_typed_beside_the_reason(browser, opened):

@@ -114,6 +114,14 @@ def test_more_ballots_than_members_are_refused_and_nothing_is_left(opened, offic
     assert (opened.version, opened.votes.count()) == (1, 0)
 
 
+def test_a_body_out_of_its_turn_is_refused_with_the_rule_named(opened, officer):
+    with pytest.raises(RuleRefused, match="lower_body_first") as refused:
+        vote(opened, officer, "grassroots", MET_ABOVE, Ballots(9, 8, 8, 0))
+
+    assert "9.3.4" in refused.value.message
+    assert not ProcedureVote.objects.exists()
+
+
 def test_a_decision_before_the_votes_is_refused(opened, officer, head):
     with pytest.raises(Invalid) as error:
         decide(opened, head)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
-from apps.membership.models import BadgeAward, BadgeRound, Member, SeniorityDeduction
+from apps.membership.models import BadgeAward, BadgeRound, Member, Procedure, SeniorityDeduction
 from apps.membership.seniority import badge_actions as actions
 from apps.membership.seniority.badge_lookup import badge_law as law_of
 from apps.membership.seniority.candidates import candidates, near_misses, of_draft_years
@@ -63,6 +63,17 @@ def test_who_has_the_badge_or_a_higher_one_is_no_candidate(world, officer):
     actions.record_badge(member=has_higher, years=40, by=officer, today=TODAY)
 
     assert not candidates(officer, officer.organization, law_of(HELD)).exists()
+
+
+def test_who_is_under_expulsion_is_no_candidate(world, officer):
+    one = joined(world, D(1996, 5, 19), "Đang Xét")
+    assert found(candidates(officer, officer.organization, law_of(HELD))) == {("Đang Xét", 30)}
+
+    Procedure.objects.create(
+        organization_id=one.organization_id, member=one, kind="expulsion", opened_on=D(2026, 1, 5)
+    )
+
+    assert not candidates(officer, officer.organization, law_of(HELD))
 
 
 @pytest.mark.parametrize(

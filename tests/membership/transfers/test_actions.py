@@ -247,11 +247,14 @@ def test_bad_requests_leave_nothing(way, more, code):
         assert not Transfer.objects.exists()
 
 
-def test_a_draft_limit_of_the_stay_does_not_refuse(way):
+def test_a_draft_limit_of_the_stay_asks_for_a_note_and_lets_it_pass(way):
     from apps.regulations.models import RuleValue
 
     RuleValue.objects.filter(key="membership.temporary.minimum.months").update(status="draft")
-    made = way.request(kind="temporary", stay_from=TODAY, stay_last=date(2026, 5, 1))
+    short = {"kind": "temporary", "stay_from": TODAY, "stay_last": date(2026, 5, 1)}
+    with refusal("stay_doubt"):
+        way.request(**short)
+    made = way.request(**short, note="Theo quyết định cử đi công tác hai tháng")
     assert made.stay_until == date(2026, 5, 2)
 
 

@@ -36,6 +36,7 @@ def build(demo: Demo) -> None:
         _card(member, officer, draw)
     _requests(people[CARDS:], officer, head)
     _faults(people[DIRTY_FROM:])
+    _twins(demo, people[CARDS + 10 :])
     _confirmed(demo, officer)
     demo.say(f"{CARDS} member cards, {ChangeRequest.objects.count()} requests, {DIRTY} faults")
 
@@ -120,6 +121,26 @@ def _faults(people: list[Member]) -> None:
         if number % 6 == 0:
             fault["full_name"] = member.full_name.upper()
         Member.objects.filter(pk=member.pk).update(**fault)
+
+
+def _twins(demo: Demo, people: list[Member]) -> None:
+    """Records that may be of one person: two of the district, and one with another office's."""
+    elsewhere = demo.units["thanh-tri-st"]
+    others = Member.objects.below(elsewhere).present().order_by("pk")[:200]
+    known = [one for one in people if one.birth and one.birth.is_full]
+    for first, rows in zip(known, (known[2:], others), strict=False):
+        twin = next((one for one in rows if _may_be(one, first)), None)
+        if twin is not None:
+            Member.objects.filter(pk=twin.pk).update(
+                full_name=first.full_name, birth=first.birth, native_place=""
+            )
+
+
+def _may_be(one: Member, first: Member) -> bool:
+    """Whether one could have been born on the other's day."""
+    born = first.birth.year if first.birth else 9999
+    grown = one.ceremony_on is not None and one.ceremony_on.year >= born + 19
+    return one.sex == first.sex and grown
 
 
 def _confirmed(demo: Demo, by: Any) -> None:

@@ -128,14 +128,12 @@ def record_cell_vote(
     to come or before the period.
     """
     locked = _locked_unit(unit, version, by)
-    _check_meeting(locked, held_on, entitled, today)
+    _check_meeting(locked, held_on, entitled, present, today)
     rows = _rows(locked, ballots.keys(), by)
     findings = []
     for row in rows.values():
         row.ballots = {grade: int(ballots[row.pk].get(grade, 0)) for grade in Grade.values}
-        findings += rules.ballot_findings(
-            row.member.full_name, row.ballots, entitled=entitled, present=present
-        )
+        findings += rules.ballot_findings(row.member.full_name, row.ballots, present=present)
     judging.settle_grades(findings, reason="")
     MemberGrade.objects.bulk_update(rows.values(), ["ballots"])
     locked.held_on, locked.entitled, locked.present = held_on, entitled, present
@@ -144,12 +142,16 @@ def record_cell_vote(
     return locked
 
 
-def _check_meeting(unit: CampaignUnit, held_on: date, entitled: int, today: date) -> None:
+def _check_meeting(
+    unit: CampaignUnit, held_on: date, entitled: int, present: int, today: date
+) -> None:
     """The day of the meeting, and that no more vote than may (Party Charter, article 3)."""
     if held_on > today:
         raise RuleRefused("meeting_to_come", field="held_on")
     if held_on < unit.days[0]:
         raise RuleRefused("meeting_before_period", field="held_on")
+    if present > entitled:
+        raise RuleRefused("more_present", field="present", present=present, entitled=entitled)
     members = official_members(unit.organization, on=held_on)
     if entitled > members:
         threshold, _rule = threshold_of(Voting.CELL, on=held_on)

@@ -44,7 +44,7 @@ def request_transfer(*, member: Member, asked: Asked, by: Actor, today: date) ->
     The receiving side learns of it when the paper is issued. Raises NotAllowed outside the own
     range, RuleRefused for a member who left, has an open transfer, is on a temporary stay or under
     discipline, for a transfer to the own committee, and for a stay that a settled rule forbids
-    (294-QĐ/TW, điểm 6.3.1 and 6.3.2).
+    (294-QĐ/TW, điểm 6.3.1 and 6.3.2); one against a draft rule needs a note that says why.
     """
     found = locked_member(member, by, Permission.CHANGE_TRANSFER)
     share.present(found)
@@ -79,7 +79,9 @@ def _drafted(member: Member, asked: Asked) -> Transfer:
         **share.words_of_paper(member),
     )
     if asked.kind == Kind.TEMPORARY:
-        share.judge_stay(asked.stay_from, asked.stay_last, reason=asked.reason)
+        doubt = share.judge_stay(asked.stay_from, asked.stay_last, reason=asked.reason)
+        if doubt is not None and not made.note:
+            raise RuleRefused("stay_doubt", field="note", doubt=doubt.message)
         assert asked.stay_last is not None
         made.stay_from, made.stay_until = asked.stay_from, asked.stay_last + timedelta(days=1)
     return made
