@@ -33,10 +33,10 @@ def votes_of(found: Any) -> list[Any]:
     """The votes with their rules; one of the cell that left out members who count knows how many
     there were at least (``at_least``)."""
     votes: list[Any] = list(found.votes.select_related("rule__document").order_by("held_on", "pk"))
-    for vote in votes:
-        if vote.body == Body.CELL and not vote.struck:
-            least = certain_voters(found.organization, on=vote.held_on)
-            vote.at_least = least if vote.entitled < least else None
+    counted = [vote for vote in votes if vote.body == Body.CELL and not vote.struck]
+    least = certain_voters(found.organization, (vote.held_on for vote in counted))
+    for vote in counted:
+        vote.at_least = least[vote.held_on] if vote.entitled < least[vote.held_on] else None
     return votes
 
 
