@@ -44,6 +44,8 @@ class Permission(StrEnum):
     CHANGE_LETTER = "inspection.change_letter"
     EXPORT_CASES = "inspection.export_cases"
     ADMINISTER_INSPECTION = "inspection.administer"
+    VIEW_NUMBERS = "documents.view_numbers"
+    TAKE_NUMBERS = "documents.take_numbers"
     VIEW_SUMMARY = "reports.view_summary"
     GENERATE_SUMMARY = "reports.generate_summary"
     CHECK_SUMMARY = "reports.check_summary"

@@ -41,6 +41,8 @@ _KEEP_LIFE = _READ_LIFE | {
     P.CHANGE_CELL_LIFE,
 }
 
+_KEEP_NUMBERS = {P.VIEW_NUMBERS, P.TAKE_NUMBERS}
+"""The register of numbers of official papers: the offices that write them."""
 _KEEP_CASES = {
     P.VIEW_CASE,
     P.CHANGE_CASE,
@@ -56,13 +58,18 @@ ROLES = {
             "inspection_officer",
             _("Inspection officer"),
             _("Keeps the cases: inspection, supervision, denunciation, complaint, discipline."),
-            frozenset(_READ | _KEEP_CASES),
+            frozenset(_READ | _KEEP_CASES | _KEEP_NUMBERS),
         ),
         Role(
             "inspection_chair",
             _("Inspection committee chair"),
             _("Leads the inspection committee: assigns cases, signs, has it decide."),
-            frozenset(_READ | _KEEP_CASES | {P.DECIDE_CASE, P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}),
+            frozenset(
+                _READ
+                | _KEEP_CASES
+                | _KEEP_NUMBERS
+                | {P.DECIDE_CASE, P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}
+            ),
         ),
         Role(
             "organization_officer",
@@ -71,6 +78,7 @@ ROLES = {
             frozenset(
                 _READ
                 | _KEEP_LIFE
+                | _KEEP_NUMBERS
                 | {
                     P.CHANGE_MEMBER,
                     P.IMPORT_MEMBERS,
@@ -90,6 +98,7 @@ ROLES = {
             frozenset(
                 _READ
                 | _KEEP_LIFE
+                | _KEEP_NUMBERS
                 | {
                     P.DECIDE_MEMBERSHIP,
                     P.DECIDE_GRADING,

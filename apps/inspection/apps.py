@@ -18,6 +18,7 @@ class InspectionConfig(AppConfig):
         "complaints",
         "letters",
         "findings",
+        "papers",
     )
 
     def ready(self) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from apps.core.models import AuditEntry
 from apps.desk.collect import navigation
+from apps.documents.papers.bodies import committee_name, symbol_of
 from tests.documents.papers import samples as s
 from tests.inspection.conftest import acting
 from tests.membership.conftest import browser  # noqa: F401 (the same signed-in browser)
@@ -29,7 +30,7 @@ def sent(client: Any, content: bytes, name: str = "van-ban.docx", **more: str) -
 
 
 def test_a_good_paper_breaks_no_rule(browser: Any, officer: Any) -> None:  # noqa: F811
-    answer = sent(browser(officer), s.decision().to_bytes())
+    answer = sent(browser("inspection_officer"), s.decision().to_bytes())
 
     assert answer.status_code == 200
     assert answer.context["report"].errors == []
@@ -39,7 +40,7 @@ def test_a_good_paper_breaks_no_rule(browser: Any, officer: Any) -> None:  # noq
 
 def test_a_bad_paper_says_rule_place_and_source(browser: Any, officer: Any) -> None:  # noqa: F811
     document = s.decision(number="Số: 05/QĐ-ĐU", draft="DỰ THẢO")
-    answer = sent(browser(officer), document.to_bytes())
+    answer = sent(browser("inspection_officer"), document.to_bytes())
     text = answer.content.decode()
 
     assert "NO01" in text
@@ -49,7 +50,7 @@ def test_a_bad_paper_says_rule_place_and_source(browser: Any, officer: Any) -> N
 
 
 def test_a_refused_file_says_why_beside_the_field(browser: Any, officer: Any) -> None:  # noqa: F811
-    answer = sent(browser(officer), b"%PDF-1.7", "scan.pdf")
+    answer = sent(browser("inspection_officer"), b"%PDF-1.7", "scan.pdf")
 
     assert answer.status_code == 422
     assert "không phải tệp văn bản Word" in answer.content.decode()
@@ -58,7 +59,7 @@ def test_a_refused_file_says_why_beside_the_field(browser: Any, officer: Any) ->
 def test_nothing_is_kept_of_the_file(browser: Any, officer: Any) -> None:  # noqa: F811
     before = AuditEntry.objects.count()
 
-    sent(browser(officer), s.decision().to_bytes(), "bi-mat.docx")
+    sent(browser("inspection_officer"), s.decision().to_bytes(), "bi-mat.docx")
 
     assert AuditEntry.objects.count() == before
 
@@ -67,12 +68,13 @@ def test_a_body_of_the_own_range_is_compared_with_the_register(
     browser: Any, officer: Any  # noqa: F811
 ) -> None:  # fmt: skip
     own = officer.organization
-    from apps.documents.papers.bodies import committee_name, symbol_of
-
     number = f"Số 05-QĐ/{symbol_of(own.name)}" if symbol_of(own.name) else "Số 05-QĐ/ĐU"
     document = s.decision(body=committee_name(own.name), number=number)
     unknown = {
-        row.code for row in sent(browser(officer), document.to_bytes()).context["report"].unknown
+        row.code
+        for row in sent(browser("inspection_officer"), document.to_bytes())
+        .context["report"]
+        .unknown
     }
 
     assert "HB06" not in unknown
@@ -90,6 +92,6 @@ def test_who_keeps_records_finds_the_page_and_an_auditor_does_not(world: Any) ->
 
 def test_a_file_of_another_kind_of_zip_is_refused(browser: Any, officer: Any) -> None:  # noqa: F811
     written = io.BytesIO()
-    answer = sent(browser(officer), written.getvalue())
+    answer = sent(browser("inspection_officer"), written.getvalue())
 
     assert answer.status_code == 422
