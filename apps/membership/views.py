@@ -219,7 +219,9 @@ def _form_page(
 @require_POST
 def birth_echo(request: Any) -> HttpResponse:
     """What will be stored as the date of birth, for the line under its boxes."""
-    form = MemberForm(request.POST)
+    # The whole form is sent along; an organisation that is chosen in it is no matter of this line.
+    typed = {name: text for name, text in request.POST.items() if name.startswith("birth")}
+    form = MemberForm(typed)
     return render(request, "membership/_echo.html", {"echo": birth_in_words(form)})
 
 

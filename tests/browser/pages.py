@@ -14,6 +14,8 @@ OFFICER, HEAD, ADMINISTRATOR = "tochuc.thanhtri", "truongban.thanhtri", "quantri
 SECRETARY = "bithu.thanhtri"
 INSPECTOR, CHAIR = "kiemtra.thanhtri", "chunhiem.thanhtri"
 FIRST_ROW = ".list tbody tr:first-child th a"
+ROW = ".list tbody th a[href]"
+IN_HAND = "/cases/?tab=open&phase=conduct"
 TERM = ("2015-03-18", "2020-03-18")
 
 
@@ -327,6 +329,34 @@ PAGES = [
         "case-timeline",
         INSPECTOR,
         follow("/cases/?tab=closed", ".list tbody th a[href]", "/timeline/"),
+    ),
+    Shown("cases-nothing", INSPECTOR, at("/cases/?tab=open&search=zzzz")),
+    Shown("case-finding", INSPECTOR, follow(IN_HAND, ROW, "/finding/")),
+    Shown("case-conclude", CHAIR, follow(IN_HAND, ROW, "/conclude/")),
+    Shown("case-stop-errors", CHAIR, refused(follow(IN_HAND, ROW, "/stop/"), ".savebar .btn-main")),
+    Shown("limits", CHAIR, follow("/cases/?tab=hold", ROW, "/limits/")),
+    Shown("limits-hold", CHAIR, follow(IN_HAND, ROW, "/limits/", "/hold/")),
+    Shown("limits-extend", CHAIR, follow(IN_HAND, ROW, "/limits/", "/extend/")),
+    Shown(
+        "limits-errors",
+        CHAIR,
+        refused(follow(IN_HAND, ROW, "/limits/", "/extend/"), ".savebar .btn-main"),
+    ),
+    Shown("complaint", INSPECTOR, first_row("/cases/?tab=open&kind=complaint")),
+    Shown("discipline-open", CHAIR, follow(IN_HAND, ROW, "/discipline/")),
+    Shown("discipline-complaint", CHAIR, first_row("/sanctions/?tab=replaced")),
+    Shown("sanctions-nothing", INSPECTOR, at("/sanctions/?search=zzzz")),
+    Shown("sanctions-print", INSPECTOR, at("/sanctions/print/")),
+    Shown("letters-new", INSPECTOR, at("/letters/?tab=new")),
+    Shown("letters-nothing", INSPECTOR, at("/letters/?search=zzzz")),
+    Shown("letter-classify", INSPECTOR, follow("/letters/?tab=new", ROW, "/classify/")),
+    Shown("letter-writer", INSPECTOR, follow("/letters/?tab=in_hand", ROW, "/writer/")),
+    Shown("letter-errors", INSPECTOR, refused("/letters/new/", ".savebar .btn-main")),
+    Shown("inspection-procedures", INSPECTOR, at("/regulations/procedures/")),
+    Shown(
+        "inspection-procedure",
+        INSPECTOR,
+        follow("/regulations/procedures/", "main table a[href*='/procedures/']"),
     ),
     Shown("not-found", OFFICER, at("/members/999999999/", status=404)),
     Shown("refused", "kiemtra.thanhtri", at("/members/new/", status=403)),

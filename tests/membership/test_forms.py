@@ -197,6 +197,14 @@ def test_the_form_reads_back_what_will_be_stored_of_a_birth(db, browser, typed, 
     assert "01/01" not in response.content.decode()
 
 
+def test_the_echo_of_a_birth_looks_at_nothing_else_in_the_form(db, browser):
+    typed = day("birth", "14/02/1989") | {"organization": "chosen-already", "full_name": "x"}
+
+    response = browser().post("/members/birth/", typed)
+
+    assert "14/02/1989" in response.content.decode()
+
+
 def test_an_impossible_birth_has_no_echo(db, browser):
     response = browser().post("/members/birth/", day("birth", "31/02/1974"))
 

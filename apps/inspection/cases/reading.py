@@ -60,14 +60,27 @@ def steps(case: Case, actor: Any) -> list[CaseStep]:
 
 
 def by_phase(rows: list[CaseStep]) -> list[dict[str, Any]]:
-    """The steps in the three phases."""
+    """The steps in the three phases; what is done only "if any" counts once it is done."""
     found = []
     for phase in OPEN:
         here = [row for row in rows if row.phase == phase]
         if here:
-            done = sum(row.is_settled for row in here)
-            found.append({"phase": phase, "label": phase.label, "steps": here, "done": done})
+            wanted = [row for row in here if row.required or row.is_settled]
+            done = sum(row.is_settled for row in wanted)
+            found.append(
+                {
+                    "phase": phase, "label": phase.label, "steps": here, "done": done,
+                    "total": len(wanted),
+                }
+            )  # fmt: skip
     return found
+
+
+def next_step(case: Case, rows: list[CaseStep]) -> CaseStep | None:
+    """The first required step that nobody has recorded yet, once the work may begin."""
+    if not case.is_open or case.decided_on is None:
+        return None
+    return next((row for row in rows if row.required and not row.is_settled), None)
 
 
 def due(rows: list[CaseStep], today: date) -> list[CaseStep]:

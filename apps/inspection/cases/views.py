@@ -95,6 +95,7 @@ def case(request: Any, reference: str) -> HttpResponse:
         "due": reading.due(steps, today),
         "panels": panels_of(actor, found),
         "acts": offered(actor, found),
+        "next_step": reading.next_step(found, steps),
         "may_change": may(actor, found, permissions.CHANGE),
         "may_decide": may(actor, found, permissions.DECIDE),
         "may_see_trail": actor.has(Permission.VIEW_RECORD_TRAIL),

@@ -259,9 +259,10 @@ def _subject_of(case: Case, subject: CaseSubject | None) -> CaseSubject | None:
 
 
 def _check_days(case: Case, today: date, **days: date) -> None:
-    """A day that has come and is not before the case."""
+    """A day that has come and is not before the case, which may be entered after its decision."""
+    began = min(filter(None, (case.registered_on, case.received_on, case.decided_on)))
     for name, day in days.items():
         if day > today:
             raise RuleRefused("deadline_ahead", field=name)
-        if day < min(case.registered_on, case.received_on or case.registered_on):
+        if day < began:
             raise RuleRefused("deadline_before_case", field=name)

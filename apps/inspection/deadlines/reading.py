@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.text import capfirst
+
 from apps.core.working_days import Calendar
 from apps.inspection.choices import OPEN, ManagementTier
 from apps.inspection.deadlines import limitation as time_bar
 from apps.inspection.deadlines import rules
+from apps.inspection.deadlines.choices import HoldReason
 from apps.inspection.deadlines.limitation import Limitation, PastAct
 from apps.inspection.deadlines.rules import CASE_CLOCK, ClockSpec, Due, Extension, Pause
 from apps.inspection.models import (
@@ -135,6 +138,13 @@ class ShownClock:
         if self.done_on is None or self.due is None or self.due.day is None:
             return None
         return self.done_on <= self.due.day
+
+    @property
+    def pauses(self) -> list[tuple[str, Pause]]:
+        """What moved the day by standing still, each with its ground in words."""
+        named = dict(HoldReason.choices)
+        found = self.due.pauses if self.due else ()
+        return [(capfirst(str(named.get(one.reason, ""))), one) for one in found]
 
 
 def facts_of(cases: Iterable[Case]) -> dict[int, Facts]:

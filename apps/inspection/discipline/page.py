@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from apps.inspection import permissions
 from apps.inspection.complaints import part as complaints
@@ -113,11 +115,19 @@ def _hearing_start(picture: Picture) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names} if row else {}
 
 
+def _body_name(case: Case) -> str:
+    """The body that carries out the case, as papers name it."""
+    if case.body not in ("inspection_committee", "standing_committee"):
+        return str(case.organization.name)
+    with override(settings.LANGUAGE_CODE):  # a name, not a word of the page
+        return f"{capfirst(case.get_body_display())} {case.organization.name}"
+
+
 def _session_start(picture: Picture, today: Any) -> dict[str, Any]:
     case = picture.case
     return {
         "body": case.body, "level": judging.level_of(case, today),
-        "body_name": case.organization.name,
+        "body_name": _body_name(case),
     }  # fmt: skip
 
 
@@ -135,6 +145,7 @@ def page_of(
     lines = judging.ledger(picture, sanction.form if sanction else "", today=today)
     voted = picture.deciding.result if picture.deciding else ""
     goes_on = case.is_open and subject.removed_on is None and not picture.is_ended
+    complained = complaints.context_of(picture, actor, today)
     context = {
         "case": case, "subject": subject, "picture": picture, "sanction": sanction,
         "lines": reading.kept(sanction) if sanction else reading.shown(lines),
@@ -143,8 +154,9 @@ def page_of(
         "ahead": reading.consequences(sanction, today) if sanction else None,
         "in_force": sanction is not None and holds(sanction, today),
         "able": reading.able(picture, voted, today) if voted in picture.forms else [],
-        **complaints.context_of(picture, actor, today),
-        "events": reading.events_of(picture), "steps": steps, "today": today,
+        **complained,
+        "events": reading.events_of(picture, complained["complaints"]),
+        "steps": steps, "today": today,
         "failed": failed[0] if failed else "", "failed_form": failed[1] if failed else None,
         "may_record": goes_on and may(actor, permissions.CHANGE, case),
         "may_decide": goes_on and may(actor, permissions.DECIDE, case),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +22,7 @@ from apps.inspection.models import Case, CaseSubject, Sanction
 from apps.regulations.choices import RuleLevel
 from apps.regulations.lookup import calendar_between, find_rule
 
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TONES = {"pass": "ok", "fail": "bad", "unknown": "warn", "excused": "info"}
 VERDICTS = {
     "pass": "ok", "fail": "bad", "unknown": "open", "excused": "half",
@@ -88,12 +91,20 @@ def kept(sanction: Sanction) -> list[ShownLine]:
     """The ledger of a decision as it stood when it was recorded."""
     lines = [
         Line(
-            one["point"], one["verdict"], one["code"], one["params"], one["source"],
+            one["point"], one["verdict"], one["code"], _days(one["params"]), one["source"],
             one["excused_by"], one["reason"],
         )
         for one in sanction.ledger
     ]  # fmt: skip
     return shown(lines)
+
+
+def _days(params: dict[str, str]) -> dict[str, Any]:
+    """What was kept of a line, with its days as days again."""
+    return {
+        name: date.fromisoformat(text) if ISO_DAY.fullmatch(text) else text
+        for name, text in params.items()
+    }
 
 
 def excusable(lines: list[Line]) -> list[str]:
@@ -200,7 +211,7 @@ def holds(sanction: Sanction, day: date) -> bool:
     )
 
 
-def events_of(picture: Picture) -> list[dict[str, Any]]:
+def events_of(picture: Picture, complaints: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """What happened, the latest first."""
     found: list[tuple[date, str, str, str]] = []
     hearing = picture.hearing
@@ -215,12 +226,15 @@ def events_of(picture: Picture) -> list[dict[str, Any]]:
     for one in picture.sanctions:
         words = f"{capfirst(one.get_form_display())}, {one.number}"
         found.append((one.decided_on, words, "seal", str(capfirst(one.get_origin_display()))))
-        if one.announced_on and one.replaced_on is None:
+        if one.announced_on:
             found.append((one.announced_on, _("Announced"), "ok", one.announced_at))
+    found += [(one.filed_on, _("Complaint"), "mail", one.body_name) for one in complaints]
     if picture.no_sanction:
         end = picture.no_sanction
         words = f"{_('Concluded without a sanction')}: {end.get_reason_display()}"
         found.append((end.concluded_on, words, "seal", end.note))
+    found = list(dict.fromkeys(found))  # a corrected entry repeats its announcement
+    found.reverse()  # of two on the same day the later one stands first, too
     found.sort(key=lambda event: event[0], reverse=True)
     return [
         {"when": day, "text": text, "icon": icon, "detail": detail}

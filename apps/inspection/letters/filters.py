@@ -52,6 +52,7 @@ class LetterFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(
         method="filter_year",
         label=_("Arrived in the year"),
+        widget=forms.NumberInput({"placeholder": _("Arrived in the year")}),
         min_value=1930,
         max_value=2200,
         decimal_places=0,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from apps.accounts.actor import Actor
 from apps.inspection.letters import rules
@@ -95,7 +96,7 @@ def events_of(letter: Letter) -> list[dict[str, Any]]:
     found = [
         (letter.written_on, _("Written"), "", ""),
         (letter.arrived_on, _("Arrived at this office"), "", letter.came_from),
-        (letter.registered_on, _("Registered"), "", ""),
+        (letter.registered_on, pgettext("mail", "Entered in the register"), "", ""),
         (letter.classified_on, _("Classified"), "", capfirst(letter.get_kind_display())),
         (letter.forwarded_on, _("Forwarded"), "ok", letter.forwarded_to),
         (letter.filed_on, _("Filed without handling"), "warn",
@@ -107,7 +108,8 @@ def events_of(letter: Letter) -> list[dict[str, Any]]:
     ]  # fmt: skip
     events = [
         {"when": when, "text": text, "tone": tone, "detail": detail, "icon": "file"}
-        for when, text, tone, detail in found
+        # Of two on the same day the later one stands first, too.
+        for when, text, tone, detail in reversed(found)
         if when is not None
     ]
     return sorted(events, key=lambda event: event["when"], reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -163,6 +163,15 @@ class TestHold:
         with scope.use(chair.scope()), pytest.raises(RuleRefused) as refused:
             hold(denunciation, chair, **values)
         assert refused.value.code == code
+
+    def test_it_may_begin_before_the_case_was_entered(self, denunciation, chair):
+        decided = denunciation.registered_on - timedelta(30)
+        with scope.use(chair.scope()):
+            Case.objects.filter(pk=denunciation.pk).update(decided_on=decided, received_on=None)
+            assert hold(denunciation, chair, from_on=decided).from_on == decided
+            with pytest.raises(RuleRefused) as refused:
+                hold(denunciation, chair, from_on=decided - timedelta(1), reason="other")
+        assert refused.value.code == "deadline_before_case"
 
     def test_illness_of_one_subject_pauses_its_limitation_alone(self, register, chair):
         case = register(source="press")

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import override
+
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import RuleRefused
@@ -122,6 +125,8 @@ def decide_discipline(
     settle(_ledger_findings(lines))
     assert ballot is not None
     session = ballot.session
+    with override(settings.LANGUAGE_CODE):  # kept for good, whatever language the chair reads
+        kept = [as_kept(line) for line in judging.ledger(picture, form, today=today)]
     rule = lookup.effect_on(decided_on)
     effective = effect.effective_on(
         session.body, rule.rule, decided_on=decided_on, announced_on=None
@@ -133,7 +138,7 @@ def decide_discipline(
         body=session.body, level=session.level, body_name=session.body_name,
         acts="\n".join(act.description for act in picture.acts), posts=posts.strip(),
         mitigating=list(mitigating), aggravating=list(aggravating),
-        ledger=[as_kept(line) for line in lines], effective_on=effective, note=note.strip(),
+        ledger=kept, effective_on=effective, note=note.strip(),
         entered_by_id=by.user_id,
     )  # fmt: skip
     row.save()
