@@ -125,8 +125,6 @@ def decide_discipline(
     settle(_ledger_findings(lines))
     assert ballot is not None
     session = ballot.session
-    with override(settings.LANGUAGE_CODE):  # kept for good, whatever language the chair reads
-        kept = [as_kept(line) for line in judging.ledger(picture, form, today=today)]
     rule = lookup.effect_on(decided_on)
     effective = effect.effective_on(
         session.body, rule.rule, decided_on=decided_on, announced_on=None
@@ -138,7 +136,7 @@ def decide_discipline(
         body=session.body, level=session.level, body_name=session.body_name,
         acts="\n".join(act.description for act in picture.acts), posts=posts.strip(),
         mitigating=list(mitigating), aggravating=list(aggravating),
-        ledger=kept, effective_on=effective, note=note.strip(),
+        ledger=_kept(picture, form, today), effective_on=effective, note=note.strip(),
         entered_by_id=by.user_id,
     )  # fmt: skip
     row.save()
@@ -176,6 +174,12 @@ def _ledger_findings(lines: Sequence[fairness.Line]) -> list[rules.Finding]:
         rules.Finding(one.code, params={"source": one.params["line"].source})
         for one in fairness.decision_findings(lines)
     ]
+
+
+def _kept(picture: Picture, form: str, today: date) -> list[dict[str, Any]]:
+    """The ledger for good: in the language of the papers, whatever the chair reads."""
+    with override(settings.LANGUAGE_CODE):
+        return [as_kept(line) for line in judging.ledger(picture, form, today=today)]
 
 
 def as_kept(line: fairness.Line) -> dict[str, Any]:
