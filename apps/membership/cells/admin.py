@@ -1,11 +1,12 @@
-"""The criteria of meetings' quality in the admin."""
+"""The criteria of meetings' quality in the admin; meetings and groups by their numbers alone."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 
 from apps.membership.admin import ReferenceAdmin
-from apps.membership.models import MeetingCriterion
+from apps.membership.admin_lists import PlacesAdmin
+from apps.membership.models import AttendanceGroup, Meeting, MeetingCriterion
 
 
 @admin.register(MeetingCriterion)
@@ -24,3 +25,18 @@ class MeetingCriterionAdmin(ReferenceAdmin):
     )
     list_filter = ("status",)
     list_select_related = ("province",)
+
+
+@admin.register(Meeting)
+class MeetingAdmin(PlacesAdmin):
+    """Which meetings are recorded, without topics and minutes."""
+
+    list_display = ("pk", "organization", "kind", "held_on", "quality", "changed_at")
+    list_filter = ("kind", "quality")
+
+
+@admin.register(AttendanceGroup)
+class AttendanceGroupAdmin(PlacesAdmin):
+    """Which groups of officials attend cells, without their people."""
+
+    list_display = ("pk", "organization", "decision_number", "decided_on")

@@ -1,15 +1,18 @@
-"""Scales of grades in the admin; commendations by their numbers alone."""
+"""Scales of grades in the admin; campaigns and commendations by their numbers alone."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from apps.core.admin_base import ActorModelAdmin
 from apps.membership import permissions
-from apps.membership.models import GradeScale, MemberCommendation, OrganizationCommendation
+from apps.membership.admin_lists import PlacesAdmin
+from apps.membership.models import (
+    Campaign,
+    GradeScale,
+    MemberCommendation,
+    OrganizationCommendation,
+)
 
 
 @admin.register(GradeScale)
@@ -25,26 +28,19 @@ class GradeScaleAdmin(ActorModelAdmin):
     ordering = ("first_year", "pk")
 
 
-class _CommendationAdmin(ActorModelAdmin):
-    """A list only: a page of one commendation would say whom it is about."""
+@admin.register(Campaign)
+class CampaignAdmin(PlacesAdmin):
+    """Which campaigns there are and how far they are."""
 
-    view_permission = permissions.ADMINISTER
+    list_display = ("pk", "organization", "year", "quarter", "as_of", "state", "decision_due")
+    list_filter = ("state", "year")
+
+
+class _CommendationAdmin(PlacesAdmin):
+    """Commendations by their numbers alone."""
+
     list_display = ("pk", "organization", "kind", "year", "decided_on")
-    list_display_links = None
     list_filter = ("kind", "year")
-    list_select_related = ("organization",)
-    ordering = ("-pk",)
-
-    def get_queryset(self, request: Any) -> Any:
-        """Rows of the range. The role reads no grades, so this is not ``visible_to``."""
-        actor, guarded = request.actor, getattr(self.model, "guarded_by", None)
-        column, label = guarded or ("pk", self.model._meta.label_lower)
-        rows = self.model.objects.filter(path__gte=actor.lo, path__lt=actor.hi)
-        return rows.exclude(**{f"{column}__in": list(actor.walled(label))}).order_by(*self.ordering)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The list alone."""
-        return obj is None and super().has_view_permission(request)
 
 
 admin.site.register((MemberCommendation, OrganizationCommendation), _CommendationAdmin)

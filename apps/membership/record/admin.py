@@ -1,4 +1,4 @@
-"""Coded lists of the card in the admin."""
+"""Coded lists of the card in the admin; requests to change records by their numbers alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from django.contrib import admin
 
 from apps.core.admin_base import ActorModelAdmin
 from apps.membership import permissions
-from apps.membership.models import EthnicCode
+from apps.membership.admin_lists import PlacesAdmin
+from apps.membership.models import ChangeRequest, EthnicCode
 
 
 @admin.register(EthnicCode)
@@ -20,3 +21,11 @@ class EthnicCodeAdmin(ActorModelAdmin):
     list_select_related = ("group",)
     search_fields = ("code", "group__name")
     ordering = ("list", "code")
+
+
+@admin.register(ChangeRequest)
+class ChangeRequestAdmin(PlacesAdmin):
+    """Which requests wait and since when, without what they would change."""
+
+    list_display = ("pk", "organization", "procedure", "state", "requested_at", "decided_at")
+    list_filter = ("state", "procedure")

@@ -12,6 +12,7 @@ from apps.membership.fees import actions
 from apps.membership.models import FeeEntry, FeeMonth, PayerStatus
 from tests.factories.membership import member
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.twins import NEVER, OWN, Stage, Twin
 from tests.guards.twins import WALLED as BEHIND_A_WALL
@@ -127,6 +128,7 @@ ROUTES = [
         "membership:fee_charge", of="member", see=P.VIEW_MEMBER,
         post=Act(P.CHANGE_FEE, ok=302, data=_charge),
     ),
+    *Table("membership.feemonth", P.ADMINISTER_MEMBERSHIP, of="fee_month", page=403).routes(),
 ]  # fmt: skip
 
 

@@ -189,6 +189,9 @@ ROUTES = [
         ).routes()
     ],
     *Table(
+        "membership.campaign", P.ADMINISTER_MEMBERSHIP, of="campaign", rows="campaign", page=403
+    ).routes(),
+    *Table(
         "membership.gradescale", P.ADMINISTER_MEMBERSHIP, key=lambda: scale_of(2026).pk
     ).routes(),
 ]  # fmt: skip

@@ -169,6 +169,9 @@ ROUTES = [
         "membership.ethniccode", P.ADMINISTER_MEMBERSHIP,
         key=lambda: EthnicCode.objects.order_by("pk").values_list("pk", flat=True)[0],
     ).routes(),
+    *Table(
+        "membership.changerequest", P.ADMINISTER_MEMBERSHIP, of="wish", rows="wish", page=403,
+    ).routes(),
 ]  # fmt: skip
 
 

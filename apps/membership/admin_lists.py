@@ -1,0 +1,32 @@
+"""Lists of the admin that say where rows lie and how they stand, and nothing about a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from apps.core.admin_base import ActorModelAdmin
+from apps.membership import permissions
+
+
+class PlacesAdmin(ActorModelAdmin):
+    """A list only: a page of one row would say whom it is about."""
+
+    view_permission = permissions.ADMINISTER
+    list_display_links = None
+    list_select_related = ("organization",)
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: Any) -> Any:
+        """Rows of the range without those behind a wall. The role reads no members, so this is not
+        ``visible_to``."""
+        actor, guarded = request.actor, getattr(self.model, "guarded_by", None)
+        column, label = guarded or ("pk", self.model._meta.label_lower)
+        rows = self.model._default_manager.filter(path__gte=actor.lo, path__lt=actor.hi)
+        walled = list(actor.walled(label))
+        return rows.exclude(**{f"{column}__in": walled}).order_by(*self.ordering or ("pk",))
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The list alone."""
+        return obj is None and super().has_view_permission(request)
