@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from apps.accounts.actor import Actor
 from apps.membership.models import Member
-from apps.reports.choices import Subject
+from apps.reports.choices import OF_CASES, Subject
 from apps.reports.counting import within
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.tree import Tree, tree_on
@@ -24,6 +24,12 @@ MEMBER_ORDERS = {
     "-name": ("-member__sort_key", "-member_id"),
     "unit": ("path", "member__sort_key", "member_id"),
     "-unit": ("-path", "member__sort_key", "member_id"),
+}
+CASE_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
+    Subject.CASE: {"name": ("registered_on", "pk"), "-name": ("-registered_on", "-pk")},
+    Subject.CASE_SUBJECT: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
+    Subject.CASE_CONTENT: {"name": ("title", "pk"), "-name": ("-title", "-pk")},
+    Subject.SANCTION: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
 }
 ORGANIZATION_ORDERS = {"name": ("path", "pk"), "-name": ("-path", "-pk")}
 
@@ -42,6 +48,8 @@ def records(
     """
     indicator = figure.definition
     facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
+    if indicator.subject in OF_CASES:
+        return _of_cases(facts, indicator.subject, actor, order)
     if indicator.subject == Subject.ORGANIZATION:
         seen = facts.filter(organization__in=Organization.objects.visible_to(actor))
         names = ORGANIZATION_ORDERS.get(order, ORGANIZATION_ORDERS["name"])
@@ -51,6 +59,15 @@ def records(
     seen = facts.visible_to(actor).filter(member__in=visible)  # type: ignore[attr-defined]
     by = MEMBER_ORDERS.get(order, MEMBER_ORDERS["name"])
     rows: QuerySet[Any] = seen.select_related("member", "organization").order_by(*by)
+    return rows
+
+
+def _of_cases(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:
+    """Facts of cases that the reader may know of: range, walls, grade of secrecy."""
+    orders = CASE_ORDERS[subject]
+    related = ("organization",) if subject == Subject.CASE else ("organization", "case")
+    seen = facts.visible_to(actor).select_related(*related)
+    rows: QuerySet[Any] = seen.order_by(*orders.get(order, orders["name"]))
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PeriodKind(models.TextChoices):
@@ -31,6 +32,10 @@ class SummaryForm(models.TextChoices):
     CELL_LIFE = "cell_life", _("Life of cells")
     GRADING = "grading", _("Review, grading and commendation")
     MEMBERSHIP_FLOW = "membership_flow", _("Flow of members")
+    INSPECTION = "inspection", _("Inspection and supervision")
+    CONCLUSIONS = "conclusions", _("What inspections concluded")
+    INSPECTION_CONTENTS = "inspection_contents", _("Contents of inspection and supervision")
+    DISCIPLINE = "discipline", pgettext_lazy("form", "Discipline")
 
 
 class FigureKind(models.TextChoices):
@@ -45,3 +50,11 @@ class Subject(models.TextChoices):
 
     MEMBER = "member", _("member")
     ORGANIZATION = "organization", _("organisation")
+    CASE = "case", _("case")
+    CASE_SUBJECT = "case_subject", _("subject of a case")
+    CASE_CONTENT = "case_content", _("content of a case")
+    SANCTION = "sanction", _("sanction")
+
+
+OF_CASES = (Subject.CASE, Subject.CASE_SUBJECT, Subject.CASE_CONTENT, Subject.SANCTION)
+"""Facts of cases: their lists are for those who read cases, behind the walls."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
 from apps.core.errors import NotAllowed
+from apps.reports.choices import OF_CASES
 from apps.reports.indicators import Indicator
 
 VIEW = Permission.VIEW_SUMMARY
@@ -16,16 +17,22 @@ LISTS = Permission.VIEW_MEMBER
 SENSITIVE = Permission.VIEW_SENSITIVE
 
 
+def right_to_list(indicator: Indicator) -> str:
+    """The right of the records that a figure counts: members, or cases."""
+    return Permission.VIEW_CASE if indicator.subject in OF_CASES else LISTS
+
+
 def can_list(actor: Actor, indicator: Indicator) -> bool:
     """Whether the actor may open the records behind a figure: the records' own right, and for
     ethnicity and religion the right to sensitive data."""
-    return actor.has(LISTS) and (not indicator.sensitive or actor.has(SENSITIVE))
+    may = actor.has(right_to_list(indicator))
+    return may and (not indicator.sensitive or actor.has(SENSITIVE))
 
 
 def require_list(actor: Actor | None, indicator: Indicator) -> None:
     """Refuse with the reason unless the actor may open the records behind a figure."""
     require(actor, VIEW)
-    if actor is None or not actor.has(LISTS):
+    if actor is None or not actor.has(right_to_list(indicator)):
         raise NotAllowed("figure_list_not_yours")
     if indicator.sensitive and not actor.has(SENSITIVE):
         raise NotAllowed("figure_list_sensitive")

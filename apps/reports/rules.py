@@ -176,6 +176,28 @@ def check_shares(rows: Mapping[Any, Mapping[str, int]], of: Mapping[str, str]) -
     return found
 
 
+def check_parts(
+    rows: Mapping[Any, Mapping[str, int]], parts: Mapping[str, Sequence[str]]
+) -> list[Check]:
+    """Figures that share out another one give it, in the whole and in every unit.
+
+    One line per figure that is shared out; where it fails, one line per unit that fails.
+    """
+    found = []
+    for key, names in parts.items():
+        compared = [
+            (unit, tuple(row[name] for name in names), row[key])
+            for unit, row in rows.items()
+            if key in row and all(name in row for name in names)
+        ]
+        wrong = [one for one in compared if sum(one[1]) != one[2]]
+        found += [
+            Check("parts", key, sum(values) == total, values, total, unit)
+            for unit, values, total in wrong or compared[:1]
+        ]
+    return found
+
+
 def check_balance(balance: Mapping[str, int]) -> list[Check]:
     """Members at the beginning, plus those who came, minus those who went, give the end."""
     if not balance:

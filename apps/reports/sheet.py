@@ -248,6 +248,9 @@ class Sheet:
         found = [
             *rules.check_sums(whole, parts),
             *rules.check_shares(numbers, of),
+            *rules.check_parts(
+                numbers, {one.key: one.parts for one in self.indicators if one.parts}
+            ),
             *rules.check_balance(self.summary.details.get("balance", {})),
         ]
         return [one for one in found if not self._tells_too_much(one)]

@@ -80,6 +80,9 @@ def check_words(check: rules.Check, *, unit: str = "") -> dict[str, Any]:
             "whole": INDICATORS[check.of].label,
         }
         shown = f"{left[0]} {'≤' if check.passed else '>'} {right}"
+    elif check.code == "parts":
+        text = _("Parts together give the whole: %(name)s") % {"name": label}
+        shown = f"{' + '.join(left)} {'=' if check.passed else '≠'} {right}"
     else:
         text = _("Members at the beginning, plus came, minus went, give the end")
         shown = f"{left[0]} + {left[1]} − {left[2]} {'=' if check.passed else '≠'} {right}"

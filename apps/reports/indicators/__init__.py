@@ -8,8 +8,12 @@ from __future__ import annotations
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators.base import Facts, Indicator
 from apps.reports.indicators.cells import CELL_LIFE
+from apps.reports.indicators.conclusions import CONCLUSIONS
+from apps.reports.indicators.contents import CONTENTS
+from apps.reports.indicators.discipline import DISCIPLINE
 from apps.reports.indicators.flow import FLOW
 from apps.reports.indicators.grading import GRADING
+from apps.reports.indicators.inspection import INSPECTION
 from apps.reports.indicators.membership import MEMBERSHIP
 
 FORMS: dict[str, list[Indicator]] = {
@@ -17,6 +21,10 @@ FORMS: dict[str, list[Indicator]] = {
     SummaryForm.CELL_LIFE: CELL_LIFE,
     SummaryForm.GRADING: GRADING,
     SummaryForm.MEMBERSHIP_FLOW: FLOW,
+    SummaryForm.INSPECTION: INSPECTION,
+    SummaryForm.CONCLUSIONS: CONCLUSIONS,
+    SummaryForm.INSPECTION_CONTENTS: CONTENTS,
+    SummaryForm.DISCIPLINE: DISCIPLINE,
 }
 INDICATORS = {one.key: one for form in FORMS.values() for one in form}
 INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]

@@ -31,5 +31,7 @@ class Indicator:
     sensitive: bool = False
     """Counts ethnicity or religion: small cells are withheld, lists need their own right."""
     subject: str = Subject.MEMBER
+    parts: tuple[str, ...] = ()
+    """Keys of figures that share out this one: together they give it."""
     day: str = ""
     """Lookup of the day on which a fact of a flow happened, for counts by year."""

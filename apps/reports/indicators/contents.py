@@ -1,0 +1,65 @@
+"""What inspections on signs of violation and thematic supervisions were about, by content.
+
+Counted are cases; one case examines several contents, so they are never added up. The codes are
+those of the shipped dictionary; what an administrator added counts under "other".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from apps.inspection.choices import CaseKind
+from apps.inspection.findings.law_keys import TITLES
+from apps.inspection.models import CaseContent
+from apps.reports.choices import FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.inspection import (
+    CASES,
+    CONCLUDED,
+    DAY_OF_SUBJECT,
+    STATISTICS,
+)
+
+OTHER = "other"
+KINDS = {
+    "signs_content": CaseKind.SIGNS_OF_VIOLATION,
+    "supervision_content": CaseKind.THEMATIC_SUPERVISION,
+}
+EXAMINED = {
+    "signs_content": _("Cases on signs of violation, concluded in the period, that examine it."),
+    "supervision_content": _("Thematic supervisions, concluded in the period, that examine it."),
+}
+
+
+def contents_of(kind: str, code: str) -> Facts:
+    """Contents of concluded cases of a kind; those that no indicator names count as other."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = CaseContent.objects.filter(
+            case__kind=kind, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
+            removed_on__isnull=True,
+        )  # fmt: skip
+        if code != OTHER:
+            return rows.filter(code=code)
+        return rows.exclude(code__in=[one for one in TITLES if one != OTHER])
+
+    return facts
+
+
+WORDS = {"signs_content": _("Signs of violation"), "supervision_content": _("Supervision")}
+
+
+def _content(prefix: str, code: str, title: Any) -> Indicator:
+    label = format_lazy("{kind} · {title}", kind=WORDS[prefix], title=title)
+    return Indicator(
+        f"{prefix}_{code}", label, CASES, FigureKind.FLOW, EXAMINED[prefix], STATISTICS,
+        contents_of(KINDS[prefix], code), subject=Subject.CASE_CONTENT, day=DAY_OF_SUBJECT,
+    )  # fmt: skip
+
+
+CONTENTS = [_content(prefix, code, title) for prefix in KINDS for code, title in TITLES.items()]

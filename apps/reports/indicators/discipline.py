@@ -1,0 +1,117 @@
+"""Indicators of discipline: decisions announced in the period, by form and by who decided.
+
+Committees (with cells) and inspection committees are disjoint; the forms of each give its total. A
+correction or the outcome of a complaint is an entry of its own and counts instead of what it
+supersedes once it stands; discipline that was cancelled counts no more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.inspection.discipline.choices import DisciplineBody
+from apps.inspection.models import Sanction
+from apps.reports.choices import FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.inspection import MEMBERS, ORGANISATIONS, STATISTICS
+
+INSPECTORS = (DisciplineBody.INSPECTION_COMMITTEE,)
+SIDES = {
+    "committee": tuple(body for body in DisciplineBody if body not in INSPECTORS),
+    "inspection": INSPECTORS,
+}
+
+
+def sanctions_of(*, people: bool, bodies: tuple[str, ...] = (), form: str = "") -> Facts:
+    """Sanctions first announced in the period, as they stand on its last day."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = Sanction.objects.filter(
+            Q(replaced_on__isnull=True) | Q(replaced_on__gt=last),
+            first_announced_on__range=(first, last), announced_on__lte=last,
+            subject__is_person=people,
+        ).exclude(form="none")  # fmt: skip
+        if bodies:
+            rows = rows.filter(body__in=bodies)
+        return rows.filter(form=form) if form else rows
+
+    return facts
+
+
+BY_FORM = _("Of these, by the form of the sanction.")
+ANNOUNCED = _(
+    "Sanctions announced in the period, as they stand on its last day; cancelled ones do not count."
+)
+LABELS: dict[tuple[str, bool], dict[str, Any]] = {
+    ("committee", True): {
+        "": _("Members disciplined by committees and cells"),
+        "reprimand": _("Members reprimanded by committees and cells"),
+        "warning": _("Members warned by committees and cells"),
+        "removal": _("Members removed from post by committees and cells"),
+        "expulsion": _("Members expelled by committees and cells"),
+    },
+    ("inspection", True): {
+        "": _("Members disciplined by inspection committees"),
+        "reprimand": _("Members reprimanded by inspection committees"),
+        "warning": _("Members warned by inspection committees"),
+        "removal": _("Members removed from post by inspection committees"),
+        "expulsion": _("Members expelled by inspection committees"),
+    },
+    ("committee", False): {
+        "": _("Organisations disciplined by committees"),
+        "reprimand": _("Organisations reprimanded by committees"),
+        "warning": _("Organisations warned by committees"),
+        "dissolution": _("Organisations dissolved by committees"),
+    },
+    ("inspection", False): {
+        "": _("Organisations disciplined by inspection committees"),
+        "reprimand": _("Organisations reprimanded by inspection committees"),
+        "warning": _("Organisations warned by inspection committees"),
+        "dissolution": _("Organisations dissolved by inspection committees"),
+    },
+}
+TOTALS = {
+    True: ("members_disciplined", _("Members disciplined")),
+    False: ("organisations_disciplined", _("Organisations disciplined")),
+}
+
+
+def _one(key: str, label: Any, *, people: bool, definition: Any, facts: Facts, **more: Any) -> Any:
+    return Indicator(
+        key, label, MEMBERS if people else ORGANISATIONS, FigureKind.FLOW, definition, STATISTICS,
+        facts, subject=Subject.SANCTION, day="first_announced_on", **more,
+    )  # fmt: skip
+
+
+def _of_side(side: str, *, people: bool) -> list[Indicator]:
+    """The total of one side and its forms, which give it."""
+    labels = LABELS[side, people]
+    total = f"{TOTALS[people][0]}_{side}"
+    forms = [form for form in labels if form]
+    return [
+        _one(
+            f"{total}_{form}" if form else total, label, people=people,
+            definition=BY_FORM if form else ANNOUNCED, of=total if form else TOTALS[people][0],
+            facts=sanctions_of(people=people, bodies=SIDES[side], form=form),
+            parts=() if form else tuple(f"{total}_{one}" for one in forms),
+        )
+        for form, label in labels.items()
+    ]  # fmt: skip
+
+
+def _of_object(*, people: bool) -> list[Indicator]:
+    key, label = TOTALS[people]
+    return [
+        _one(
+            key, label, people=people, definition=ANNOUNCED, facts=sanctions_of(people=people),
+            parts=tuple(f"{key}_{side}" for side in SIDES),
+        ),
+        *(one for side in SIDES for one in _of_side(side, people=people)),
+    ]  # fmt: skip
+
+
+DISCIPLINE = [*_of_object(people=True), *_of_object(people=False)]

@@ -1,0 +1,220 @@
+"""Indicators of inspection and supervision: cases, organisations and members apart.
+
+What counts is a concluded case, in the period of its conclusion, with the subjects who are still
+part of it: nothing is counted, and nothing can be guessed, before the conclusion. Walls and grades
+do not change a total; the list behind it is the reader's. A case of a committee, its standing
+committee, an advisory body or a cell counts for the committee, also where the inspection committee
+helps; only a case in the name of the inspection committee counts for that.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.inspection.choices import (
+    Body,
+    CaseKind,
+    CommitteeLevel,
+    Finding,
+    ManagementTier,
+    Phase,
+)
+from apps.inspection.models import Case, CaseSubject, Sanction
+from apps.reports.choices import FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
+
+CHARTER = "Điều 30, Điều 32 Điều lệ Đảng"
+STATISTICS = "885-QĐ/UBKTTW, 29/12/2022"
+CONCLUDED = (Phase.CONCLUSION, Phase.CLOSED)
+INSPECTORS = (Body.INSPECTION_COMMITTEE,)
+COMMITTEES = tuple(body for body in Body if body not in INSPECTORS)
+SIDES = {"committee": COMMITTEES, "inspection": INSPECTORS}
+MANAGED = Q(
+    management_tier__in=[ManagementTier.PROVINCE, ManagementTier.DISTRICT, ManagementTier.COMMUNE]
+)
+DISTRICT = Q(committee_level=CommitteeLevel.DISTRICT)
+ON_COMMITTEE = ~Q(committee_level="")
+VIOLATING = Q(finding=Finding.VIOLATION)
+TO_DISCIPLINE = VIOLATING & Q(discipline_due=True)
+CASES, ORGANISATIONS, MEMBERS = _("cases"), _("organisations"), _("members")
+DAY_OF_CASE, DAY_OF_SUBJECT = "concluded_on", "case__concluded_on"
+
+
+def cases_of(kind: str, bodies: tuple[str, ...] = ()) -> Facts:
+    """Cases of a kind that were concluded in the period."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = Case.objects.filter(
+            kind=kind, concluded_on__range=(first, last), phase__in=CONCLUDED
+        )
+        return rows.filter(body__in=bodies) if bodies else rows
+
+    return facts
+
+
+def subjects_of(
+    kind: str, *, people: bool, bodies: tuple[str, ...] = (), only: Q | None = None,
+    disciplined: bool = False,
+) -> Facts:  # fmt: skip
+    """Subjects of such cases: who was inspected or supervised, once for each case."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows = CaseSubject.objects.filter(
+            case__kind=kind, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
+            is_person=people, removed_on__isnull=True,
+        )  # fmt: skip
+        if bodies:
+            rows = rows.filter(case__body__in=bodies)
+        if only is not None:
+            rows = rows.filter(only)
+        return rows.filter(_was_disciplined(last)) if disciplined else rows
+
+    return facts
+
+
+def _was_disciplined(last: date) -> Q:
+    """A sanction of the subject, or of the same one in a case that follows, stands on the last day.
+
+    A correction or an outcome of a complaint counts from its own day on: what was counted before
+    is not edited.
+    """
+    standing = Sanction.objects.filter(
+        Q(replaced_on__isnull=True) | Q(replaced_on__gt=last), announced_on__lte=last
+    ).exclude(form="none")
+    own = standing.filter(subject_id=OuterRef("pk"))
+    same = Q(subject__member=OuterRef("member")) | Q(
+        subject__subject_organization=OuterRef("subject_organization")
+    )
+    followed = standing.filter(same, case__origin=OuterRef("case"))
+    return Q(Exists(own)) | Q(Exists(followed))
+
+
+def _cases(key: str, label: Any, kind: str, **more: Any) -> Indicator:
+    return Indicator(
+        key, label, CASES, FigureKind.FLOW,
+        _("Cases concluded in the period; one case may have several subjects."), CHARTER,
+        cases_of(kind), subject=Subject.CASE, day=DAY_OF_CASE, **more,
+    )  # fmt: skip
+
+
+def _counted(
+    key: str, label: Any, kind: str, *, people: bool, definition: Any = "", of: str = "",
+    parts: tuple[str, ...] = (), **narrower: Any,
+) -> Indicator:  # fmt: skip
+    """Organisations or people who are subjects of concluded cases of a kind."""
+    return Indicator(
+        key, label, MEMBERS if people else ORGANISATIONS, FigureKind.FLOW,
+        definition or _("Subjects of cases concluded in the period, once for each case."),
+        CHARTER, subjects_of(kind, people=people, **narrower), of=of,
+        subject=Subject.CASE_SUBJECT, day=DAY_OF_SUBJECT, parts=parts,
+    )  # fmt: skip
+
+
+def _sides(
+    key: str, kind: str, *, people: bool, committee: Any, inspection: Any
+) -> list[Indicator]:
+    """The same count for the committee and for the inspection committee."""
+    return [
+        _counted(f"{key}_{side}", label, kind, people=people, bodies=SIDES[side], of=key)
+        for side, label in (("committee", committee), ("inspection", inspection))
+    ]
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(f"{key}_{side}" for side in SIDES)
+
+
+SUPERVISION, SIGNS = CaseKind.THEMATIC_SUPERVISION, CaseKind.SIGNS_OF_VIOLATION
+AT_THE_TIME = _("Counted by what they were at the time of the case.")
+SUP_ORG, SUP_MEM = "thematic_supervisions_organisations", "thematic_supervisions_members"
+SIGN_ORG, SIGN_MEM = (
+    "violation_sign_inspections_organisations",
+    "violation_sign_inspections_members",
+)
+INSPECTION = [
+    _cases("thematic_supervisions_cases", _("Thematic supervisions"), SUPERVISION),
+    _counted(
+        SUP_ORG, _("Organisations supervised by topic"), SUPERVISION, people=False,
+        parts=_parts(SUP_ORG),
+    ),
+    *_sides(
+        SUP_ORG, SUPERVISION, people=False,
+        committee=_("Organisations supervised by topic, by committees"),
+        inspection=_("Organisations supervised by topic, by inspection committees"),
+    ),
+    _counted(
+        SUP_MEM, _("Members supervised by topic"), SUPERVISION, people=True, parts=_parts(SUP_MEM)
+    ),
+    *_sides(
+        SUP_MEM, SUPERVISION, people=True,
+        committee=_("Members supervised by topic, by committees"),
+        inspection=_("Members supervised by topic, by inspection committees"),
+    ),
+    _counted(
+        f"{SUP_MEM}_committee_members", _("Committee members among the supervised"), SUPERVISION,
+        people=True, only=ON_COMMITTEE, of=SUP_MEM, definition=AT_THE_TIME,
+    ),
+    _counted(
+        f"{SUP_MEM}_district_committee", _("District committee members among the supervised"),
+        SUPERVISION, people=True, only=DISTRICT, of=SUP_MEM, definition=AT_THE_TIME,
+    ),
+    _counted(
+        f"{SUP_MEM}_managed", _("Managed by a standing committee, among the supervised"),
+        SUPERVISION, people=True, only=MANAGED, of=SUP_MEM, definition=AT_THE_TIME,
+    ),
+    _cases("violation_sign_inspections_cases", _("Inspections on signs of violation"), SIGNS),
+    _counted(
+        SIGN_ORG, _("Organisations inspected on signs of violation"), SIGNS, people=False,
+        parts=_parts(SIGN_ORG),
+    ),
+    *_sides(
+        SIGN_ORG, SIGNS, people=False,
+        committee=_("Organisations inspected on signs of violation, by committees and cells"),
+        inspection=_("Organisations inspected on signs of violation, by inspection committees"),
+    ),
+    _counted(
+        SIGN_MEM, _("Members inspected on signs of violation"), SIGNS, people=True,
+        parts=_parts(SIGN_MEM),
+    ),
+    *_sides(
+        SIGN_MEM, SIGNS, people=True,
+        committee=_("Members inspected on signs of violation, by committees and cells"),
+        inspection=_("Members inspected on signs of violation, by inspection committees"),
+    ),
+    _counted(
+        f"{SIGN_MEM}_committee_members",
+        _("Committee members among those inspected on signs of violation"), SIGNS, people=True,
+        only=ON_COMMITTEE, of=SIGN_MEM, definition=AT_THE_TIME,
+    ),
+    _counted(
+        f"{SIGN_MEM}_district_committee",
+        _("District committee members among those inspected on signs of violation"), SIGNS,
+        people=True, only=DISTRICT, of=SIGN_MEM, definition=AT_THE_TIME,
+    ),
+    _counted(
+        f"{SIGN_MEM}_managed",
+        _("Managed by a standing committee, among those inspected on signs of violation"), SIGNS,
+        people=True, only=MANAGED, of=SIGN_MEM, definition=AT_THE_TIME,
+    ),
+    _counted(
+        "thematic_inspections_organisations", _("Organisations inspected by topic"),
+        CaseKind.THEMATIC_INSPECTION, people=False,
+    ),
+    _counted(
+        "thematic_inspections_members", _("Members inspected by topic"),
+        CaseKind.THEMATIC_INSPECTION, people=True,
+    ),
+    _counted(
+        "task_inspections_organisations",
+        _("Organisations inspected in their inspection and discipline tasks"),
+        CaseKind.SUBORDINATE_TASKS, people=False,
+    ),
+    _counted(
+        "finance_inspections_organisations", _("Organisations inspected in party finance"),
+        CaseKind.FINANCE, people=False,
+    ),
+]  # fmt: skip
