@@ -60,7 +60,7 @@ class ComplaintFilter(_Filter):
     )  # fmt: skip
     year = django_filters.NumberFilter(
         method="filter_year", label=_("Received in the year"), min_value=1930, max_value=2200,
-        decimal_places=0,
+        decimal_places=0, widget=forms.NumberInput({"placeholder": _("Received in the year")}),
     )  # fmt: skip
 
     class Meta(_Filter.Meta):
@@ -77,7 +77,7 @@ class CorrectionFilter(_Filter):
 
     year = django_filters.NumberFilter(
         method="filter_year", label=_("Corrected in the year"), min_value=1930, max_value=2200,
-        decimal_places=0,
+        decimal_places=0, widget=forms.NumberInput({"placeholder": _("Corrected in the year")}),
     )  # fmt: skip
 
     class Meta(_Filter.Meta):

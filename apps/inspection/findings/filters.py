@@ -43,6 +43,7 @@ class DemandFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(
         field_name="due_on", lookup_expr="year", label=_("Due in the year"),
         min_value=1930, max_value=2200, decimal_places=0,
+        widget=forms.NumberInput({"placeholder": _("Due in the year")}),
     )  # fmt: skip
     unit = UnitFilter(
         label=_("Organisation"), empty_label=_("Organisation: all"), hidden_when_unknown=True

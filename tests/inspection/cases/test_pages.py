@@ -129,3 +129,21 @@ def test_a_case_opened_by_a_grant_is_read_from_another_district(register, browse
 
 def test_who_reads_no_cases_gets_no_list(browser):
     assert browser("organization_head").get("/cases/").status_code == 403
+
+
+def test_the_page_leads_to_the_next_step_once_the_work_may_begin(
+    template, register, opened, reader, everything
+):
+    waiting = register(title="Chưa ký")
+    assert "Ghi bước tiếp theo" not in text(reader.get(f"/cases/{waiting.reference}/"))
+    page = f"/cases/{opened.case.reference}/"
+    wanted = CaseStep.objects.of_case(opened.case).filter(required=True, done_on__isnull=True)
+    first, second = wanted.order_by("order")[:2]
+    assert f"{page}steps/{first.pk}/done/" in _main_button(reader.get(page))
+    CaseStep.objects.filter(pk=first.pk).update(done_on=TODAY)
+    assert f"{page}steps/{second.pk}/done/" in _main_button(reader.get(page))
+
+
+def _main_button(response):
+    before, _words, _after = text(response).partition("Ghi bước tiếp theo")
+    return before[before.rindex("<a ") :]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import time_machine
+from django.utils.translation import override
 
 from apps.core.models import AuditEntry
 from apps.inspection.cases.actions import Subject
@@ -223,3 +226,20 @@ def test_the_record_of_a_member_shows_the_effect_and_never_the_case(
     assert "07/09/2027" in page
     assert case.reference not in page
     assert "đất đai" not in page
+
+
+def test_a_decision_keeps_its_ledger_in_the_language_of_the_papers(drive, officers_page):
+    drive.ready()
+    with override("en"):
+        made = drive.decide()
+    sources = [line["source"] for line in made.ledger if line["source"]]
+    assert sources
+    assert not any("Regulation" in one for one in sources)
+    heard = next(line for line in made.ledger if line["point"] == "hearing")
+    shown = re.sub(r"<[^>]*>", " ", text(officers_page.get(url(drive))))
+    assert heard["params"]["day"] not in shown
+
+
+def test_a_session_is_that_of_the_body_that_carries_out_the_case(drive, officers_page):
+    body = f"Ủy ban kiểm tra {drive.case.organization.name}"
+    assert f'value="{body}"' in text(officers_page.get(url(drive)))
