@@ -159,6 +159,18 @@ def test_sums_and_parts_that_agree_give_one_line_each():
     assert rules.check_sums(rows[None], []) == []
 
 
+def test_figures_that_share_out_another_give_it_in_every_unit():
+    rows = {None: {"all": 5, "ours": 3, "theirs": 2}, 1: {"all": 3, "ours": 1, "theirs": 1}}
+    parts = {"all": ("ours", "theirs")}
+
+    assert [(one.passed, one.unit, one.left, one.right) for one in rules.check_parts(rows, parts)] == [
+        (False, 1, (1, 1), 3)
+    ]  # fmt: skip
+    rows[1]["ours"] = 2
+    assert [one.passed for one in rules.check_parts(rows, parts)] == [True]
+    assert rules.check_parts({None: {"all": 5}}, parts) == []
+
+
 @pytest.mark.parametrize(("closing", "passed"), [(5, True), (6, False)])
 def test_the_balance_must_close(closing, passed):
     balance = {"opening": 3, "came": 4, "went": 2, "closing": closing}

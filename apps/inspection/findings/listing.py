@@ -65,7 +65,7 @@ def columns() -> list[TableColumn]:
     """Columns on paper and in the workbook."""
     widths = (
         (_("What is asked for"), 50), (_("Kind"), 14), (_("Defect"), 40), (_("Who remedies"), 30),
-        (_("Asked for on"), 12), (_("To be done by"), 12), (_("State"), 18),
+        (_("Demanded on"), 12), (_("To be done by"), 12), (_("State"), 18),
         (_("Remedied on"), 12), (_("Proof"), 30), (_("Case"), 14), (_("Organisation"), 30),
     )  # fmt: skip
     return [TableColumn(str(name), width) for name, width in widths]
