@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 
 from apps.core import formats
 from apps.regulations.choices import Unit
 from apps.regulations.rules import NO_LIMIT
+
+CODES = {
+    "reprimand": pgettext_lazy("discipline", "reprimand"),
+    "warning": pgettext_lazy("discipline", "warning"),
+    "removal": pgettext_lazy("discipline", "removal from post"),
+    "expulsion": pgettext_lazy("discipline", "expulsion"),
+    "dissolution": pgettext_lazy("discipline", "dissolution"),
+    "announcement": pgettext_lazy("effect", "the announcement"),
+    "signing": pgettext_lazy("effect", "the day of signing"),
+}
+"""What rules that the program reads word by word are made of."""
 
 
 def quantity(value: str, unit: str) -> str:
@@ -16,7 +27,7 @@ def quantity(value: str, unit: str) -> str:
     if value == NO_LIMIT:
         return gettext("no limit")
     if unit == Unit.TEXT:
-        return value
+        return _worded(value)
     number = formats.number(Decimal(value))
     if unit == Unit.PERCENT:
         return f"{number}%"
@@ -25,6 +36,14 @@ def quantity(value: str, unit: str) -> str:
     if unit == Unit.DONG:
         return gettext("%(number)s dong") % {"number": number}
     return _counted(int(value), unit) % {"number": number}
+
+
+def _worded(value: str) -> str:
+    """A text; where it is made of codes alone, their words."""
+    words = value.split()
+    if words and all(one in CODES for one in words):
+        return ", ".join(str(CODES[one]) for one in words)
+    return value
 
 
 def _counted(count: int, unit: str) -> str:

@@ -128,7 +128,9 @@ def english_words() -> frozenset[str]:
 
 def words(text: str) -> set[str]:
     """Words worth looking at; addresses, file names and placeholders are nobody's language."""
-    text = re.sub(r"https?://\S+|\S+@\S+|%\(\w+\)\w|\S+\.\w{3,4}\b|<[^>]*>|\S*-\S*", " ", text)
+    text = re.sub(
+        r"https?://\S+|\S+@\S+|%\(\w+\)\w|\S+\.\w{3,4}\b|<[^>]*>|\S*-\S*|/\S+/", " ", text
+    )
     return {word.lower() for word in re.findall(r"[^\W\d_]+", text) if len(word) >= SHORT}
 
 

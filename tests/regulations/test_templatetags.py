@@ -63,6 +63,8 @@ def test_label_is_escaped():
         ("3", "count", "3"),
         ("5000", "dong", "5.000 dong"),
         ("2/3", "text", "2/3"),
+        ("reprimand warning", "text", "reprimand, warning"),
+        ("announcement", "text", "the announcement"),
         ("none", "years", "no limit"),
     ],
 )
