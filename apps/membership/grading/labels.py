@@ -35,6 +35,7 @@ LABELS = {
     "grade_missing": _("Choose a grade for %(name)s."),
     "decided_by_another": _("You may not take part in grading one of these members. Somebody else with the same right decides."),
     "decision_to_come": _("The decision lies in the future."),
+    "decision_before_meeting": _("%(name)s met on %(day)s only; self-review and proposal come before the decision (%(source)s)."),
     "decision_before_period": _("The decision lies before the period that is graded."),
     "quota_members": _("%(excellent)s members graded excellent are more than the quota: at most %(limit)s for %(base)s graded good (%(source)s)."),
     "quota_cells": _("%(excellent)s cells graded excellent are more than the quota: at most %(limit)s for %(base)s graded good (%(source)s)."),

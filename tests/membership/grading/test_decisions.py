@@ -88,6 +88,20 @@ def test_the_quota_counts_within_one_grassroots_organisation(
     assert hand.decide(campaign, "alpha-east-2").quota_limit == 4
 
 
+def test_the_decision_follows_the_meeting_of_the_cell(opened, people, hand):
+    campaign = opened()
+    hand.propose(campaign, ["good"] * 12)
+    with scope.use(EVERYTHING):
+        units = CampaignUnit.objects.filter(pk=hand.unit(campaign, CELL).pk)
+        units.update(held_on=date(2022, 12, 29))
+
+    with pytest.raises(RuleRefused, match="decision_before_meeting") as refused:
+        hand.decide(campaign)
+
+    assert "29/12/2022" in refused.value.message
+    assert "21-HD/BTCTW" in refused.value.message
+
+
 def test_the_decision_waits_for_every_proposal_and_names_the_cells(opened, people, hand):
     campaign = opened()
     hand.propose(campaign, ["good"] * 11)

@@ -10,7 +10,7 @@ from typing import Any
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused
-from apps.core.formats import number
+from apps.core.formats import date_text, number
 from apps.membership.grading import filling, judging, permissions, rules
 from apps.membership.grading.actions.steps import Proposal
 from apps.membership.grading.choices import Body, CampaignState, UnitState
@@ -40,14 +40,15 @@ def decide_unit(
     Each proposal becomes the grade; the own grade of the organisation waits for its group. The
     quota of excellent grades is that of the day and stays with the decision. Whoever stands behind
     a wall from a member leaves the decision to somebody else. Raises NotAllowed, Conflict,
-    RuleRefused or Invalid: cells without proposals, a grade beyond the quota of a settled rule (a
-    draft one needs a reason), a settled condition not met.
+    RuleRefused or Invalid: cells without proposals or that met later, a grade beyond the quota of a
+    settled rule (a draft one needs a reason), a settled condition not met.
     """
     locked = _locked_top(unit, version, by)
     _check_day(locked, decision_number, decided_on, today)
     _check_sight(locked, by)
     with scope.use(scope.Scope.everything()):
         cells = _cells_of(locked)
+        _check_meetings(cells, decided_on)
         rows = _member_rows(cells)
         own = _cell_grades(cells, locked)
         _check_complete(locked, rows, own)
@@ -154,6 +155,16 @@ def _check_day(row: Any, decision_number: str, decided_on: date, today: date) ->
         raise RuleRefused("decision_to_come", field="decided_on")
     if decided_on < row.days[0]:
         raise RuleRefused("decision_before_period", field="decided_on")
+
+
+def _check_meetings(cells: Iterable[CampaignUnit], decided_on: date) -> None:
+    """The decision follows the meetings of the cells (366-QĐ/TW: review, proposal, decision)."""
+    for one in cells:
+        if one.held_on and one.held_on > decided_on:
+            raise RuleRefused(
+                "decision_before_meeting", field="decided_on", name=one.organization.name,
+                day=date_text(one.held_on), source=one.scale.document,
+            )  # fmt: skip
 
 
 def _check_sight(unit: CampaignUnit, by: Actor) -> None:
