@@ -47,8 +47,7 @@ def decide_unit(
     _check_day(locked, decision_number, decided_on, today)
     _check_sight(locked, by)
     with scope.use(scope.Scope.everything()):
-        cells = _cells_of(locked)
-        _check_meetings(cells, decided_on)
+        cells = _met(_cells_of(locked), decided_on)
         rows = _member_rows(cells)
         own = _cell_grades(cells, locked)
         _check_complete(locked, rows, own)
@@ -157,14 +156,15 @@ def _check_day(row: Any, decision_number: str, decided_on: date, today: date) ->
         raise RuleRefused("decision_before_period", field="decided_on")
 
 
-def _check_meetings(cells: Iterable[CampaignUnit], decided_on: date) -> None:
-    """The decision follows the meetings of the cells (366-QĐ/TW: review, proposal, decision)."""
+def _met(cells: list[CampaignUnit], decided_on: date) -> list[CampaignUnit]:
+    """The cells, whose meetings the decision follows (366-QĐ/TW: review, proposal, decision)."""
     for one in cells:
         if one.held_on and one.held_on > decided_on:
             raise RuleRefused(
                 "decision_before_meeting", field="decided_on", name=one.organization.name,
                 day=date_text(one.held_on), source=one.scale.document,
             )  # fmt: skip
+    return cells
 
 
 def _check_sight(unit: CampaignUnit, by: Actor) -> None:
