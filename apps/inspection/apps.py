@@ -19,6 +19,7 @@ class InspectionConfig(AppConfig):
         "letters",
         "findings",
         "papers",
+        "programmes",
     )
 
     def ready(self) -> None:

@@ -84,6 +84,7 @@ class FileCode(models.TextChoices):
     GRADES = "grades", _("grades")
     FEES = "fees", _("Party fee")
     CASES = "cases", _("cases")
+    PROGRAMMES = "programmes", _("items of programmes")
 
 
 class BatchState(models.TextChoices):

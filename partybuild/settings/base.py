@@ -183,6 +183,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "documents.sweep_attachments",
         "schedule": crontab(hour=3, minute=15),
     },
+    "walls around items of programmes": {
+        "task": "inspection.keep_item_walls",
+        "schedule": crontab(hour=2, minute=55),
+    },
     # Every night before the warnings: the kept due days follow edited rules and calendar.
     "limits of cases": {
         "task": "inspection.compute_limits",

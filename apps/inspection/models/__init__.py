@@ -38,6 +38,13 @@ from apps.inspection.models.letters import (
     LetterOwned,
     LetterSubject,
 )
+from apps.inspection.models.programmes import (
+    ItemOwned,
+    Programme,
+    ProgrammeDecision,
+    ProgrammeItem,
+    ProgrammeSubject,
+)
 from apps.inspection.models.sanctions import (
     Sanction,
     SanctionNotice,
@@ -68,11 +75,16 @@ __all__ = [
     "FairnessExcuse",
     "Hearing",
     "IdentityOpening",
+    "ItemOwned",
     "Letter",
     "LetterContent",
     "LetterOwned",
     "LetterSubject",
     "NoSanction",
+    "Programme",
+    "ProgrammeDecision",
+    "ProgrammeItem",
+    "ProgrammeSubject",
     "Recusal",
     "Redress",
     "Sanction",

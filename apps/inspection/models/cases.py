@@ -67,6 +67,10 @@ class Case(TenantOwned):
         "self", models.PROTECT, null=True, blank=True, related_name="followed_by",
         verbose_name=_("comes from the case"),
     )  # fmt: skip
+    programme_item = models.ForeignKey(
+        "inspection.ProgrammeItem", models.PROTECT, null=True, blank=True, related_name="cases",
+        editable=False, verbose_name=_("item of a programme"),
+    )  # fmt: skip
     lookback_from = models.DateField(_("looked back upon from"), null=True, blank=True)
     lookback_to = models.DateField(_("looked back upon until"), null=True, blank=True)
     planned_from = models.DateField(_("planned from"), null=True, blank=True)

@@ -16,6 +16,7 @@ from apps.accounts.choices import WallReason
 from apps.accounts.models import Wall
 from apps.core import audit
 from apps.core.errors import RuleRefused
+from apps.core.topics import offered
 from apps.inspection import facts, permissions
 from apps.inspection.choices import LeftBecause
 from apps.inspection.facts import Fact
@@ -53,7 +54,9 @@ def keep(cases: Collection[int] | None, *, by: Actor, today: date) -> Kept:
     """Make the walls around these cases follow their facts; None stands for all cases.
 
     A wall raised by hand is left alone. A second run changes nothing. Whoever is walled leaves the
-    team and gives the case back; the person itself is never told (the lines hide from them).
+    team and gives the case back; the person itself is never told (the lines hide from them). A
+    topic whose records stand behind the walls of their cases has ``case_walls.py`` with
+    ``case_walls_kept(cases, by, today)``.
     """
     hold_facts(changing=cases is None)
     with whole_tree():
@@ -66,6 +69,9 @@ def keep(cases: Collection[int] | None, *, by: Actor, today: date) -> Kept:
         known = Case.objects.in_bulk(touched)
         _raise(missing, known, by, today)
         _lower(surplus, known, by, today)
+    touched = touched if cases is None else {*touched, *cases}
+    for follow in offered("case_walls", "case_walls_kept", "inspection"):
+        follow(touched, by, today)
     return Kept(len(missing), len(surplus))
 
 

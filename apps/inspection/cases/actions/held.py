@@ -10,6 +10,7 @@ from apps.inspection import permissions
 from apps.inspection.choices import Submission
 from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.models import Case
+from apps.inspection.programmes.keeping import keep_grade
 
 
 def held(case: Case, version: int, *, permission: str, by: Actor) -> Case:
@@ -42,6 +43,7 @@ def stored(case: Case) -> Case:
     case.version += 1
     case.save()
     keep_days([case])
+    keep_grade(case)
     return case
 
 

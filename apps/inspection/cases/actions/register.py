@@ -17,6 +17,7 @@ from apps.inspection.cases import rules
 from apps.inspection.choices import Body, CaseKind
 from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.inspection.programmes.keeping import keep_grade
 from apps.inspection.walls.keeping import keep_case
 from apps.membership.models import Member
 from apps.regulations.models import ProcedureTemplate
@@ -105,6 +106,7 @@ def new_case(
     _save_subjects(case, subjects)
     case.refresh_from_db(fields=["path", "tenant_id", "province_id"])
     keep_days([case])
+    keep_grade(case)
     keep_case(case, by=by, today=today)
     return case
 

@@ -1,0 +1,106 @@
+"""Programmes as JSON. Rows are named by their references; nothing can be counted from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from apps.inspection.models import Programme, ProgrammeDecision, ProgrammeItem, ProgrammeSubject
+from apps.inspection.programmes.choices import Progress
+
+
+class ProgrammeRowSerializer(serializers.ModelSerializer):
+    """A programme in the list."""
+
+    organization = serializers.CharField(source="organization.code", read_only=True)
+
+    class Meta:
+        model = Programme
+        fields: tuple[str, ...] = (
+            "reference", "owner", "span", "organization", "first_year", "last_year", "title",
+            "state", "edition", "adopted_on", "version",
+        )  # fmt: skip
+
+
+class ProgrammeSubjectSerializer(serializers.ModelSerializer):
+    """A subject of an item."""
+
+    class Meta:
+        model = ProgrammeSubject
+        fields = ("is_person", "name", "unit_name", "position")
+
+
+class ProgrammeItemSerializer(serializers.ModelSerializer):
+    """An item with its progress, its subjects and the references of its cases."""
+
+    progress = serializers.SerializerMethodField()
+    subjects = ProgrammeSubjectSerializer(many=True, read_only=True)
+    cases = serializers.SerializerMethodField()
+
+    class Meta:
+        model = ProgrammeItem
+        fields = (
+            "reference", "year", "quarter", "due_on", "kind", "body", "title", "content",
+            "lookback_from", "lookback_to", "lead", "cooperating", "note", "secrecy", "since",
+            "until", "end_kind", "end_reason", "progress", "subjects", "cases",
+        )  # fmt: skip
+
+    def get_progress(self, item: Any) -> str:
+        """How far it is."""
+        return str(Progress(item.progress))
+
+    def get_cases(self, item: Any) -> list[str]:
+        """References of its cases."""
+        return [case.reference for case in item.opened]
+
+
+class ProgrammeDecisionSerializer(serializers.ModelSerializer):
+    """A decision on a programme."""
+
+    class Meta:
+        model = ProgrammeDecision
+        fields = ("edition", "kind", "number", "decided_on", "signer", "reason")
+
+
+class ProgrammeSerializer(ProgrammeRowSerializer):
+    """One programme with decisions, items and what is done of them."""
+
+    decisions = serializers.SerializerMethodField()
+    items = serializers.SerializerMethodField()
+    planned = serializers.SerializerMethodField()
+    done = serializers.SerializerMethodField()
+
+    class Meta(ProgrammeRowSerializer.Meta):
+        fields = (*ProgrammeRowSerializer.Meta.fields, "planned", "done", "decisions", "items")
+
+    def get_decisions(self, programme: Programme) -> list[dict[str, Any]]:
+        """The newest first."""
+        found = [one.decision for one in self.context["plan"].editions if one.decision]
+        return list(ProgrammeDecisionSerializer(found, many=True).data)
+
+    def get_items(self, programme: Programme) -> list[dict[str, Any]]:
+        """Items that stand, in the order of their time."""
+        return list(ProgrammeItemSerializer(self.context["plan"].items, many=True).data)
+
+    def get_planned(self, programme: Programme) -> int:
+        """How many items are planned."""
+        return int(self.context["plan"].total.planned)
+
+    def get_done(self, programme: Programme) -> int:
+        """How many of them are done."""
+        return int(self.context["plan"].total.done)
+
+
+class OpenCaseSerializer(serializers.Serializer):
+    """Open a case from an item, about all its subjects that no other case examines."""
+
+    version = serializers.IntegerField(min_value=0)
+    planned_from = serializers.DateField(required=False)
+    planned_until = serializers.DateField(required=False)
+
+
+class OpenedSerializer(serializers.Serializer):
+    """The case that was opened."""
+
+    case = serializers.CharField()
