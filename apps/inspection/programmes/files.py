@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -185,7 +185,7 @@ def _plan(outcome: Outcome, units: Units, by: Actor) -> None:
     )  # fmt: skip
 
 
-def _subjects(values: dict[str, Any], units: Units, by: Actor) -> Iterable[Subject]:
+def _subjects(values: Mapping[str, Any], units: Units, by: Actor) -> Iterable[Subject]:
     for code in _parts(values, "units"):
         unit = units.with_code(code)
         named = [unit] if unit is not None else units.with_name(code)
@@ -202,7 +202,7 @@ def _subjects(values: dict[str, Any], units: Units, by: Actor) -> Iterable[Subje
         yield Subject(name=name[:200])
 
 
-def _parts(values: dict[str, Any], key: str) -> list[str]:
+def _parts(values: Mapping[str, Any], key: str) -> list[str]:
     return [part.strip() for part in SPLIT.split(str(values.get(key) or "")) if part.strip()]
 
 
