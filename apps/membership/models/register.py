@@ -282,7 +282,9 @@ class ImportBatch(TenantOwned):
     """One Excel file: uploaded, checked, corrected, confirmed. Nothing is saved before that."""
 
     view_permission = Permission.IMPORT_MEMBERS
-    RIGHTS: ClassVar[dict[str, str]] = {FileCode.CASES: Permission.CHANGE_CASE}
+    RIGHTS: ClassVar[dict[str, str]] = {
+        FileCode.CASES: Permission.CHANGE_CASE, FileCode.PROGRAMMES: Permission.CHANGE_CASE,
+    }  # fmt: skip
     """The right to know of files of a kind, where it is not that of the register."""
 
     kind = models.CharField(

@@ -61,11 +61,11 @@ def test_each_row_is_an_item_with_its_subjects(world, officer, draft):
 )
 def test_what_the_pages_refuse_is_refused_at_its_cell(officer, draft, row):
     batch = checked(officer, (draft().reference, *row))
-    assert (batch.state, batch.new_rows, batch.wrong_rows) == (BatchState.TO_CORRECT, 0, 1)
+    assert (batch.state, batch.new_rows) == (BatchState.TO_CORRECT, 0), batch.report
 
 
 def test_a_programme_out_of_sight_is_unknown(officer, draft, world):
     other = acting(world, "inspection_officer", "alpha-west")
     there = draft(by=other, code="alpha-west")
     batch = checked(officer, (there.reference, "Quý I", SUPERVISION, "x", None, None, "A", None))
-    assert batch.wrong_rows == 1
+    assert (batch.state, batch.new_rows) == (BatchState.TO_CORRECT, 0), batch.report

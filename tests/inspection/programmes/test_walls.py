@@ -33,7 +33,7 @@ def pages(programme, item):
         reverse("inspection:programme", args=one), reverse("inspection:programme_items"),
         reverse("inspection:programme_items_print") + "?tab=all",
         reverse("inspection:programme_items") + "?tab=all", f"/api/programmes/{one[0]}/",
-        reverse("desk:search") + "?q=quy+che", reverse("desk:home"),
+        reverse("desk:search") + "?q=quy+che", reverse("desk:today"),
     ]  # fmt: skip
 
 
