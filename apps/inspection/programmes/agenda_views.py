@@ -12,7 +12,6 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from apps.accounts.permissions import require
-from apps.core import audit
 from apps.inspection import permissions
 from apps.inspection.programmes import agenda
 
@@ -21,7 +20,7 @@ MONTH, LIST = "month", "list"
 
 @require_safe
 def office_calendar(request: Any) -> HttpResponse:
-    """A month: as a table of weeks or as a list of days. Reading it is logged."""
+    """A month: as a table of weeks or as a list of days."""
     actor, today = request.actor, timezone.localdate()
     require(actor, permissions.VIEW)
     month = agenda.month_of(request.GET.get("month", ""), today)
@@ -29,7 +28,6 @@ def office_calendar(request: Any) -> HttpResponse:
     after = agenda.after(month)
     last = after.fromordinal(after.toordinal() - 1)
     found = agenda.entries(actor, month, last, today)
-    audit.record_read(actor, action="inspection.calendar_read", filter=f"{month:%m/%Y}")
     context = {
         "month": month,
         "view": view,

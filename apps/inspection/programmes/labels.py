@@ -45,7 +45,6 @@ register_actions(
         "inspection.programme_items_copied": _("copied items into the programme"),
         "inspection.programme_adopted": _("recorded the adoption of the programme"),
         "inspection.programme_adjusted": _("recorded the adjustment of the programme"),
-        "inspection.calendar_read": _("read the calendar of inspection"),
         "inspection.programme_read": _("read the programme"),
         "inspection.programme_item_read": _("read the item"),
         "inspection.programme_item_added": _("planned the item"),
