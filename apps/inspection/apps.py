@@ -20,6 +20,7 @@ class InspectionConfig(AppConfig):
         "findings",
         "papers",
         "programmes",
+        "verification",
     )
 
     def ready(self) -> None:

@@ -272,6 +272,7 @@ _chapter(
         "inspection.case.asset_verification.limit": _(
             "Limit of a verification of assets and income"
         ),
+        "inspection.asset_verification.share": _("Share of declarants drawn for verification"),
         "inspection.case.advisory_body.limit": _("Limit of an inspection by an advisory body"),
         "inspection.lookback.advisory_body.years": _("Longest look-back of an advisory body"),
         "inspection.lookback.cell": _("Longest look-back of a cell"),

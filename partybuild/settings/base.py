@@ -316,6 +316,7 @@ SPECTACULAR_SETTINGS = {
         "ComplaintState": "apps.inspection.complaints.choices.ComplaintState",
         "DemandKind": "apps.inspection.findings.choices.DemandKind",
         "DemandState": "apps.inspection.findings.choices.DemandState",
+        "DrawState": "apps.inspection.verification.choices.DrawState",
         "LetterKind": "apps.inspection.letters.choices.Kind",
         "LetterState": "apps.inspection.letters.choices.State",
         "ProgrammeState": "apps.inspection.programmes.choices.ProgrammeState",

@@ -52,12 +52,14 @@ from apps.inspection.models.sanctions import (
 from apps.inspection.models.steps import (
     CaseStep,
 )
+from apps.inspection.models.verification import AssetDraw
 from apps.inspection.models.walls import (
     Recusal,
 )
 
 __all__ = [
     "Allegation",
+    "AssetDraw",
     "Ballot",
     "Case",
     "CaseClock",

@@ -1,0 +1,1 @@
+"""Asset and income verification: the draw of whom is verified in a year."""

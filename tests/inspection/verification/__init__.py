@@ -1,0 +1,1 @@
+"""Tests of the draw for the verification of assets."""
