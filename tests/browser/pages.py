@@ -325,6 +325,10 @@ PAGES = [
         CHAIR,
         follow("/demands/?tab=reported", ".list tbody th a[href]", "/close/"),
     ),
+    Shown("paper-check", INSPECTOR, at("/papers/check/")),
+    Shown("numbers", INSPECTOR, at("/numbers/")),
+    Shown("number-take", INSPECTOR, at("/numbers/take/")),
+    Shown("number-errors", INSPECTOR, refused("/numbers/take/", ".savebar .btn-main")),
     Shown("team", CHAIR, follow("/cases/?tab=open", ".list tbody th a[href]", "/team/")),
     Shown(
         "team-assign",

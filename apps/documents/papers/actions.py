@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
-
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.documents.models import NumberSeries, NumberTerm, PaperNumber
-from apps.documents.papers import bodies, numbering
-from apps.documents.papers.choices import IssuingBody, NumberState
+from apps.documents.papers import numbering
+from apps.documents.papers.choices import NumberState
+from apps.documents.papers.giving import give_number, locked_series, next_number
 from apps.documents.papers.permissions import TAKE, require_in_range
 from apps.tenancy.models import Organization
 
@@ -47,7 +46,6 @@ def open_term(
 def take_number(
     *, organization: Organization, body: str, kind: str, day: date, today: date, by: Actor,
     abstract: str = "", signer: str = "", recipients: str = "", secrecy: int = 0,
-    of_case: bool = False,
 ) -> PaperNumber:  # fmt: skip
     """Give the next number of a series to a paper of that day.
 
@@ -55,19 +53,9 @@ def take_number(
     RuleRefused: no term on that day, a day to come, an earlier day than a number given before (a
     number for an earlier day has to be kept free beforehand).
     """
-    require_in_range(by, organization)
-    if day > today:
-        raise RuleRefused("number_future", field="day")
-    if secrecy > by.clearance:
-        raise RuleRefused("number_grade", field="secrecy")
-    series = _locked_series(organization, body, kind, day)
-    if numbering.goes_back(day, series.last_on):
-        raise RuleRefused(
-            "number_backdated", field="day", last=series.last, day=f"{series.last_on:%d/%m/%Y}"
-        )
-    row = _next(
-        series, kind, by, state=NumberState.ISSUED, day=day, abstract=abstract.strip(),
-        signer=signer.strip(), recipients=recipients.strip(), secrecy=secrecy, of_case=of_case,
+    row = give_number(
+        organization=organization, body=body, kind=kind, day=day, today=today, by=by,
+        abstract=abstract, signer=signer, recipients=recipients, secrecy=secrecy,
     )  # fmt: skip
     audit.record(by, action="documents.number_taken", obj=row)
     return row
@@ -84,8 +72,8 @@ def reserve_number(
     require_in_range(by, organization)
     if not reason.strip():
         raise RuleRefused("number_reason", field="reason")
-    series = _locked_series(organization, body, kind, today)
-    row = _next(series, kind, by, state=NumberState.RESERVED, reason=reason.strip())
+    series = locked_series(organization, body, kind, today)
+    row = next_number(series, kind, by, state=NumberState.RESERVED, reason=reason.strip())
     audit.record(by, action="documents.number_reserved", obj=row)
     return row
 
@@ -99,11 +87,11 @@ def carry_over(
     Raises NotAllowed, RuleRefused: the series has begun here already.
     """
     require_in_range(by, organization)
-    series = _locked_series(organization, body, kind, today)
+    series = locked_series(organization, body, kind, today)
     if series.last:
         raise RuleRefused("number_series_begun", field="last", last=series.last)
     series.last = last - 1
-    row = _next(series, kind, by, state=NumberState.CARRIED)
+    row = next_number(series, kind, by, state=NumberState.CARRIED)
     audit.record(by, action="documents.number_carried", obj=row)
     return row
 
@@ -154,50 +142,6 @@ def void_number(*, number: PaperNumber, version: int, reason: str, by: Actor) ->
     _save(row)
     audit.record(by, action="documents.number_voided", obj=row)
     return row
-
-
-def _locked_series(organization: Organization, body: str, kind: str, day: date) -> NumberSeries:
-    """The series of that day's term. The lock on the term keeps its first number single too."""
-    runs = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
-    terms = NumberTerm.objects.select_for_update(of=("self",)).filter(
-        runs, organization=organization, starts_on__lte=day
-    )
-    term = terms.first()
-    if term is None:
-        raise RuleRefused("number_no_term", field="day", day=f"{day:%d/%m/%Y}")
-    series, _made = NumberSeries.objects.get_or_create(
-        term=term, body=body, series=numbering.series_of(body, kind),
-        defaults={"organization_id": organization.pk},
-    )  # fmt: skip
-    return series
-
-
-def _next(
-    series: NumberSeries, kind: str, by: Actor, *, state: str, day: date | None = None,
-    reason: str = "", abstract: str = "", signer: str = "", recipients: str = "",
-    secrecy: int = 0, of_case: bool = False,
-) -> PaperNumber:  # fmt: skip
-    series.last += 1
-    series.last_on = day or series.last_on
-    series.save(update_fields=["last", "last_on"])
-    body_symbol = _symbol_of(series.organization, series.body)
-    row = PaperNumber(
-        organization_id=series.organization_id, series=series, kind=kind, number=series.last,
-        symbol=numbering.symbol(series.last, kind, body_symbol), state=state, day=day,
-        reason=reason, abstract=abstract, signer=signer, recipients=recipients, secrecy=secrecy,
-        of_case=of_case, taken_by_id=by.user_id,
-    )  # fmt: skip
-    row.save()
-    return row
-
-
-def _symbol_of(organization: Organization, body: str) -> str:
-    """The symbol of the body that issues; ``ĐH`` for a congress (36-HD/VPTW, component 3)."""
-    if body == IssuingBody.CONGRESS:
-        return "ĐH"
-    symbol = bodies.symbol_of(organization.name, is_province=organization.is_province)
-    symbol = symbol or "ĐU"
-    return f"UBKT{symbol}" if body == IssuingBody.INSPECTION else symbol
 
 
 def _locked(number: PaperNumber, version: int, by: Actor) -> PaperNumber:

@@ -38,6 +38,7 @@ from apps.inspection.models.letters import (
     LetterOwned,
     LetterSubject,
 )
+from apps.inspection.models.papers import CasePaper
 from apps.inspection.models.programmes import (
     ItemOwned,
     Programme,
@@ -68,6 +69,7 @@ __all__ = [
     "CaseGrant",
     "CaseHold",
     "CaseOwned",
+    "CasePaper",
     "CaseStep",
     "CaseSubject",
     "Complaint",

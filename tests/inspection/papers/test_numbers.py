@@ -202,7 +202,8 @@ class TestPages:
 
         assert taken.status_code == 302
         assert "01-TB/" in page.content.decode()
-        assert AuditEntry.objects.filter(action="membership.list_exported").exists()
+        with scope.use(scope.Scope.everything()):
+            assert AuditEntry.objects.filter(action="membership.list_exported").exists()
 
     def test_a_refusal_stands_beside_its_field_and_keeps_what_was_typed(
         self, world: Any, officer: Any, browser: Any

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
+from apps.core.errors import DomainError
 from apps.desk.demo.topics import Demo
 from apps.documents.models import NumberTerm
 from apps.documents.papers import actions
+from apps.inspection.choices import OPEN, Body, CaseKind
+from apps.inspection.models import Case, CasePaper
+from apps.inspection.papers import actions as papers
+from apps.inspection.papers.choices import PaperState
 from apps.tenancy.models import Organization
 
 UNIT = "thanh-tri-hn"
@@ -25,7 +31,38 @@ ABSTRACTS = (
 
 
 def build(demo: Demo) -> None:
-    """Nothing is made twice."""
+    """Numbers first; papers once there are cases. Nothing is made twice."""
+    _numbers(demo)
+    _papers(demo)
+
+
+def _papers(demo: Demo) -> None:
+    """Decision, plan and notice of the latest cases: issued, replaced, being written."""
+    unit = demo.units[UNIT]
+    fits = {"body": Body.INSPECTION_COMMITTEE, "secrecy": 0, "organization": unit}
+    cases = Case.objects.filter(phase__in=OPEN, **fits).exclude(kind=CaseKind.COMPLAINT)
+    found = list(cases.filter(decided_on__isnull=False).order_by("-pk")[:4])
+    if CasePaper.objects.exists() or not found:
+        return
+    by = SystemActor(unit, user=User.objects.get(sign_in_name=OFFICER))
+    for place, case in enumerate(found):
+        for template in ("decision", "plan", "report")[: place + 1]:
+            paper = papers.draft_paper(case=case, template=template, today=demo.today, by=by)
+            paper = papers.write_paper(
+                paper=paper, version=1, signer="Nguyễn Văn Hòa", position="CHỦ NHIỆM", by=by
+            )
+            # What the records leave open stays a draft.
+            with suppress(DomainError):
+                paper = papers.issue_paper(
+                    paper=paper, version=2, day=demo.today, today=demo.today, by=by
+                )
+    issued = CasePaper.objects.filter(state=PaperState.ISSUED).order_by("pk").first()
+    if issued is not None:
+        papers.correct_paper(paper=issued, version=issued.version, reason="Sai chức danh", by=by)
+    demo.say(f"{CasePaper.objects.count()} papers of cases")
+
+
+def _numbers(demo: Demo) -> None:
     if NumberTerm.objects.exists() or not User.objects.filter(sign_in_name=OFFICER).exists():
         return
     unit = demo.units[UNIT]
