@@ -14,7 +14,7 @@ from apps.inspection.border import protect_case_rows
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0002_border"),
-        ("inspection", "0016_cases_from_programmes"),
+        ("inspection", "0017_draws"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
