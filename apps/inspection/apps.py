@@ -21,6 +21,7 @@ class InspectionConfig(AppConfig):
         "papers",
         "programmes",
         "verification",
+        "evidence",
     )
 
     def ready(self) -> None:

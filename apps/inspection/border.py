@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.migrations.operations import RunSQL
 
-from apps.tenancy.policies import ProtectHistoryTable, ProtectTenantTable
+from apps.tenancy.policies import CLEARANCE, ProtectHistoryTable, ProtectTenantTable
 
 
 def protect_case_rows(table: str, *, tracked: bool = True) -> list[Any]:
@@ -21,6 +21,14 @@ def protect_case_rows(table: str, *, tracked: bool = True) -> list[Any]:
 def protect_letter_rows(table: str, *, tracked: bool = True) -> list[Any]:
     """Put a table of letter rows behind the border of its letters; no grant opens them."""
     return _protect(table, record="letter", granted="", tracked=tracked)
+
+
+def protect_own_grade(table: str) -> Any:
+    """Rows with a grade of their own: nobody sees one above their clearance, whatever the case."""
+    return RunSQL(
+        f"create policy own_grade on {table} as restrictive using (own_secrecy <= {CLEARANCE});",
+        f"drop policy own_grade on {table};",
+    )
 
 
 def protect_item_rows(table: str, *, tracked: bool = True) -> list[Any]:

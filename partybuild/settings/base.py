@@ -254,6 +254,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 ATTACHMENT_ROOT = VAR_DIR / "attachments"  # under no address: only views send what lies here
 ATTACHMENT_MAX_BYTES = env.int("PARTYBUILD_ATTACHMENT_MAX_MB", default=50) * 1024 * 1024
+# Content above this grade (0 normal … 3 top secret) stays on paper; the row says where it lies.
+ATTACHMENT_HIGHEST_GRADE = env.int("PARTYBUILD_ATTACHMENT_HIGHEST_GRADE", default=1)
 # All files of one request together; what announces more is not read.
 UPLOAD_MAX_BYTES = env.int("PARTYBUILD_UPLOAD_MAX_MB", default=200) * 1024 * 1024
 IMPORT_MAX_BYTES = 20 * 1024 * 1024
@@ -322,6 +324,7 @@ SPECTACULAR_SETTINGS = {
         "ProgrammeState": "apps.inspection.programmes.choices.ProgrammeState",
         "ProgrammeOwner": "apps.inspection.programmes.choices.Owner",
         "ProgrammeDecisionKind": "apps.inspection.programmes.choices.DecisionKind",
+        "EvidenceKind": "apps.inspection.evidence.choices.EvidenceKind",
         "MemberState": "apps.membership.choices.State",
         "Standing": "apps.regulations.choices.Standing",
         "Body": "apps.membership.procedures.choices.Body",
@@ -349,5 +352,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("PARTYBUILD_LOG_LEVEL", default="INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},
+    "loggers": {"axes": {"level": "WARNING"}, "pypdf": {"level": "ERROR"}},
 }

@@ -26,6 +26,7 @@ register_labels(
         "file_pdf_packed": _("“%(name)s” is a PDF with other files inside. Upload those each by itself, and the PDF without them."),
         "file_pdf_unreadable": _("“%(name)s” is a PDF whose parts cannot be checked. Print it to PDF again."),
         "file_pixels": _("“%(name)s” has more than %(most)s million pixels. Scan it with a lower resolution."),
+        "file_not_shown": _("A file of this type cannot be shown under a watermark; only PDF and pictures can. Replace it by a PDF made from it."),
         "file_gone": _("The stored file is missing. Tell the system administrator; the backup has it."),
         "file_changed": _("The stored file is not what was uploaded: its fingerprint differs. It is not shown; tell the system administrator."),
     }

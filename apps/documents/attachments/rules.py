@@ -44,9 +44,9 @@ class Limits:
     archive_entries: int = 2_000
     archive_bytes: int = 300 * MEGABYTE
     archive_ratio: int = 150
-    pixels: int = 100_000_000
+    pixels: int = 80_000_000
     pages: int = 2_000
-    object_bytes: int = 64 * MEGABYTE
+    objects: int = 200_000
 
 
 def checked_name(name: str) -> str:

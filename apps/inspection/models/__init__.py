@@ -25,6 +25,10 @@ from apps.inspection.models.discipline import (
     ViolationAct,
     VotingSession,
 )
+from apps.inspection.models.evidence import (
+    Evidence,
+    EvidenceVersion,
+)
 from apps.inspection.models.findings import (
     Allegation,
     CaseContent,
@@ -76,6 +80,8 @@ __all__ = [
     "Demand",
     "DenouncerIdentity",
     "DisciplineProposal",
+    "Evidence",
+    "EvidenceVersion",
     "FairnessExcuse",
     "Hearing",
     "IdentityOpening",

@@ -9,6 +9,7 @@ import zlib
 
 import docx
 import openpyxl
+from PIL import Image
 
 OVERRIDE = '<Override PartName="/{part}" ContentType="{kind}"/></Types>'
 
@@ -74,6 +75,13 @@ def tiff(width: int = 8, height: int = 8, *, following: int = 0) -> bytes:
         + tags
         + struct.pack("<I", following)
     )
+
+
+def scan() -> bytes:
+    """A whole TIFF."""
+    file = io.BytesIO()
+    Image.new("L", (8, 8)).save(file, "TIFF")
+    return file.getvalue()
 
 
 def word(text: str = "Biên bản") -> bytes:

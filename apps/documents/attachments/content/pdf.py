@@ -1,21 +1,31 @@
 """PDF: no password, nothing that runs, nothing packed inside.
 
-A name may be written with escapes (``/J#61vaScript``) and an object may lie in a compressed object
-stream; both are looked into. This is a check of form, not a search for malware.
+Twice over: in the bytes, where a name may be written with escapes (``/J#61vaScript``) and readers
+that mend files find what no table lists; and in every object that the tables list, also those in
+compressed streams. This is a check of form, not a search for malware.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from apps.documents.attachments.rules import Limits, Unfit
 
 _END = 4096
-_PIECE = 65_536
 _DELIMITER = rb"(?=[\s/<>\[\]()%]|$)"
+ACTIVE = frozenset(
+    {
+        "JavaScript", "Launch", "RichMedia", "XFA", "ImportData", "SubmitForm", "GoToE",
+        "Rendition",
+    }
+)  # fmt: skip
+PACKED = frozenset({"EmbeddedFile", "EmbeddedFiles"})
 
 
 def _name(word: str) -> bytes:
@@ -26,76 +36,73 @@ def _name(word: str) -> bytes:
     return b"/" + b"".join(letters) + _DELIMITER
 
 
-def _any_of(*words: str) -> re.Pattern[bytes]:
-    return re.compile(b"|".join(_name(word) for word in words))
+def _any_of(words: frozenset[str]) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(_name(word) for word in sorted(words)))
 
 
-_ENCRYPTED = _any_of("Encrypt")
-_ACTIVE = _any_of(
-    "JavaScript", "Launch", "RichMedia", "XFA", "ImportData", "SubmitForm", "GoToE", "Rendition"
+_BY_BYTES = (
+    (_any_of(frozenset({"Encrypt"})), "file_encrypted"),
+    (_any_of(ACTIVE), "file_pdf_active"),
+    (_any_of(PACKED), "file_pdf_packed"),
 )
-_PACKED = _any_of("EmbeddedFile", "EmbeddedFiles")
-_OBJECT_STREAM = _any_of("ObjStm")
-_STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
-_HEAD = 4000
-"""So far before its stream a dictionary is looked for."""
-_NUMBERS = re.compile(rb"\s*\d+\s+\d+\s")
-_FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
-_FLATE = re.compile(rb"\[?\s*/(FlateDecode|Fl)\s*\]?")
 
 
 def check(file: BinaryIO, limits: Limits) -> None:
-    """Raise Unfit: damaged, encrypted, active content, embedded files, objects past reading."""
+    """Raise Unfit: damaged, encrypted, active content, embedded files, too much of anything."""
     file.seek(0)
     data = file.read(limits.file_bytes + 1)
     if b"%%EOF" not in data[-_END:]:
         raise Unfit("file_damaged")
-    _check_names(data)
-    room = limits.object_bytes
-    for part in _object_streams(data, room):
-        room -= len(part)
-        if room <= 0:
-            raise Unfit("file_bomb")
-        _check_names(part)
-
-
-def _check_names(data: bytes) -> None:
-    if _ENCRYPTED.search(data):
-        raise Unfit("file_encrypted")
-    if _ACTIVE.search(data):
-        raise Unfit("file_pdf_active")
-    if _PACKED.search(data):
-        raise Unfit("file_pdf_packed")
-
-
-def _object_streams(data: bytes, most: int) -> Iterator[bytes]:
-    """What lies in compressed streams that begin as streams of objects do."""
-    for found in _STREAM.finditer(data):
-        head = data[max(found.start() - _HEAD, 0) : found.start()].rpartition(b"obj")[2]
-        filters = _FILTER.search(head)
-        flate = filters is not None and _FLATE.fullmatch(filters.group(1))
-        named = _OBJECT_STREAM.search(head) is not None
-        if named and filters is not None and not flate:
-            raise Unfit("file_pdf_unreadable")
-        if not flate:
-            continue
-        unpacked = _inflated(data, found.end(), 64)
-        if named or _NUMBERS.match(unpacked):
-            whole = _inflated(data, found.end(), most + 1)
-            if named and not whole:
-                raise Unfit("file_pdf_unreadable")
-            yield whole
-
-
-def _inflated(data: bytes, start: int, most: int) -> bytes:
-    """Up to ``most`` bytes of what is packed from there on; nothing when it is not packed."""
-    unpacker = zlib.decompressobj()
-    found, place = bytearray(), start
+    _check_bytes(data)
     try:
-        while len(found) < most and not unpacker.eof and place < len(data):
-            piece = unpacker.unconsumed_tail + data[place : place + _PIECE]
-            found += unpacker.decompress(piece, most - len(found))
-            place += _PIECE
-    except zlib.error:
-        pass
-    return bytes(found)
+        _check_objects(file, limits)
+    except (PyPdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Unfit("file_pdf_unreadable") from error
+    except (IndexError, OSError, AssertionError, NotImplementedError) as error:
+        raise Unfit("file_pdf_unreadable") from error
+
+
+def _check_bytes(data: bytes) -> None:
+    for pattern, code in _BY_BYTES:
+        if pattern.search(data):
+            raise Unfit(code)
+
+
+def _check_objects(file: BinaryIO, limits: Limits) -> None:
+    reader = PdfReader(file, strict=False)
+    if reader.is_encrypted:
+        raise Unfit("file_encrypted")
+    if not 0 < len(reader.pages) <= limits.pages:
+        raise Unfit("file_damaged" if not len(reader.pages) else "file_bomb")
+    for count, one in enumerate(_listed(reader)):
+        if count > limits.objects:
+            raise Unfit("file_bomb")
+        if isinstance(one, StreamObject) and one.get("/Type") == "/ObjStm":
+            _check_bytes(one.get_data())  # objects that no table lists, for readers that mend
+        names = set(_names(one))
+        if names & ACTIVE:
+            raise Unfit("file_pdf_active")
+        if names & PACKED:
+            raise Unfit("file_pdf_packed")
+
+
+def _listed(reader: PdfReader) -> Iterator[Any]:
+    """Every object of the tables of the file."""
+    for generation, places in reader.xref.items():
+        for number in list(places):
+            yield reader.get_object(IndirectObject(number, generation, reader))
+    for number in list(reader.xref_objStm):
+        yield reader.get_object(IndirectObject(number, 0, reader))
+
+
+def _names(one: Any) -> Iterator[str]:
+    """Names that stand in an object; what it refers to has its own turn."""
+    waiting = [one]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, NameObject):
+            yield str(found).lstrip("/")
+        elif isinstance(found, DictionaryObject):
+            waiting += [*found.keys(), *(found.raw_get(key) for key in found)]
+        elif isinstance(found, ArrayObject):
+            waiting += list(list.__iter__(found))

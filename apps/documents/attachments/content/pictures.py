@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from typing import BinaryIO
 
+from PIL import Image, UnidentifiedImageError
+
 from apps.documents.attachments.rules import Limits, Unfit
 
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -39,6 +41,7 @@ def check_png(file: BinaryIO, limits: Limits) -> None:
         raise Unfit("file_damaged")
     if place < end:
         raise Unfit("file_two_types")
+    _check_opens(file, "PNG")
 
 
 def check_jpeg(file: BinaryIO, limits: Limits) -> None:
@@ -63,6 +66,7 @@ def check_jpeg(file: BinaryIO, limits: Limits) -> None:
             seen = True
     if not seen or not _ends(file):
         raise Unfit("file_damaged")
+    _check_opens(file, "JPEG")
 
 
 def _marker(file: BinaryIO) -> int:
@@ -103,6 +107,19 @@ def check_tiff(file: BinaryIO, limits: Limits) -> None:
         place = _number(file, order + "I")
     if not seen:
         raise Unfit("file_damaged")
+    _check_opens(file, "TIFF")
+
+
+def _check_opens(file: BinaryIO, form: str) -> None:
+    """A program opens it as what it says it is; sizes have been looked at before."""
+    try:
+        file.seek(0)
+        with Image.open(file, formats=[form]) as picture:
+            picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
+        raise Unfit("file_damaged") from error
+    except (struct.error, Image.DecompressionBombError) as error:
+        raise Unfit("file_damaged") from error
 
 
 def _number(file: BinaryIO, form: str) -> int:

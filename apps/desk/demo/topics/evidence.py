@@ -1,0 +1,117 @@
+"""Evidence of open cases of Thanh Trì in every state; the files are made here, in code."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from django.conf import settings
+from PIL import Image, ImageDraw, ImageFont
+
+from apps.accounts.actor import SystemActor
+from apps.accounts.models import User
+from apps.core.choices import Secrecy
+from apps.desk.demo.topics import Demo
+from apps.inspection.evidence import actions
+from apps.inspection.models import Case, Evidence
+
+UNIT, OFFICER = "thanh-tri-hn", "kiemtra.thanhtri@demo.vn"
+CASES = 3
+PAGE = (1240, 1754)
+"""A4 at 150 dots an inch."""
+
+
+def build(demo: Demo) -> None:
+    """Nothing is made twice; without cases nothing is made."""
+    cases = Case.objects.below(demo.units[UNIT]).open().filter(secrecy=Secrecy.NORMAL)
+    cases = cases.exclude(decided_on=None)
+    if Evidence.objects.exists():
+        return
+    for case in cases.order_by("-registered_on", "pk")[:CASES]:
+        _Documents(demo, case).build()
+    demo.say(f"{Evidence.objects.count()} documents of evidence")
+
+
+class _Documents:
+    """The documents of one case."""
+
+    def __init__(self, demo: Demo, case: Case) -> None:
+        self.case, self.today = case, demo.today
+        user = User.objects.get(sign_in_name=OFFICER)
+        self.by = SystemActor(demo.units[UNIT], user=user)
+
+    def build(self) -> None:
+        """One document in each state."""
+        report = self.add("explanation", "Bản giải trình", [_scan("giai-trinh.pdf", 2)])
+        self.replace(report, _scan("giai-trinh-co-ky.pdf", 3), "Bản có chữ ký trên từng trang")
+        self.add("picture", "Ảnh hiện trạng thửa đất", [_picture("hien-trang.png")])
+        self.add("minutes", "Biên bản làm việc với cấp ủy", [_word("bien-ban-lam-viec.docx")])
+        self.add("statement", "Xác nhận của cơ quan chuyên môn", [_scan("xac-nhan.pdf", 1)],
+                 is_sealed=True)  # fmt: skip
+        self.add("record", "Sổ thu đảng phí quyển 2", [], kept_where="Tủ lưu trữ số 3, ngăn 2")
+        wrong = self.add("other", "Thông báo gửi nhầm hồ sơ", [_scan("thong-bao.pdf", 1, "nhầm")])
+        self.withdraw(wrong, "Thuộc vụ việc khác, nhập nhầm")
+        self.add("signed_paper", "Quyết định kiểm tra (bản quét đã ký)",
+                 [_scan("quyet-dinh.pdf", 1, "ký")])  # fmt: skip
+
+    def add(self, kind: str, title: str, files: list[Any], **values: Any) -> Evidence:
+        """One document, received today."""
+        added = actions.add_evidence(
+            case=self.case, files=files, kind=kind, title=title, received_on=self.today,
+            proves="Nội dung kiểm tra theo kế hoạch", today=self.today, by=self.by, **values,
+        )  # fmt: skip
+        return added.rows[0]
+
+    def replace(self, row: Evidence, file: Any, reason: str) -> None:
+        """A newer file."""
+        actions.replace_evidence(evidence=row, version=1, file=file, reason=reason, by=self.by)
+
+    def withdraw(self, row: Evidence, reason: str) -> None:
+        """Taken out."""
+        actions.withdraw_evidence(evidence=row, version=1, reason=reason, by=self.by)
+
+
+def _named(file: io.BytesIO, name: str) -> io.BytesIO:
+    file.name = name
+    return file
+
+
+def _sheet(text: str) -> Image.Image:
+    page = Image.new("L", PAGE, 255)
+    path = settings.BASE_DIR / "static/fonts/be-vietnam-pro-regular.woff2"
+    ImageDraw.Draw(page).multiline_text(
+        (150, 160), text, fill=0, font=ImageFont.truetype(path, 30), spacing=18
+    )
+    return page
+
+
+def _scan(name: str, pages: int, word: str = "") -> io.BytesIO:
+    """A PDF of pictures, as a scanner makes it."""
+    sheets = [
+        _sheet(
+            f"TÀI LIỆU MINH HỌA {word}\n\nNội dung được dựng để giới thiệu phần mềm.\nTrang {one}"
+        )
+        for one in range(1, pages + 1)
+    ]
+    file = io.BytesIO()
+    sheets[0].save(file, "PDF", save_all=True, append_images=sheets[1:], resolution=150)
+    return _named(file, name)
+
+
+def _picture(name: str) -> io.BytesIO:
+    file = io.BytesIO()
+    drawn = Image.new("RGB", (800, 600), (214, 222, 205))
+    ImageDraw.Draw(drawn).polygon(
+        [(120, 460), (300, 140), (650, 200), (700, 500)], outline=(60, 90, 60)
+    )
+    drawn.save(file, "PNG")
+    return _named(file, name)
+
+
+def _word(name: str) -> io.BytesIO:
+    file, document = io.BytesIO(), docx.Document()
+    document.add_paragraph("BIÊN BẢN LÀM VIỆC (minh họa)")
+    document.add_paragraph("Nội dung được dựng để giới thiệu phần mềm.")
+    document.save(file)
+    return _named(file, name)

@@ -1,0 +1,143 @@
+"""Forms of evidence. They decide nothing themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.actor import Actor
+from apps.core.choices import Secrecy
+from apps.documents.attachments.rules import EXTENSIONS, MEGABYTE
+from apps.inspection.evidence.actions import AT_ONCE
+from apps.inspection.evidence.choices import EvidenceKind
+from apps.inspection.models import Case, CaseSubject, Evidence
+from apps.membership.forms import FullDateField, capitalised
+from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
+
+ACCEPTED = ",".join(f".{ending}" for endings in EXTENSIONS.values() for ending in endings)
+EMPTY = {"empty": _("The file is empty. Choose another one."), "required": _("Choose a file.")}
+
+
+class FilesInput(forms.FileInput):
+    """Several files in one box."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """A list of files; empty when none is chosen."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file by itself."""
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        found = [forms.FileField.clean(self, one, initial) for one in given]
+        return [one for one in found if one]
+
+
+def _file_attributes() -> dict[str, Any]:
+    """What the browser checks before anything is sent; the server checks all of it again."""
+    return {
+        "accept": ACCEPTED,
+        "data-max-each": settings.ATTACHMENT_MAX_BYTES,
+        "data-max-all": settings.UPLOAD_MAX_BYTES - MEGABYTE,
+    }
+
+
+def _limits() -> str:
+    return _("PDF, JPEG, PNG, TIFF, DOCX, XLSX or ODT, each at most %(each)s MB.") % {
+        "each": settings.ATTACHMENT_MAX_BYTES // MEGABYTE
+    }
+
+
+class _About(forms.Form):
+    """What is said of a document."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=capitalised(EvidenceKind.choices))
+    proves = forms.CharField(
+        label=_("Evidence of"), max_length=300,
+        help_text=_("The fact or the content of the inspection that it shows."),
+    )  # fmt: skip
+    subject = forms.ModelChoiceField(
+        CaseSubject.objects.none(), label=_("Subject concerned"), required=False,
+        empty_label=_("The whole case"),
+    )  # fmt: skip
+    own_secrecy = forms.TypedChoiceField(
+        label=_("Grade on the document"), coerce=int, choices=(),
+        help_text=_("The higher one of this grade and that of the case counts."),
+    )  # fmt: skip
+    is_sealed = forms.BooleanField(
+        label=_("Under seal"), required=False,
+        help_text=_("It is looked at under a watermark only, as a graded document is."),
+    )  # fmt: skip
+    kept_where = forms.CharField(
+        label=_("Paper kept at"), max_length=200, required=False,
+        help_text=_("Needed when no file is stored."),
+    )  # fmt: skip
+
+    def choose_from(self, case: Case, actor: Actor) -> None:
+        """The subjects of the case, the grades that the actor reads."""
+        subjects = CaseSubject.objects.of_case(case).current().order_by("pk")
+        self.fields["subject"].queryset = subjects  # type: ignore[attr-defined]
+        readable: Any = [one for one in Secrecy.choices if one[0] <= actor.clearance]
+        self.fields["own_secrecy"].choices = capitalised(readable)  # type: ignore[attr-defined]
+
+
+class AddForm(_About, RefusableForm):
+    """Documents that come in, each with its file."""
+
+    files = FilesField(  # type: ignore[assignment]
+        label=_("Files to store"), required=False, error_messages=EMPTY
+    )
+    received_on = FullDateField(label=_("Received on"))
+    field_order = ("files", "title", "kind", "proves", "subject", "received_on")
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, case: Case, actor: Actor, today: date
+    ) -> None:
+        super().__init__(data, files=files, initial={"received_on": today, "own_secrecy": 0})
+        self.choose_from(case, actor)
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Left out: the name of the file.")
+        self.fields["files"].widget.attrs.update(_file_attributes())
+        self.fields["files"].help_text = _limits() + " " + _("Up to %(most)s at once.") % {
+            "most": AT_ONCE
+        }  # fmt: skip
+
+
+class DescribeForm(_About, StepForm):
+    """What is said of a document, corrected."""
+
+    def __init__(self, data: Any = None, *, evidence: Evidence, actor: Actor) -> None:
+        names = ("title", "kind", "proves", "subject", "own_secrecy", "is_sealed", "kept_where")
+        first = {name: getattr(evidence, name) for name in (*names, "version")}
+        super().__init__(data, initial=first)
+        self.choose_from(evidence.case, actor)
+
+
+class ReplaceForm(StepForm):
+    """A newer file and why."""
+
+    file = forms.FileField(label=_("File"), error_messages=EMPTY, widget=forms.FileInput)
+    reason = forms.CharField(label=_("Why is it replaced?"), max_length=300)
+
+    def __init__(self, data: Any = None, files: Any = None, *, evidence: Evidence) -> None:
+        super().__init__(data, files=files, initial={"version": evidence.version})
+        self.fields["file"].widget.attrs.update(_file_attributes())
+        self.fields["file"].help_text = _limits()
+
+
+class WithdrawForm(FinalForm, StepForm):
+    """Why a document no longer counts."""
+
+    sentence = _("It no longer counts as evidence; this cannot be taken back.")
+    reason = forms.CharField(label=_("Why is it withdrawn?"), max_length=300)
+
+    def __init__(self, data: Any = None, *, evidence: Evidence) -> None:
+        super().__init__(data, initial={"version": evidence.version})

@@ -1,0 +1,31 @@
+"""Rules of evidence: what may be stored, what is shown how. Pure.
+
+A grade is never below that of the case; the higher one counts.
+State secrets do not lie on a system that others reach: above a set grade the paper stays paper.
+"""
+
+from __future__ import annotations
+
+NORMAL = 0
+
+
+def grade(case_secrecy: int, own_secrecy: int) -> int:
+    """The grade that counts: the higher of the case's and the document's own."""
+    return max(case_secrecy, own_secrecy)
+
+
+def is_sealed(secrecy: int, *, marked: bool) -> bool:
+    """Whether a document is only looked at under a watermark and never given out as a file."""
+    return marked or secrecy > NORMAL
+
+
+def may_store(secrecy: int, *, highest: int) -> bool:
+    """Whether files of that grade are kept here at all."""
+    return secrecy <= highest
+
+
+def title_of(title: str, name: str, number: int, count: int) -> str:
+    """The title of one of several documents that came in together."""
+    if not title:
+        return name.rpartition(".")[0][:200] or name[:200]
+    return title if count == 1 else f"{title[:190]} ({number}/{count})"
