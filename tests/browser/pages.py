@@ -329,16 +329,6 @@ PAGES = [
     Shown("numbers", INSPECTOR, at("/numbers/")),
     Shown("number-take", INSPECTOR, at("/numbers/take/")),
     Shown("number-errors", INSPECTOR, refused("/numbers/take/", ".savebar .btn-main")),
-    Shown(
-        "evidence",
-        INSPECTOR,
-        follow("/cases/?tab=open&phase=conduct", ".list tbody th a[href]", "/evidence/"),
-    ),
-    Shown(
-        "evidence-new",
-        INSPECTOR,
-        follow("/cases/?tab=open&phase=conduct", ".list tbody th a[href]", "/evidence/new/"),
-    ),
     Shown("team", CHAIR, follow("/cases/?tab=open", ".list tbody th a[href]", "/team/")),
     Shown(
         "team-assign",

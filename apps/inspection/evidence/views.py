@@ -66,7 +66,7 @@ def evidence_new(request: Any, reference: str) -> HttpResponse:
         added = actions.add_evidence(case=case, today=today, by=actor, **values)
         _tell(request, added)
 
-    return _answer(request, form, case, act=act, template="new.html")
+    return _answer(request, form, case, act=act, template="inspection/evidence/new.html")
 
 
 @require_http_methods(FORM)
@@ -187,7 +187,7 @@ def _answer(
     act: Callable[[dict[str, Any]], None],
     evidence: Evidence | None = None,
     title: str = "",
-    template: str = "act.html",
+    template: str = "inspection/evidence/act.html",
 ) -> HttpResponse:
     """The form, or after it the page; a refusal is placed beside its field."""
     stopped = _stopped(request, form) if form.is_bound else False
@@ -207,7 +207,7 @@ def _answer(
             )
     status = REFUSED if form.errors else 200
     context = {"form": form, "case": case, "evidence": evidence, "title": title}
-    return render(request, f"inspection/evidence/{template}", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _stopped(request: Any, form: Any) -> bool:
