@@ -126,6 +126,7 @@ def _faults(people: list[Member]) -> None:
 def _twins(demo: Demo, people: list[Member]) -> None:
     """Records that may be of one person: two of the district, and one with another office's."""
     elsewhere = demo.units["thanh-tri-st"]
+    elsewhere.refresh_from_db()
     others = Member.objects.below(elsewhere).present().order_by("pk")[:200]
     known = [one for one in people if one.birth and one.birth.is_full]
     for first, rows in zip(known, (known[2:], others), strict=False):
