@@ -10,6 +10,7 @@ from apps.inspection.models import Letter
 from apps.tenancy import scope
 from tests.factories.membership import member
 from tests.guards.routes_records import three
+from tests.inspection.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +111,17 @@ def test_the_api_shows_a_letter(world, site, came):
     assert [row["reference"] for row in rows] == [letter.reference]
     one = site.get(f"/api/letters/{letter.reference}/").json()
     assert one["contents"] == [{"order": 1, "text": "Việc một", "part": ""}]
+
+
+def test_the_page_of_a_case_leads_to_its_letters_and_names_no_writer(site, came, do):
+    letter = came(subjects=[Subject(name="Nguyễn Văn Đối")])
+    do(
+        "classify_letter", letter, kind="denunciation", competence="own", competent_name="",
+        classified_on=TODAY, today=TODAY,
+    )  # fmt: skip
+    case = do("open_case", letter, body="inspection_committee", title="Tố cáo", today=TODAY)
+
+    parts = site.get(reverse("inspection:case_parts", args=[case.reference])).content.decode()
+
+    assert letter.reference in parts
+    assert "Đoàn Thị Kín" not in parts
