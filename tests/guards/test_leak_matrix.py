@@ -97,7 +97,9 @@ NO_ROWS = [
     "admin:membership_gradescale_changelist",
     "admin:membership_kinship_changelist",
     "admin:membership_religion_changelist",
+    "documents:paper_check",
     "healthz",
+    "kinship-list",
     "membership:mend_next",
 ]
 

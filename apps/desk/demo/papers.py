@@ -15,13 +15,13 @@ from apps.accounts import actions as accounts
 from apps.accounts import grants
 from apps.accounts.actor import Actor, SystemActor, actor_for
 from apps.accounts.choices import WallReason
-from apps.accounts.models import RoleAssignment, Wall
+from apps.accounts.models import RoleAssignment
 from apps.core.audit import attach
 from apps.core.excel.writer import TableColumn, write_table
 from apps.desk.demo.figures import Committee, committees, percent
 from apps.membership import tasks
 from apps.membership.imports import actions as import_actions
-from apps.membership.models import ImportBatch, Member
+from apps.membership.models import ImportBatch, Member, MemberGrant
 from apps.reports import actions as reports
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, Target
@@ -51,7 +51,7 @@ def build(units: dict[str, Organization], *, say: Say) -> None:
         if _none_of(ImportBatch):
             _files(officer)
             say("import files")
-        if _none_of(Wall):
+        if _none_of(MemberGrant):
             _exceptions(head, administrator)
             say("a wall and a grant")
 

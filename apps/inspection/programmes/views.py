@@ -158,8 +158,8 @@ def programme(request: Any, reference: str) -> HttpResponse:
 def programme_export(request: Any, reference: str) -> HttpResponse:
     """The items of a programme as a workbook."""
     actor, today = request.actor, timezone.localdate()
+    found = reading.programme_or_404(actor, reference)  # first: 404 for what one may not know of
     require(actor, permissions.EXPORT)
-    found = reading.programme_or_404(actor, reference)
     items = reading.plan_of(found, actor, today).items
     return export_table(
         found.title, item_columns(), (item_cells(item.place, item) for item in items), by=actor,

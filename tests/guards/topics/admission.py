@@ -141,7 +141,7 @@ ROUTES = [
     Route(
         "membership:candidate_new",
         get=Act(P.CHANGE_CANDIDATE, queries=lambda twin: [f"unit={twin.cell.code}"]),
-        post=Act(P.CHANGE_CANDIDATE, ok=302, data=_new, aimed=422),
+        post=Act(P.CHANGE_CANDIDATE, ok=302, data=_new, aimed=404),
     ),
     Route(
         "membership:candidates_review",

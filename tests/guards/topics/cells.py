@@ -208,9 +208,12 @@ ROUTES = [
         key=lambda: MeetingCriterion.objects.order_by("pk").values_list("pk", flat=True)[0],
         rows="criterion",
     ).routes(),
-    *Table("membership.meeting", P.ADMINISTER_MEMBERSHIP, of="meeting", page=403).routes(),
     *Table(
-        "membership.attendancegroup", P.ADMINISTER_MEMBERSHIP, of="attendance_group", page=403,
+        "membership.meeting", P.ADMINISTER_MEMBERSHIP, of="meeting", rows="cell_life", page=403
+    ).routes(),
+    *Table(
+        "membership.attendancegroup", P.ADMINISTER_MEMBERSHIP, of="attendance_group", rows="group",
+        page=403,
     ).routes(),
 ]  # fmt: skip
 

@@ -128,7 +128,9 @@ ROUTES = [
         "membership:fee_charge", of="member", see=P.VIEW_MEMBER,
         post=Act(P.CHANGE_FEE, ok=302, data=_charge),
     ),
-    *Table("membership.feemonth", P.ADMINISTER_MEMBERSHIP, of="fee_month", page=403).routes(),
+    *Table(
+        "membership.feemonth", P.ADMINISTER_MEMBERSHIP, of="fee_month", rows="fee_month", page=403
+    ).routes(),
 ]  # fmt: skip
 
 
@@ -155,7 +157,11 @@ def _more_arrears(stage: Stage, role: str, number: int) -> None:
         )
 
 
-MORE = {"fee_line": _more_lines, "fee_arrears": _more_arrears}
+def _more_months(stage: Stage, role: str, number: int) -> None:
+    _month_row(stage.twins[OWN].cell, number, None, None)
+
+
+MORE = {"fee_line": _more_lines, "fee_arrears": _more_arrears, "fee_month": _more_months}
 RIGHTS = dict.fromkeys(
     ("membership.payerstatus", "membership.feeentry", "membership.feemonth"), P.VIEW_FEE
 )

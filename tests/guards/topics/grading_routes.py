@@ -82,7 +82,7 @@ ROUTES = [
     Route(
         "membership:campaign_new",
         get=Act(P.CHANGE_GRADING),
-        post=Act(P.CHANGE_GRADING, ok=302, data=_open_data, aimed=422),
+        post=Act(P.CHANGE_GRADING, ok=302, data=_open_data, aimed=404),
     ),
     _of_campaign("", get=Act(queries=_queries, views=VIEWS, rows="campaign_unit")),
     _of_campaign("_progress", get=Act()),

@@ -28,8 +28,8 @@ RIGHTS = {
     "inspection.programmesubject": P.VIEW_CASE,
 }
 GUARDED = {"inspection.programmedecision": PROGRAMME, "inspection.programmesubject": ITEM}
-PLACED_WITH = GUARDED | {ITEM: PROGRAMME}
-"""Rows that lie where their record lies, by the database."""
+PLACED_WITH = dict.fromkeys((ITEM, *GUARDED), PROGRAMME)
+"""Rows that lie where their programme lies, by the database; a subject by way of its item."""
 CLOSED = tuple(RIGHTS)
 """A grant on a case opens no programme."""
 STATES: dict[str, dict[str, Any]] = {
@@ -208,7 +208,7 @@ ROUTES = [
     Route("inspection:calendar", get=Act(P.VIEW_CASE, views=("view=list",), rows="programme_item")),
     _one("programme", get=Act(rows="programme_item")),
     Route(
-        "inspection:programme_export", of="programme", see=P.VIEW_CASE, right_first=True,
+        "inspection:programme_export", of="programme", see=P.VIEW_CASE,
         key=lambda twin: {"reference": _reference(twin, "programme")},
         get=Act(P.EXPORT_CASES, rows="programme_item"),
     ),

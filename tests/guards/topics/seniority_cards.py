@@ -67,7 +67,7 @@ ROUTES = [
     Route(
         "membership:curriculum_ranges",
         get=Act(P.VIEW_MEMBER, rows="curriculum_range"),
-        post=Act(P.CHANGE_MEMBER, ok=302, data=_range, aimed=422),
+        post=Act(P.CHANGE_MEMBER, ok=302, data=_range, aimed=404),
     ),
     Route(
         "membership:member_card", of="member", see=P.VIEW_MEMBER, granted=True,

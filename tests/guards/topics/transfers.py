@@ -158,7 +158,7 @@ ROUTES = [
     ),
     Route(
         "membership:transfer_arrival", get=Act(P.CHANGE_TRANSFER, rows="organization"),
-        post=Act(P.CHANGE_TRANSFER, ok=302, data=_arrival_form, aimed=422),
+        post=Act(P.CHANGE_TRANSFER, ok=302, data=_arrival_form, aimed=404),
     ),
     Route("membership:transfer", of="coming", see=P.VIEW_TRANSFER, get=Act()),
     Route(
