@@ -135,7 +135,7 @@ def test_other_columns_are_refused_by_every_kind(officer, kind):
 
 
 def test_merged_cells_are_told_by_every_kind(officer, kind):
-    book = _sheet_of(kind, {"record": "1"}, {"record": "2"})
+    book = _sheet_of(kind, {"record": "1", "programme": "1"}, {"record": "2", "programme": "2"})
     book.active.merge_cells("B2:B3")
     batch = files.checked(files.saved(book), by=officer, kind=kind)
     assert "merged_cells" in {code for _row, _column, code in files.codes(batch)}
@@ -169,7 +169,7 @@ def test_two_people_with_one_citizen_number_are_told_by_the_kinds_that_enter_it(
 
 def test_old_encodings_are_converted_and_told_by_every_kind(officer, kind):
     text = "Nguy\xd4n V\xa8n B\xb6o"
-    content = files.saved(_sheet_of(kind, {"record": "1", "full_name": text}))
+    content = files.saved(_sheet_of(kind, {"record": "1", "full_name": text, "title": text}))
     batch = files.checked(content, by=officer, kind=kind)
     assert "legacy_text" in {one["code"] for one in batch.report["warnings"]}
 

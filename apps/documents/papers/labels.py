@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
 
 register_labels(
@@ -38,3 +38,4 @@ register_actions(
         "documents.number_voided": _("said that a number leads to no paper"),
     }
 )
+register_details({"starts_on": _("begins on")})
