@@ -22,6 +22,9 @@ WALLED = KINDS
 DAY = date(2026, 1, 20)
 
 
+NO_GAP = "a series of numbers has no gap: a number of a case stands there for everybody, without a word of it"
+
+
 def _term(unit: Any, **fields: Any) -> NumberTerm:
     values = {"name": "2025–2030", "starts_on": date(2025, 8, 1)} | fields
     return NumberTerm.objects.create(organization=unit, **values)
@@ -106,9 +109,9 @@ TABS = ("tab=free", "tab=void&kind=TB", "order=-day&per_page=100")
 THE_DAY = three("day", "20", "1", "2026")
 ROUTES = [
     Route("documents:paper_check", get=Act(), post=Act(data=_paper)),
-    Route("inspection:numbers", get=Act(P.VIEW_NUMBERS, queries=_queries, views=TABS, rows="number")),
-    Route("inspection:numbers_print", get=Act(P.VIEW_NUMBERS, queries=_queries, rows="number")),
-    Route("inspection:numbers_export", get=Act(P.VIEW_NUMBERS, queries=_queries, rows="number")),
+    Route("inspection:numbers", get=Act(P.VIEW_NUMBERS, queries=_queries, views=TABS, rows="number", differs=NO_GAP)),
+    Route("inspection:numbers_print", get=Act(P.VIEW_NUMBERS, queries=_queries, rows="number", differs=NO_GAP)),
+    Route("inspection:numbers_export", get=Act(P.VIEW_NUMBERS, queries=_queries, rows="number", differs=NO_GAP)),
     _free("take", _series_data(confirmed="on", secrecy="0", **THE_DAY)),
     _free("reserve", _series_data(reason="Chờ ký")),
     _free("carry", _series_data(confirmed="on", last="57")),
@@ -116,7 +119,7 @@ ROUTES = [
     _of_row("use", THE_DAY),
     _of_row("void", {"confirmed": "on", "reason": "Ghi nhầm"}),
     Route(
-        "paper-number-list", stranger=CLOSED, get=Act(P.VIEW_NUMBERS, rows="number"),
+        "paper-number-list", stranger=CLOSED, get=Act(P.VIEW_NUMBERS, rows="number", differs=NO_GAP),
     ),
     Route(
         "paper-number-detail", of="number", see=P.VIEW_NUMBERS, stranger=CLOSED, get=Act(),
