@@ -17,6 +17,8 @@ TERM, SERIES, NUMBER = (
     "documents.numberterm", "documents.numberseries", "documents.papernumber",
 )  # fmt: skip
 RIGHTS = dict.fromkeys((TERM, SERIES, NUMBER), P.VIEW_NUMBERS)
+PLACED_WITH = dict.fromkeys((SERIES, NUMBER), TERM)
+"""Rows that lie where their term lies."""
 KINDS = ("number",)
 WALLED = KINDS
 DAY = date(2026, 1, 20)
