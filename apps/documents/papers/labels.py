@@ -1,6 +1,7 @@
 """Sentences of the refusals about papers."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
@@ -38,4 +39,4 @@ register_actions(
         "documents.number_voided": _("said that a number leads to no paper"),
     }
 )
-register_details({"starts_on": _("begins on")})
+register_details({"starts_on": pgettext_lazy("term", "begins on")})

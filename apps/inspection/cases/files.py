@@ -8,8 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission
@@ -150,7 +149,7 @@ class CasesFile(FileKind):
     def preview_headers(self) -> list[str]:
         """The case and its subject."""
         headers = self.headers()
-        return [*(headers[key] for key in PREVIEWED), _("Subject")]
+        return [*(headers[key] for key in PREVIEWED), pgettext("case", "Subject")]
 
     def preview_cells(self, outcome: Outcome) -> list[dict[str, str]]:
         """What the row says."""

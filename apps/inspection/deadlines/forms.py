@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.inspection.deadlines.choices import HoldReason
 from apps.inspection.models import Case, CaseSubject
@@ -41,7 +42,7 @@ class HoldForm(CaseForm):
 
     reason = forms.ChoiceField(label=_("Reason"), choices=capitalised(HoldReason.choices))
     subject = forms.ModelChoiceField(
-        CaseSubject.objects.none(), label=_("Subject"), required=False,
+        CaseSubject.objects.none(), label=pgettext_lazy("case", "Subject"), required=False,
         empty_label=_("The whole case"),
         help_text=_("Pregnancy, nursing and illness lie in one person: choose that person."),
     )  # fmt: skip
