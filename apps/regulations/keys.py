@@ -186,6 +186,9 @@ _chapter(
         "membership.grading.excellent.collective_quota": _(
             "Highest share of bodies graded excellent"
         ),
+        "membership.grading.above_cadre_grade": _(
+            "Levels of a member's grade above the grade as cadre"
+        ),
         "membership.grading.points.excellent": _("Points needed for excellent"),
         "membership.grading.excellent.above_share": _(
             "Least share of tasks above requirement for excellent"

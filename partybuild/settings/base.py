@@ -332,6 +332,7 @@ SPECTACULAR_SETTINGS = {
         "ProcedureState": "apps.membership.procedures.choices.ProcedureState",
         "StandingKind": "apps.membership.standing.choices.Kind",
         "EntryKind": "apps.membership.record.choices.Kind",
+        "MemberGradeLevel": "apps.membership.grading.choices.Grade",
         "CommendationKind": "apps.membership.grading.choices.CommendationKind",
         "CommendationForm": "apps.membership.grading.choices.CommendationForm",
         "CardKind": "apps.membership.seniority.choices.CardKind",

@@ -17,6 +17,7 @@ from apps.membership.grading.serializers import (
     CampaignSerializer,
     CampaignUnitSerializer,
     MemberCommendationSerializer,
+    MemberGradeSerializer,
     OrganizationCommendationSerializer,
 )
 from apps.membership.grading.sight import as_seen
@@ -24,6 +25,7 @@ from apps.membership.models import (
     Campaign,
     CampaignUnit,
     MemberCommendation,
+    MemberGrade,
     OrganizationCommendation,
 )
 
@@ -70,6 +72,27 @@ class CampaignUnitViewSet(_Read):
         return as_seen([super().get_object()], self.request.actor)[0]  # type: ignore[attr-defined]
 
 
+class MemberGradeViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-arg]
+    """Grades of members in the actor's range that count, the newest first, without names.
+
+    They are entered on the page of the unit or by a file of the kind "grades" (``imports``).
+    """
+
+    queryset = MemberGrade.objects.none()
+    serializer_class = MemberGradeSerializer
+    filterset_fields = ("year", "unit", "member")
+
+    def get_queryset(self) -> Any:
+        """Visible rows that no correction has replaced."""
+        rows = MemberGrade.objects.visible_to(self.request.actor).live()  # type: ignore[attr-defined]
+        return rows.select_related("organization").order_by("-year", "path", "-pk")
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Rows of the range, 50 a page."""
+        require(request.actor, permissions.VIEW)  # type: ignore[attr-defined]
+        return super().list(request, *args, **kwargs)
+
+
 class _Commendations(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-arg]
     filterset_fields = ("kind", "year")
 
@@ -103,6 +126,7 @@ def register(router: BaseRouter) -> None:
     """Add the addresses of the campaigns."""
     router.register("campaigns", CampaignViewSet, basename="campaign")
     router.register("campaign-units", CampaignUnitViewSet, basename="campaign-unit")
+    router.register("member-grades", MemberGradeViewSet, basename="member-grade")
     router.register(
         "member-commendations", MemberCommendationViewSet, basename="member-commendation"
     )

@@ -14,6 +14,20 @@ class Grade(models.TextChoices):
     NOT_COMPLETED = "not_completed", pgettext_lazy("grade", "not completed")
 
 
+class CadreGrade(models.TextChoices):
+    """The grade as cadre or civil servant of the same period; blank: none, or not known yet.
+
+    What the levels are called is data of the scale; a person who is none is told apart from one
+    whose grade is still missing.
+    """
+
+    EXCELLENT = "excellent", pgettext_lazy("grade", "excellent")
+    GOOD = "good", pgettext_lazy("grade", "good")
+    COMPLETED = "completed", pgettext_lazy("grade", "completed")
+    NOT_COMPLETED = "not_completed", pgettext_lazy("grade", "not completed")
+    NONE = "none", _("not a cadre or civil servant")
+
+
 class CampaignState(models.TextChoices):
     """The life of a campaign."""
 

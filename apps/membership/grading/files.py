@@ -17,7 +17,7 @@ from apps.core.excel.columns import Column
 from apps.core.excel.reader import Header, Row
 from apps.membership.grading import actions
 from apps.membership.grading.actions.steps import Proposal
-from apps.membership.grading.choices import CampaignState, Grade
+from apps.membership.grading.choices import CadreGrade, CampaignState, Grade
 from apps.membership.grading.files_words import HINTS
 from apps.membership.imports.changes import KEYS, ChangesCheck, key_columns
 from apps.membership.imports.members_columns import RECORD
@@ -26,19 +26,25 @@ from apps.membership.imports.registry import FileKind, Progress
 from apps.membership.imports.report import value_text
 from apps.membership.models import CampaignUnit, ImportBatch, MemberGrade
 
-YEAR, PROPOSAL, GROUNDS = "year", "proposal", "grounds"
+YEAR, PROPOSAL, CADRE, GROUNDS = "year", "proposal", "cadre_grade", "grounds"
 WORDS = (
     (Grade.EXCELLENT.value, "Hoàn thành xuất sắc nhiệm vụ"),
     (Grade.GOOD.value, "Hoàn thành tốt nhiệm vụ"),
     (Grade.COMPLETED.value, "Hoàn thành nhiệm vụ"),
     (Grade.NOT_COMPLETED.value, "Không hoàn thành nhiệm vụ"),
 )
+CADRE_WORDS = (*WORDS, (CadreGrade.NONE.value, "Không là cán bộ, công chức"))
 COLUMNS = (
     Column("unit", "Chi bộ", (), max_length=260, help="Chỉ để đọc."),
     Column(YEAR, "Năm", ("Năm đánh giá",), "integer", required=True),
     Column(
         PROPOSAL, "Mức đề xuất", ("Mức đề nghị", "Đề nghị xếp loại", "Mức xếp loại"), "choice",
         choices=WORDS, help="Để trống thì giữ nguyên.",
+    ),
+    Column(
+        CADRE, "Xếp loại cán bộ, công chức", ("Xếp loại công chức", "Xếp loại cán bộ"), "choice",
+        choices=CADRE_WORDS,
+        help="Mức xếp loại cán bộ, công chức cùng năm. Để trống thì giữ nguyên.",
     ),
     Column(GROUNDS, "Căn cứ", ("Lý do",), max_length=500, help="Ghi khi thiếu điều kiện của mức."),
 )  # fmt: skip
@@ -64,7 +70,7 @@ class GradesFile(FileKind):
     done_label: Any = gettext_lazy("Open the register")
 
     def columns(self) -> list[Column]:
-        """Who, which year, which grade and on what grounds."""
+        """Who, which year, which grade, which one as cadre, and on what grounds."""
         return [*key_columns(), *COLUMNS]
 
     def template_columns(self, actor: Actor) -> list[Column]:
@@ -78,7 +84,7 @@ class GradesFile(FileKind):
         if latest is None:
             return ()
         rows = rows.filter(year=latest).order_by("path", "member__sort_key")
-        words = dict(WORDS)
+        words = dict(CADRE_WORDS)
         return (
             {
                 RECORD: str(row.member_id),
@@ -86,6 +92,7 @@ class GradesFile(FileKind):
                 "unit": row.organization.name,
                 YEAR: str(row.year),
                 PROPOSAL: words.get(row.proposal),
+                CADRE: words.get(row.cadre_grade),
                 GROUNDS: row.grounds or None,
             }
             for row in rows.iterator(2000)
@@ -136,37 +143,41 @@ class GradesFile(FileKind):
         return len(result.of(NEW)), len(result.of(CHANGED))
 
     def preview_headers(self) -> list[str]:
-        """Who, where, which year, which grade and why."""
-        return [_("Full name"), _("Organisation"), _("Year"), _("Proposal"), _("Grounds")]
+        """Who, where, which year, which grade, which one as cadre, and why."""
+        return [
+            _("Full name"), _("Organisation"), _("Year"), _("Proposal"),
+            _("As cadre or civil servant"), _("Grounds"),
+        ]  # fmt: skip
 
     def preview_cells(self, outcome: Outcome) -> list[dict[str, str]]:
         """The line as it would be."""
-        line, values, words = outcome.record, outcome.row.values, dict(WORDS)
+        line, words, wanted = outcome.record, dict(CADRE_WORDS), _wanted(outcome)
         shown = [line.member.full_name, line.organization.name, str(line.year)]
-        shown += [words[values[PROPOSAL]], values.get(GROUNDS)]
+        shown += [words.get(wanted[PROPOSAL]), words.get(wanted[CADRE]), wanted[GROUNDS]]
         cells = [{"value": value_text(value)} for value in shown]
-        if outcome.before.get(PROPOSAL):
-            cells[3]["old"] = words[outcome.before[PROPOSAL]]
+        for place, key in ((3, PROPOSAL), (4, CADRE)):
+            if outcome.before.get(key):
+                cells[place]["old"] = words[outcome.before[key]]
         return cells
 
     def changes(self, outcome: Outcome) -> list[dict[str, Any]]:
-        """The proposal before and after."""
-        words = dict(WORDS)
+        """Proposal and grade as cadre before and after."""
+        words, wanted = dict(CADRE_WORDS), _wanted(outcome)
         return [
             {
                 "member": outcome.record.member.full_name,
-                "header": self.headers()[PROPOSAL],
+                "header": self.headers()[key],
                 "hidden": False,
-                "old": words.get(outcome.before[PROPOSAL], ""),
-                "new": words[outcome.row.values[PROPOSAL]],
+                "old": words.get(old, ""),
+                "new": words[wanted[key]],
             }
+            for key, old in outcome.before.items()
         ]
 
     def digest_line(self, outcome: Outcome) -> list[Any]:
         """The line, what it holds and what it shall hold."""
-        values, line = outcome.row.values, outcome.record
-        wanted = [values[PROPOSAL], values.get(GROUNDS) or ""]
-        return [line.pk, line.proposal, line.grounds, *wanted]
+        line, wanted = outcome.record, _wanted(outcome)
+        return [line.pk, line.proposal, line.cadre_grade, line.grounds, *wanted.values()]
 
 
 def _lines(by: Actor) -> Any:
@@ -190,13 +201,21 @@ def _place(
         outcome.problems.append(error)
         return
     outcome.record = line
-    wanted = outcome.row.values.get(PROPOSAL)
-    grounds = outcome.row.values.get(GROUNDS) or line.grounds
-    if not wanted or (wanted, grounds) == (line.proposal, line.grounds):
+    wanted = _wanted(outcome)
+    held = {key: getattr(line, key) for key in wanted}
+    # Grounds without a grade have nothing to be the grounds of.
+    if wanted == held or not (wanted[PROPOSAL] or wanted[CADRE] != held[CADRE]):
         outcome.state = SAME
         return
-    outcome.before = {PROPOSAL: line.proposal}
-    outcome.state = CHANGED if line.proposal else NEW
+    named = {key: held[key] for key in (PROPOSAL, CADRE) if wanted[key] != held[key]}
+    outcome.before = named or {PROPOSAL: line.proposal}
+    outcome.state = CHANGED if line.proposal or not wanted[PROPOSAL] else NEW
+
+
+def _wanted(outcome: Outcome) -> dict[str, str]:
+    """What the row asks its line to hold; an empty cell leaves the value alone."""
+    values, line = outcome.row.values, outcome.record
+    return {key: values.get(key) or getattr(line, key) for key in (PROPOSAL, CADRE, GROUNDS)}
 
 
 def _by_unit(outcomes: list[Outcome]) -> list[list[Outcome]]:
@@ -209,18 +228,11 @@ def _by_unit(outcomes: list[Outcome]) -> list[list[Outcome]]:
 
 def _propose(group: list[Outcome], by: Actor) -> None:
     unit = CampaignUnit.objects.get(pk=group[0].record.unit_id)
-    actions.record_proposals(
-        unit=unit,
-        version=unit.version,
-        members={
-            one.record.pk: Proposal(
-                one.row.values[PROPOSAL], one.row.values.get(GROUNDS) or one.record.grounds
-            )
-            for one in group
-        },
-        own=None,
-        by=by,
-    )
+    members = {}
+    for one in group:
+        wanted, given = _wanted(one), one.row.values.get(CADRE) or None
+        members[one.record.pk] = Proposal(wanted[PROPOSAL], wanted[GROUNDS], given)
+    actions.record_proposals(unit=unit, version=unit.version, members=members, own=None, by=by)
 
 
 def _refusal(group: list[Outcome], by: Actor) -> DomainError | None:

@@ -121,17 +121,27 @@ class ReviewForm(CellForm):
 
 
 class ProposalForm(CellForm):
-    """Proposed grades, with grounds where a condition is overridden."""
+    """Proposed grades, with grounds where a condition is overridden, and the grade as cadre or
+    civil servant that a member's may not exceed."""
+
+    def __init__(self, data: Any = None, *, scale: GradeScale, **options: Any) -> None:
+        self.cadre_grades = scale.cadre_choices()
+        super().__init__(data, scale=scale, **options)
 
     def _add(self, key: str, row: Any, grades: Any, name: str) -> None:
         self._grade(key, row, "proposal", grades, name)
+        if key != "own" and self.cadre_grades:
+            label = f"{name}: {row._meta.get_field('cadre_grade').verbose_name}"
+            choices = [("", "–"), *capitalised(self.cadre_grades)]
+            self._grade(f"{key}-cadre", row, "cadre_grade", choices, label)
         self.fields[f"{key}-grounds"] = forms.CharField(
             label=f"{name}: {row._meta.get_field('grounds').verbose_name}", max_length=300,
             required=False, initial=row.grounds,
         )  # fmt: skip
 
     def _proposal(self, key: str) -> Proposal:
-        return Proposal(self.cleaned_data[key], self.cleaned_data[f"{key}-grounds"])
+        data = self.cleaned_data
+        return Proposal(data[key], data[f"{key}-grounds"], data.get(f"{key}-cadre"))
 
     @property
     def members(self) -> dict[int, Proposal]:

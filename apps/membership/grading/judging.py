@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from apps.core.errors import RuleRefused, raise_all
 from apps.membership.grading import labels, rules
 from apps.membership.grading.lookup import bounds_on
-from apps.membership.grading.rules import Bounds, Facts, Quota
+from apps.membership.grading.rules import Bounds, Condition, Facts, Quota
 from apps.membership.models import GradeScale, MemberGrade
 from apps.membership.procedures.judging import settle
 from apps.membership.procedures.rules import Finding
@@ -32,11 +33,25 @@ class Judge:
     def judge(self, row: Any, grade: str, *, grounds: str = "") -> list[Finding]:
         """Put the verdict of a grade's conditions on the row; return what fails."""
         found = rules.conditions(grade, facts_of(row), self.bounds)
+        if isinstance(row, MemberGrade):
+            as_cadre = self.as_cadre(row, grade)
+            found += [as_cadre] if as_cadre else []
         overridden = bool(grounds.strip())
         row.verdict = rules.verdict_of(found, overridden=overridden)
         name = row.member.full_name if isinstance(row, MemberGrade) else row.organization.name
         words = self.scale.name_of(grade, of_member=isinstance(row, MemberGrade))
         return rules.condition_findings(found, name=name, grade=words, overridden=overridden)
+
+    def as_cadre(self, row: MemberGrade, grade: str) -> Condition | None:
+        """How a member's grade stands to the one as cadre or civil servant of the same period."""
+        member = row.member
+        found = rules.cadre_condition(
+            grade, row.cadre_grade, bound=self.bounds.cadre,
+            is_cadre=rules.named_as_cadre(member.position, member.occupation),
+        )  # fmt: skip
+        if found is None:
+            return None
+        return dataclasses.replace(found, value=self.scale.cadre_name_of(row.cadre_grade))
 
 
 def settle_grades(findings: Iterable[Finding], *, reason: str) -> list[RuleRefused]:

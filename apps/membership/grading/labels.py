@@ -44,6 +44,8 @@ LABELS = {
     "grade_points": _("%(name)s, %(grade)s: %(value)s points are fewer than %(needed)s (%(source)s)."),
     "grade_late": _("%(name)s, %(grade)s: %(value)s%% of the tasks late are more than %(needed)s%% (%(source)s)."),
     "grade_above": _("%(name)s, %(grade)s: %(value)s%% above requirement are fewer than %(needed)s%% (%(source)s)."),
+    "grade_cadre": _("%(name)s: as a member %(grade)s, as cadre or civil servant of the same period only %(value)s; the first may not be the higher (%(source)s)."),
+    "cadre_grades_unknown": _("No list of grades of cadres and civil servants is recorded for %(year)s."),
     "grade_disciplined": _("%(name)s, %(grade)s: disciplined within the period (%(source)s)."),
     "grade_corrected_already": _("Somebody else has corrected this grade meanwhile."),
     "grade_not_decided": _("This grade is not decided yet; change the proposal instead."),

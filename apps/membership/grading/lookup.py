@@ -20,6 +20,7 @@ _BOUNDS = {
     "completed": "membership.grading.points.completed",
     "late_share": "membership.grading.completed.late_share",
     "above_share": "membership.grading.excellent.above_share",
+    "cadre": "membership.grading.above_cadre_grade",
 }
 
 

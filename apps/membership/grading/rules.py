@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from apps.core.vietnamese import fold
 from apps.membership.procedures.rules import Finding
 
 EXCELLENT, GOOD, COMPLETED, NOT_COMPLETED = GRADES = (
@@ -18,6 +19,10 @@ PASS, FAIL, UNKNOWN, OVERRIDDEN = "pass", "fail", "unknown", "overridden"
 EXEMPT, SUSPENDED, PROBATIONARY = "exempt", "suspended", "probationary"
 DOWN, HALF_UP, UP = "down", "half_up", "up"
 QUARTERS = (1, 2, 3, 4)
+NO_CADRE = "none"
+"""Recorded as neither cadre nor civil servant."""
+_CADRES = ("can bo", "cong chuc")
+_NO_LONGER = ("nguyen", "huu")
 RUN = 5
 """Years in a row that a commendation for "five years running" needs."""
 
@@ -135,6 +140,8 @@ class Bounds:
     completed: Bound | None = None
     late_share: Bound | None = None
     above_share: Bound | None = None
+    cadre: Bound | None = None
+    """How many levels a member's grade may lie above the grade as cadre or civil servant."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +162,7 @@ class Condition:
     verdict: str
     source: str = ""
     may_block: bool = False
-    value: Decimal | None = None
+    value: Decimal | str | None = None
     needed: Decimal | None = None
 
 
@@ -178,6 +185,36 @@ def conditions(grade: str, facts: Facts, bounds: Bounds) -> list[Condition]:
     if grade == COMPLETED:
         found.append(_most("late", facts.late_share, bounds.late_share))
     return [one for one in found if one is not None]
+
+
+def named_as_cadre(*texts: str) -> bool:
+    """Whether the record, in post or occupation, calls somebody a cadre or a civil servant.
+
+    Both are written freely, so this only tells whose grade to ask for; it refuses nothing.
+    """
+    folded = [fold(text) for text in texts]
+    if any(word in text.split() for text in folded for word in _NO_LONGER):
+        return False
+    return any(word in text for text in folded for word in _CADRES)
+
+
+def cadre_condition(
+    grade: str, cadre_grade: str, *, is_cadre: bool, bound: Bound | None
+) -> Condition | None:
+    """Nobody is graded higher as a member than as cadre or civil servant of the same period
+    (21-HD/BTCTW of 2019); None where no rule of that time is recorded.
+
+    A cadre whose grade is not entered: unknown, unless the grade is the lowest, which lies above
+    none.
+    """
+    if bound is None:
+        return None
+    fits: bool | None = None
+    if cadre_grade in GRADES:
+        fits = GRADES.index(cadre_grade) - GRADES.index(grade) <= bound.value
+    elif cadre_grade == NO_CADRE or not is_cadre or grade == NOT_COMPLETED:
+        fits = True
+    return _condition("cadre", None, bound, fits=fits)
 
 
 def condition_findings(

@@ -39,6 +39,9 @@ SCALES = (
     ("2025", "Từ năm 2025", "366-QĐ/TW, 30/08/2025; 43-HD/BTCTW, 31/10/2025", 2025, None,
      SINCE_2018, SINCE_2018, True),
 )  # fmt: skip
+CADRES_FROM = 2019
+"""First year for which a rule compares the grade of a member with the one as cadre or civil servant
+(21-HD/BTCTW); what the levels were called before is not recorded."""
 _GRADES = ("excellent", "good", "completed", "not_completed")
 
 
@@ -57,3 +60,10 @@ def load(model: Any) -> None:
                 "quarterly": quarterly, "quota_base": "good", "rounding": "down", **names,
             },
         )  # fmt: skip
+
+
+def name_cadre_grades(model: Any) -> None:
+    """Enter what the grades of cadres and civil servants are called, where nobody has yet."""
+    rows = model.objects.filter(first_year__gte=CADRES_FROM, cadre_excellent="")
+    names = zip(_GRADES, SINCE_2018, strict=True)
+    rows.update(**{f"cadre_{grade}": text for grade, text in names})

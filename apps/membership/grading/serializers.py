@@ -8,6 +8,7 @@ from apps.membership.models import (
     Campaign,
     CampaignUnit,
     MemberCommendation,
+    MemberGrade,
     OrganizationCommendation,
 )
 from apps.membership.serializers import UnitSerializer
@@ -37,6 +38,19 @@ class CampaignUnitSerializer(serializers.ModelSerializer):
             "id", "campaign", "organization", "body", "tier", "state", "due_on", "members",
             "excluded", "proposed", "excellent", "good", "completed", "not_completed",
             "decided_on", "decision_number", "quota_limit", "quota_base", "version",
+        )  # fmt: skip
+
+
+class MemberGradeSerializer(serializers.ModelSerializer):
+    """The grade of a member in one period, with the one as cadre or civil servant."""
+
+    organization = serializers.CharField(source="organization.code", read_only=True)
+
+    class Meta:
+        model = MemberGrade
+        fields = (
+            "id", "unit", "organization", "member", "year", "quarter", "exclusion", "self_grade",
+            "cadre_grade", "proposal", "grade", "verdict", "decided_on", "decision_number",
         )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from apps.core import audit
 from apps.core.errors import DomainError, NotAllowed
 from apps.membership.grading import actions, filling, forms, permissions
 from apps.membership.grading.choices import PRESENT_STATES, Body
+from apps.membership.grading.judging import Judge
 from apps.membership.grading.sight import as_seen
 from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
 from apps.membership.views import REFUSED
@@ -77,11 +78,7 @@ def _page(
     steps = _forms(request, found, rows, own)
     if failed:
         steps[failed[0]] = failed[1]
-    for row in [*rows, *([own] if own else [])]:
-        of_member = isinstance(row, MemberGrade)
-        for name, shown in (("self_grade", "self"), ("proposal", "proposal"), ("grade", "final")):
-            word = found.scale.name_of(getattr(row, name), of_member=of_member)
-            setattr(row, f"{shown}_name", word)
+    _name_grades(found, rows, own)
     is_open = found.state in PRESENT_STATES and not found.decided_on
     top = found.body == Body.ORGANIZATION and found.tier not in filling.LOWEST
     actor = request.actor
@@ -104,6 +101,21 @@ def _page(
     }
     status = REFUSED if failed else 200
     return render(request, "membership/grading/unit.html", context, status=status)
+
+
+def _name_grades(found: CampaignUnit, rows: list[MemberGrade], own: Any) -> None:
+    """Put on each row its grades as the scale calls them, and how a member's stands to the one as
+    cadre or civil servant; the rules are read once."""
+    judge = Judge(found.days[1], found.scale)
+    for row in [*rows, *([own] if own else [])]:
+        of_member = isinstance(row, MemberGrade)
+        for name, shown in (("self_grade", "self"), ("proposal", "proposal"), ("grade", "final")):
+            word = found.scale.name_of(getattr(row, name), of_member=of_member)
+            setattr(row, f"{shown}_name", word)
+    for row in rows:
+        grade = row.grade or row.proposal
+        compared = judge.as_cadre(row, grade) if grade else None
+        row.as_cadre = compared.verdict if compared else ""  # type: ignore[attr-defined]
 
 
 def _step(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.permissions import Permission
 from apps.membership.grading.choices import (
     Body,
+    CadreGrade,
     CampaignState,
     Exclusion,
     Grade,
@@ -27,7 +28,7 @@ from apps.membership.grading.querysets import (
     GradeQuerySet,
     OrganizationGradeQuerySet,
 )
-from apps.membership.grading.rules import GRADES, period
+from apps.membership.grading.rules import GRADES, NO_CADRE, period
 from apps.membership.models.register import Member
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
@@ -55,6 +56,19 @@ class GradeScale(models.Model):
     organization_good = models.CharField(_("organisation: good"), max_length=80)
     organization_completed = models.CharField(_("organisation: completed"), max_length=80)
     organization_not_completed = models.CharField(_("organisation: not completed"), max_length=80)
+    cadre_excellent = models.CharField(
+        _("cadre: excellent"), max_length=80, blank=True, default="", db_default="",
+        help_text=_("Empty where no list of grades of cadres and civil servants is recorded."),
+    )  # fmt: skip
+    cadre_good = models.CharField(
+        _("cadre: good"), max_length=80, blank=True, default="", db_default=""
+    )
+    cadre_completed = models.CharField(
+        _("cadre: completed"), max_length=80, blank=True, default="", db_default=""
+    )
+    cadre_not_completed = models.CharField(
+        _("cadre: not completed"), max_length=80, blank=True, default="", db_default=""
+    )
     quarterly = models.BooleanField(_("graded by quarter as well"), default=False)
     probationary_graded = models.BooleanField(_("members on probation are graded"), default=True)
     least_months = models.PositiveSmallIntegerField(
@@ -86,6 +100,19 @@ class GradeScale(models.Model):
     def choices(self, *, of_member: bool) -> list[tuple[str, str]]:
         """The grades with their names, best first."""
         return [(grade, self.name_of(grade, of_member=of_member)) for grade in GRADES]
+
+    def cadre_name_of(self, grade: str) -> str:
+        """What a grade as cadre or civil servant is called in these years; empty for none."""
+        if grade == NO_CADRE:
+            return str(CadreGrade.NONE.label)
+        return str(getattr(self, f"cadre_{grade}")) if grade else ""
+
+    def cadre_choices(self) -> list[tuple[str, str]]:
+        """The grades as cadre or civil servant, best first, and who is none; empty where no list
+        is recorded for these years."""
+        if not self.cadre_excellent:
+            return []
+        return [(grade, self.cadre_name_of(grade)) for grade in CadreGrade.values]
 
 
 class GradedPeriod(TenantOwned):
@@ -301,6 +328,10 @@ class MemberGrade(GradeBase):
     )
     exclusion = models.CharField(_("not graded"), max_length=12, choices=Exclusion, blank=True)
     remark = models.CharField(_("to look at"), max_length=12, choices=Remark, blank=True)
+    cadre_grade = models.CharField(
+        _("grade as cadre or civil servant"), max_length=13, choices=CadreGrade, blank=True,
+        default="", db_default="",
+    )  # fmt: skip
     ballots = models.JSONField(_("ballots by grade"), default=dict, blank=True)
 
     objects = GradeQuerySet.as_manager()  # type: ignore[misc]
@@ -324,6 +355,11 @@ class MemberGrade(GradeBase):
                 name="membergrade_path_year",
             ),
         ]
+
+    @property
+    def cadre_grade_name(self) -> str:
+        """The grade as cadre or civil servant as the scale of the year calls it."""
+        return self.scale.cadre_name_of(self.cadre_grade)
 
 
 @tracked("changed_at")

@@ -173,6 +173,7 @@ ROUTES = [
         stranger=CLOSED,
         get=Act(),
     ),
+    Route("member-grade-list", stranger=CLOSED, get=Act(P.VIEW_GRADING, rows="member_grade")),
     Route(
         "member-commendation-list", stranger=CLOSED,
         get=Act(P.VIEW_GRADING, rows="member_commendation"),

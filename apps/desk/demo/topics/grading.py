@@ -15,8 +15,17 @@ from apps.desk.demo.papers import TARGET_YEARS
 from apps.desk.demo.topics import Demo
 from apps.membership.grading import filling
 from apps.membership.grading.choices import Body, CampaignState, CommendationForm, UnitState
+from apps.membership.grading.judging import Judge
 from apps.membership.grading.lookup import scale_of
-from apps.membership.grading.rules import COMPLETED, EXCELLENT, GOOD, NOT_COMPLETED
+from apps.membership.grading.rules import (
+    COMPLETED,
+    EXCELLENT,
+    GOOD,
+    GRADES,
+    NO_CADRE,
+    NOT_COMPLETED,
+    named_as_cadre,
+)
 from apps.membership.models import (
     Campaign,
     CampaignUnit,
@@ -213,7 +222,25 @@ def _under_way(demo: Demo, district: Organization, draw: Random) -> None:
     )
     for place, top in enumerate(tops):
         _advance(campaign, top, place, draw, today)
+    _as_cadres(campaign)
     filling.recount(campaign.pk)
+
+
+def _as_cadres(campaign: Campaign) -> None:
+    """Civil servants with a proposal: graded alike as such, one lower with grounds, one lower
+    without, one whose grade is missing, one who is none any more; over and over."""
+    proposed = MemberGrade.objects.filter(campaign=campaign).exclude(proposal="")
+    rows = [
+        row for row in proposed.select_related("member", "organization").order_by("pk")
+        if named_as_cadre(row.member.position, row.member.occupation)
+    ]  # fmt: skip
+    judge = Judge(campaign.days[1], campaign.scale)
+    for place, row in enumerate(rows):
+        lower = GRADES[min(GRADES.index(row.proposal) + 1, len(GRADES) - 1)]
+        row.cadre_grade = (row.proposal, lower, row.proposal, lower, "", NO_CADRE)[place % 6]
+        row.grounds = "Có thành tích đột xuất được khen thưởng" if place % 6 == 1 else ""
+        judge.judge(row, row.proposal, grounds=row.grounds)
+    MemberGrade.objects.bulk_update(rows, ["cadre_grade", "grounds", "verdict"])
 
 
 def _advance(campaign: Campaign, top: CampaignUnit, place: int, draw: Random, today: date) -> None:

@@ -18,6 +18,7 @@ from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
 from apps.membership.procedures.choices import Body as Voting
 from apps.membership.procedures.lookup import official_members, threshold_of
 
+_PROPOSED = ["cadre_grade", "proposal", "grounds", "verdict"]
 FACTS = ("points", "late_share", "above_share", "disciplined")
 
 
@@ -38,6 +39,8 @@ class Proposal:
 
     grade: str
     grounds: str = ""
+    cadre_grade: str | None = None
+    """Of a member: the grade as cadre or civil servant; None leaves what is recorded alone."""
 
 
 @audit.act("membership.self_review_recorded")
@@ -81,20 +84,22 @@ def record_proposals(
     """Record the grades proposed for a whole cell at once, and the one of the unit itself.
 
     The unit counts as proposed when nobody in it lacks a proposal. Raises NotAllowed, Conflict,
-    RuleRefused or Invalid: a grade whose settled conditions fail, without grounds.
+    RuleRefused or Invalid: a grade whose settled conditions fail, without grounds; a grade as cadre
+    for a year without a list of them.
     """
     locked = _locked_unit(unit, version, by)
     rows = _rows(locked, members.keys(), by)
     judge = Judge(locked.days[1], locked.scale)
     findings = []
     for row in rows.values():
+        _enter_cadre_grade(row, members[row.pk].cadre_grade, locked)
         findings += _propose(row, members[row.pk], judge)
     if own is not None:
         grade = _own_grade(locked)
         findings += _propose(grade, own, judge)
         grade.save(update_fields=["proposal", "grounds", "verdict", "changed_at"])
     judging.settle_grades(findings, reason="")
-    MemberGrade.objects.bulk_update(rows.values(), ["proposal", "grounds", "verdict"])
+    MemberGrade.objects.bulk_update(rows.values(), _PROPOSED)
     filling.recount(locked.campaign_id, filling.with_those_above(locked))
     locked.refresh_from_db(fields=["members", "proposed"])
     locked.state = _state_after(locked)
@@ -206,6 +211,13 @@ def _report(row: Any, review: SelfReview) -> None:
     row.self_grade = review.self_grade
     for name in FACTS:
         setattr(row, name, getattr(review, name))
+
+
+def _enter_cadre_grade(row: MemberGrade, given: str | None, unit: CampaignUnit) -> None:
+    if given and not unit.scale.cadre_choices():
+        raise RuleRefused("cadre_grades_unknown", year=str(unit.year))
+    if given is not None:
+        row.cadre_grade = given
 
 
 def _propose(row: Any, proposal: Proposal, judge: Judge) -> list[Any]:
