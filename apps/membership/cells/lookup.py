@@ -10,6 +10,7 @@ from typing import Any
 from apps.membership.cells import rules
 from apps.membership.models import MeetingCriterion, Member, Placement, StandingPeriod
 from apps.regulations.lookup import find_rule, rule_book
+from apps.regulations.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,19 @@ def roster(actor: Any, organization: Any, day: date) -> list[Attendant]:
         for row in rows
         if row.member_id not in exempt
     ]
+
+
+def size_of(members: int, probationary: int, *, on: date) -> tuple[rules.Size, Rule | None]:
+    """A cell's size with the thresholds of the day, and the rule of the least number; one query."""
+    book = rule_book([rules.LEAST_KEY, rules.COMMITTEE_KEY])
+    least, committee = (book.find(key, on=on) for key in (rules.LEAST_KEY, rules.COMMITTEE_KEY))
+    size = rules.Size(
+        members,
+        probationary,
+        least.whole if least else None,
+        committee.whole if committee else None,
+    )
+    return size, least
 
 
 def criteria_of(organization: Any, day: date) -> list[MeetingCriterion]:

@@ -14,6 +14,8 @@ KEYS = {
 }
 VISITS_KEY = "membership.attendance.visits.minimum"
 RHYTHM_KEY = "membership.meeting.regular.months"
+LEAST_KEY = "membership.organisation.minimum_official_members"
+COMMITTEE_KEY = "membership.organisation.cell_committee_threshold"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,35 @@ def quality(
     if total >= bounds.fair:
         return FAIR
     return AVERAGE if total >= bounds.average else POOR
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many members a cell has; its thresholds count the official ones alone.
+
+    ``least`` official members are needed to found one, from ``committee_from`` on it elects a
+    committee, below that a secretary (Charter); None where no rule is recorded.
+    """
+
+    members: int
+    probationary: int
+    least: int | None = None
+    committee_from: int | None = None
+
+    @property
+    def official(self) -> int:
+        """Those who count towards the thresholds."""
+        return self.members - self.probationary
+
+    @property
+    def too_few(self) -> bool:
+        """Whether the committee above has to find a fitting organisation for its members."""
+        return bool(self.members) and self.least is not None and self.official < self.least
+
+    @property
+    def elects_committee(self) -> bool | None:
+        """A committee, or only a secretary; None where no rule is recorded."""
+        return None if self.committee_from is None else self.official >= self.committee_from
 
 
 def outside(points: Mapping[str, Decimal], criteria: Iterable[Criterion]) -> list[str]:

@@ -101,9 +101,10 @@ def cell(request: Any, code: str) -> HttpResponse:
     members = Member.objects.in_scope_of(actor).present().filter(organization=unit)
     month = today.replace(day=1)
     lines = fees.ledger_lines(actor, unit, month) if actor.has(Permission.VIEW_FEE) else None
+    size, least = lookup.size_of(members.count(), members.probationary().count(), on=today)
     context = {
         "unit": unit, "today": today, "month": month, "meetings": meetings[:SHOWN],
-        "members": members.count(), "probationary": members.probationary().count(),
+        "size": size, "least": least,
         "secretaries": reading.secretaries(unit, today),
         "missing": _missing(actor, unit, today),
         "fees": lines.order_by().totals() if lines is not None else None,

@@ -19,7 +19,7 @@ from apps.membership.models import (
 )
 from apps.tenancy import scope
 from tests.factories.membership import member
-from tests.membership.grading.conftest import opened
+from tests.membership.grading.conftest import enact, opened
 from tests.membership.test_export import sheet
 
 __all__ = ["opened"]  # a fixture of the campaigns
@@ -192,3 +192,19 @@ def test_the_cells_page_leads_to_its_grading_and_its_ledger(people, browser, wor
     row = CampaignUnit.objects.get(organization=world[CELL], body="organization")
     assert f"/grading/units/{row.pk}/" in links
     assert reverse("membership:fee_ledger", args=[CELL]) in links
+
+
+def test_t10_the_cells_page_counts_official_members_towards_its_thresholds(people, world, browser):
+    for key, value in (("minimum_official_members", "3"), ("cell_committee_threshold", "9")):
+        enact(f"membership.organisation.{key}", value, "count")
+    member(world[CELL], "Người Dự Bị", probationary=True)
+
+    few = text_of(browser().get(f"/cells/{CELL}/"))
+    assert "Chi bộ có 2 đảng viên chính thức, ít hơn 3 theo Hướng dẫn 21-HD/BTCTW" in few
+    assert "<dt>Chi bộ bầu</dt> <dd> Bí thư </dd>" in " ".join(few.split())
+    for number in range(7):
+        member(world[CELL], f"Người Thêm {number}")
+
+    nine = text_of(browser().get(f"/cells/{CELL}/"))
+    assert "ít hơn 3" not in nine
+    assert "<dd> Chi ủy </dd>" in " ".join(nine.split())

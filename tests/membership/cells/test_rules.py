@@ -65,3 +65,29 @@ def test_nobody_counts_who_does_not_belong_to_the_cell(marked, roster):
     strangers = rules.strangers(marked, roster)
     assert len(marked - strangers) <= len(roster)
     assert not strangers & roster
+
+
+@pytest.mark.parametrize(
+    ("members", "probationary", "too_few", "committee"),
+    [
+        (3, 0, False, False),
+        (3, 1, True, False),
+        (9, 0, False, True),
+        (9, 1, False, False),
+        (10, 1, False, True),
+        (12, 12, True, False),
+        (0, 0, False, False),
+    ],
+)
+def test_t10_probationary_members_count_towards_no_threshold(
+    members, probationary, too_few, committee
+):
+    size = rules.Size(members, probationary, least=3, committee_from=9)
+
+    assert (size.too_few, size.elects_committee) == (too_few, committee)
+
+
+def test_without_a_rule_of_the_day_no_threshold_is_judged():
+    size = rules.Size(1, 1)
+
+    assert (size.too_few, size.elects_committee) == (False, None)

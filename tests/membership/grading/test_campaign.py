@@ -12,6 +12,7 @@ from apps.membership.choices import State
 from apps.membership.grading import actions
 from apps.membership.grading.actions.steps import Proposal, SelfReview
 from apps.membership.models import Campaign, CampaignUnit
+from apps.membership.record.actions import enter_entry
 from apps.membership.standing.choices import Kind
 from apps.tenancy import scope
 from tests.factories.membership import member, standing
@@ -41,6 +42,19 @@ def test_opening_makes_a_row_for_every_unit_and_member_of_the_day(opened, people
     assert len(hand.rows(campaign)) == 12
     assert hand.unit(campaign, CELL).members == hand.unit(campaign, TOP).members == 12
     assert _trail("campaign_opened") == 1
+
+
+def test_t33_somebody_with_several_posts_is_graded_once(opened, people, hand):
+    titles = ("Bí thư chi bộ", "Ủy viên Ban Chấp hành Đảng bộ", "Chủ tịch Hội Nông dân")
+    for title in titles:
+        with scope.use(hand.officer.scope()):
+            enter_entry(member=people[0], kind="work", values={"title": title}, by=hand.officer)
+
+    rows = [row for row in hand.rows(opened()) if row.member_id == people[0].pk]
+
+    assert len(rows) == 1
+    with scope.use(EVERYTHING):
+        assert people[0].placements.count() == 1
 
 
 def test_exempt_and_suspended_members_are_not_graded_and_the_row_says_why(opened, people, hand):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from apps.membership.models import Campaign
+from apps.membership.models import Campaign, MemberGrade
 from apps.tenancy import scope
 from tests.membership.grading.conftest import CELL, TODAY, TOP
 from tests.membership.grading.test_decisions import _decided
@@ -229,4 +229,20 @@ def test_the_record_of_a_member_shows_the_grades_by_year(browser, opened, people
 
     page = browser().get(f"/members/{hand.rows(campaign)[0].member_id}/parts/").content.decode()
 
+    assert "Hoàn thành xuất sắc nhiệm vụ" in page
+
+
+def test_t35_each_year_is_called_as_its_own_scale_says_and_never_a_number(
+    browser, opened, people, hand
+):
+    for year in (2016, 2022):
+        campaign = opened(year, today=TODAY)
+        hand.propose(campaign, ["excellent"] * 12)
+    with scope.use(EVERYTHING):
+        rows = MemberGrade.objects.filter(member=people[0])
+        rows.update(grade="excellent", decided_on=TODAY)
+
+    page = browser().get(f"/members/{people[0].pk}/parts/").content.decode()
+
+    assert "Đủ tư cách, hoàn thành xuất sắc nhiệm vụ" in page
     assert "Hoàn thành xuất sắc nhiệm vụ" in page
