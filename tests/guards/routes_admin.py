@@ -33,13 +33,18 @@ class Table:
     history: int = 302
     """The history of a row leads to its trail; 200 where a page of its own stands."""
     only: frozenset[str] = frozenset()
+    differs: str = ""
+    """Why the list may tell of what the reader may not see; empty where it never does."""
 
     def routes(self) -> list[Route]:
         """Its addresses but the last."""
         queries = self._queries
         lists = Route(
             self._name("changelist"), right_first=True, **ALWAYS,
-            get=Act(self.view, queries=queries, views=("all=", "o=-1", "p=2"), rows=self.rows),
+            get=Act(
+                self.view, queries=queries, views=("all=", "o=-1", "p=2"), rows=self.rows,
+                differs=self.differs,
+            ),
         )  # fmt: skip
         return [
             lists,

@@ -15,7 +15,8 @@ from apps.inspection.cases.forms import CaseFactsForm, SubjectForm
 from apps.inspection.cases.people import officers
 from apps.inspection.choices import OPEN, Finding, Outcome
 from apps.inspection.findings.reading import speaks_against
-from apps.inspection.models import CaseSubject
+from apps.inspection.models import CasePaper, CaseSubject
+from apps.inspection.papers.choices import PaperState, Template
 from apps.membership.forms import FullDateField
 from apps.membership.procedures.forms import FinalForm, StepForm
 
@@ -127,8 +128,15 @@ class DecideForm(FinalForm, ActForm):
     decided_on = FullDateField(label=_("Decision date"))
 
     def first(self) -> dict[str, Any]:
-        """Today."""
-        return {"decided_on": self.today}
+        """Number and day of the decision that was issued here for it; without one, today."""
+        rows = CasePaper.objects.visible_to(self.actor).of_case(self.case).filter(
+            template=Template.DECISION, state=PaperState.ISSUED
+        )  # fmt: skip
+        rows = rows.exclude(symbol=self.case.decision_number)
+        paper = rows.order_by("-pk").values("symbol", "day").first()
+        if paper is None:
+            return {"decided_on": self.today}
+        return {"number": paper["symbol"], "decided_on": paper["day"]}
 
 
 class AddStepForm(ActForm):

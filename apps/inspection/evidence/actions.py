@@ -18,7 +18,8 @@ from apps.documents.attachments import storing
 from apps.documents.attachments.storing import Stored
 from apps.inspection import permissions
 from apps.inspection.evidence import rules
-from apps.inspection.models import Case, CaseSubject, Evidence, EvidenceVersion
+from apps.inspection.evidence.reading import papers_without_scan
+from apps.inspection.models import Case, CasePaper, CaseSubject, Evidence, EvidenceVersion
 
 AT_ONCE = 10
 
@@ -46,16 +47,19 @@ def add_evidence(
     own_secrecy: int = Secrecy.NORMAL,
     is_sealed: bool = False,
     kept_where: str = "",
+    paper: CasePaper | None = None,
 ) -> Added:
     """Enter documents: one for each file, or one without a file that says where the paper lies.
 
-    All are entered or none. A content that the case has already is entered and told. Raises
-    NotAllowed, or RuleRefused: case ended, day ahead, no title, grade, each rule about files.
+    All are entered or none. A content that the case has already is entered and told. With ``paper``
+    it is the signed scan of a paper issued in the case. Raises NotAllowed, or RuleRefused: case
+    ended, day ahead, no title, grade, each rule about files, a paper that has its scan.
     """
     case = _readable(case, by)
     _check_words(received_on, today, proves=proves)
     _check_grade(case, own_secrecy, by, files=bool(files))
     _check_files(files, title, kept_where)
+    _check_scan(paper, kind, own_secrecy, len(files))
     with storing.kept_together() as stored:
         for one in files:
             stored.append(storing.store(one, one.name, field="files"))
@@ -63,8 +67,8 @@ def add_evidence(
         added = Added(same_as=_same(case, by, stored))
         about = {
             "kind": kind, "proves": proves.strip(), "subject": _subject_of(case, subject),
-            "received_on": received_on, "own_secrecy": own_secrecy, "is_sealed": is_sealed,
-            "kept_where": kept_where.strip(),
+            "paper": _paper_of(case, paper, by), "received_on": received_on,
+            "own_secrecy": own_secrecy, "is_sealed": is_sealed, "kept_where": kept_where.strip(),
         }  # fmt: skip
         added.rows = _entered(case, stored, title.strip(), about, by)
         audit.record(by, action="inspection.evidence_added", obj=case, count=len(added.rows))
@@ -111,10 +115,12 @@ def describe_evidence(
     kept_where: str,
     by: Actor,
     subject: CaseSubject | None = None,
+    paper: CasePaper | None = None,
 ) -> Evidence:
     """Correct what is said of a document, or raise its grade; who decides may also lower it.
 
-    Raises NotAllowed, Conflict, or RuleRefused: case ended, withdrawn, no title, grade.
+    ``paper`` is the issued paper that it is the signed scan of. Raises NotAllowed, Conflict, or
+    RuleRefused: case ended, withdrawn, no title, grade, a paper that has its scan.
     """
     row = _row_held(evidence, version, by)
     if not title.strip():
@@ -131,6 +137,8 @@ def describe_evidence(
     row.title, row.kind, row.proves = title.strip(), kind, proves.strip()
     row.own_secrecy, row.is_sealed, row.kept_where = own_secrecy, is_sealed, kept_where.strip()
     row.subject = _subject_of(row.case, subject)
+    _check_scan(paper, kind, own_secrecy, int(has_files))
+    row.paper = _paper_of(row.case, paper, by, now=row.paper_id)
     _changed(row)
     audit.record(by, action="inspection.evidence_described", obj=row.case, evidence=row.reference)
     return row
@@ -206,7 +214,7 @@ def _changed(row: Evidence) -> None:
     row.version += 1
     row.save(
         update_fields=[
-            "title", "kind", "proves", "subject", "own_secrecy", "is_sealed", "kept_where",
+            "title", "kind", "proves", "subject", "paper", "own_secrecy", "is_sealed", "kept_where",
             "withdrawn_at", "withdrawn_by", "withdrawal_reason", "version",
         ]
     )  # fmt: skip
@@ -256,6 +264,25 @@ def _subject_of(case: Case, subject: CaseSubject | None) -> CaseSubject | None:
     found: CaseSubject | None = CaseSubject.objects.of_case(case).filter(pk=subject.pk).first()
     if found is None:
         raise RuleRefused("evidence_subject", field="subject")
+    return found
+
+
+def _check_scan(paper: CasePaper | None, kind: str, own: int, files: int) -> None:
+    if paper is not None:
+        code, field = rules.scan_refused(kind=kind, own_secrecy=own, files=files)
+        if code:
+            raise RuleRefused(code, field=field)
+
+
+def _paper_of(
+    case: Case, paper: CasePaper | None, by: Actor, *, now: int | None = None
+) -> CasePaper | None:
+    """The issued paper, when its scan is missing or is the document with that paper ``now``."""
+    if paper is None:
+        return None
+    found: CasePaper | None = papers_without_scan(case, by, but=now).filter(pk=paper.pk).first()
+    if found is None:
+        raise RuleRefused("evidence_paper", field="paper")
     return found
 
 

@@ -24,7 +24,7 @@ from apps.core.errors import NotAllowed, RuleRefused
 from apps.documents.attachments.receiving import refuse_what_was_stopped
 from apps.documents.attachments.sending import download
 from apps.inspection import permissions
-from apps.inspection.evidence import actions
+from apps.inspection.evidence import actions, reading
 from apps.inspection.evidence.filters import EvidenceFilter
 from apps.inspection.evidence.serializers import (
     EvidenceSerializer,
@@ -50,7 +50,8 @@ class EvidenceViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
     def get_queryset(self) -> Any:
         """Documents that the reader may know of, the newest first."""
         actor: Any = self.request.actor  # type: ignore[attr-defined]
-        rows = Evidence.objects.visible_to(actor).select_related("case")
+        rows = Evidence.objects.visible_to(actor).select_related("case", "paper")
+        rows = rows.defer("paper__content")
         files = EvidenceVersion.objects.visible_to(actor).order_by("-number")
         return rows.prefetch_related(Prefetch("versions", files, to_attr="files")).order_by(
             "-added_at", "-pk"
@@ -91,6 +92,7 @@ class EvidenceViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
         values = dict(data.validated_data)
         case = case_or_404(actor, values.pop("case"))
         permissions.require_in_range(actor, permissions.CHANGE, case)
+        values["paper"] = reading.paper_without_scan(case, actor, values["paper"])
         added = actions.add_evidence(case=case, today=timezone.localdate(), by=actor, **values)
         rows = self.get_queryset().filter(pk__in=[row.pk for row in added.rows])
         return Response(EvidenceWithFilesSerializer(rows, many=True).data, status.HTTP_201_CREATED)

@@ -7,14 +7,17 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
 from apps.core.choices import Secrecy
+from apps.core.formats import date_text
 from apps.documents.attachments.rules import EXTENSIONS, MEGABYTE
 from apps.inspection.evidence.actions import AT_ONCE
 from apps.inspection.evidence.choices import EvidenceKind
-from apps.inspection.models import Case, CaseSubject, Evidence
+from apps.inspection.evidence.reading import papers_without_scan
+from apps.inspection.models import Case, CasePaper, CaseSubject, Evidence
 from apps.membership.forms import FullDateField, capitalised
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
 
@@ -38,6 +41,22 @@ class FilesField(forms.FileField):
         given = data if isinstance(data, list | tuple) else [data] if data else []
         found = [forms.FileField.clean(self, one, initial) for one in given]
         return [one for one in found if one]
+
+
+class PaperField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An issued paper of the case whose signed scan is missing, by its key."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            CasePaper.objects.none(), label=_("Signed scan of the paper"), required=False,
+            to_field_name="key", empty_label=_("No paper written here"),
+            help_text=_("Offered are issued papers of this case whose scan is still missing."),
+        )  # fmt: skip
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What it is, its number and day, about whom."""
+        words = f"{capfirst(obj.get_template_display())} {obj.symbol}, {date_text(obj.day)}"
+        return f"{words} ({obj.subject.name})" if obj.subject else words
 
 
 def _file_attributes() -> dict[str, Any]:
@@ -68,6 +87,7 @@ class _About(forms.Form):
         CaseSubject.objects.none(), label=_("Subject concerned"), required=False,
         empty_label=_("The whole case"),
     )  # fmt: skip
+    paper = PaperField()
     own_secrecy = forms.TypedChoiceField(
         label=_("Grade on the document"), coerce=int, choices=(),
         help_text=_("The higher one of this grade and that of the case counts."),
@@ -81,8 +101,10 @@ class _About(forms.Form):
         help_text=_("Needed when no file is stored."),
     )  # fmt: skip
 
-    def choose_from(self, case: Case, actor: Actor) -> None:
-        """The subjects of the case, the grades that the actor reads."""
+    def choose_from(self, case: Case, actor: Actor, *, paper: int | None = None) -> None:
+        """The subjects of the case, its papers without a scan, the grades that the actor reads."""
+        papers = papers_without_scan(case, actor, but=paper)
+        self.fields["paper"].queryset = papers  # type: ignore[attr-defined]
         subjects = CaseSubject.objects.of_case(case).current().order_by("pk")
         self.fields["subject"].queryset = subjects  # type: ignore[attr-defined]
         readable: Any = [one for one in Secrecy.choices if one[0] <= actor.clearance]
@@ -96,19 +118,33 @@ class AddForm(_About, RefusableForm):
         label=_("Files to store"), required=False, error_messages=EMPTY
     )
     received_on = FullDateField(label=_("Received on"))
-    field_order = ("files", "title", "kind", "proves", "subject", "received_on")
+    field_order = ("files", "kind", "paper", "title", "proves", "subject", "received_on")
 
     def __init__(
-        self, data: Any = None, files: Any = None, *, case: Case, actor: Actor, today: date
-    ) -> None:
+        self, data: Any = None, files: Any = None, *, case: Case, actor: Actor, today: date,
+        paper: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(data, files=files, initial={"received_on": today, "own_secrecy": 0})
         self.choose_from(case, actor)
+        if paper:
+            self._begin_with(paper)
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Left out: the name of the file.")
         self.fields["files"].widget.attrs.update(_file_attributes())
         self.fields["files"].help_text = _limits() + " " + _("Up to %(most)s at once.") % {
             "most": AT_ONCE
         }  # fmt: skip
+
+    def _begin_with(self, key: str) -> None:
+        """What is known of the scan of that paper; nothing for one that is not offered."""
+        field: Any = self.fields["paper"]
+        found = field.queryset.filter(key=key).first()
+        if found is not None:
+            self.initial |= {
+                "kind": EvidenceKind.SIGNED_PAPER, "paper": found.key, "subject": found.subject_id,
+                "title": f"{capfirst(found.get_template_display())} {found.symbol}",
+                "proves": _("The paper as it was signed and stamped"),
+            }  # fmt: skip
 
 
 class DescribeForm(_About, StepForm):
@@ -117,8 +153,9 @@ class DescribeForm(_About, StepForm):
     def __init__(self, data: Any = None, *, evidence: Evidence, actor: Actor) -> None:
         names = ("title", "kind", "proves", "subject", "own_secrecy", "is_sealed", "kept_where")
         first = {name: getattr(evidence, name) for name in (*names, "version")}
+        first["paper"] = evidence.paper.key if evidence.paper else None
         super().__init__(data, initial=first)
-        self.choose_from(evidence.case, actor)
+        self.choose_from(evidence.case, actor, paper=evidence.paper_id)
 
 
 class ReplaceForm(StepForm):

@@ -19,6 +19,10 @@ register_labels(
         "evidence_lower": _("Only who decides on the case lowers a grade or opens a seal."),
         "evidence_on_paper": _("Files above the grade “%(grade)s” are not stored in this system. Enter the document without a file and say where the paper is kept."),
         "evidence_same_content": _("This is the same content as the newest version."),
+        "evidence_paper": _("This is no issued paper of the case without a scan."),
+        "evidence_paper_kind": _("Only a signed scan of a paper belongs to an issued paper."),
+        "evidence_paper_grade": _("A scan has the grade of its paper, which is that of the case."),
+        "evidence_paper_file": _("One paper, one file: send the scan of this paper alone."),
         "evidence_withdrawn": _("This document has been withdrawn."),
         "evidence_sealed": _("This document is under seal or graded: it is not given out as a file, only looked at under a watermark."),
     }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from apps.accounts.actor import Actor
+from apps.core.errors import RuleRefused
 from apps.documents.attachments.showing import SHOWABLE
 from apps.inspection import permissions
-from apps.inspection.models import Case, Evidence, EvidenceVersion
+from apps.inspection.models import Case, CasePaper, Evidence, EvidenceVersion
+from apps.inspection.papers.choices import PaperState
 
 SHOWN = 10
 """So many documents stand on the page of the case; the list has all."""
@@ -28,7 +32,8 @@ class Document:
 
 def documents(case: Case, actor: Actor, *, most: int | None = None) -> list[Document]:
     """The documents of a case, standing ones first, the newest first; two queries."""
-    rows = Evidence.objects.visible_to(actor).of_case(case).select_related("subject")
+    rows = Evidence.objects.visible_to(actor).of_case(case).select_related("subject", "paper")
+    rows = rows.defer("paper__content")
     rows = rows.order_by("-withdrawn_at", "-added_at", "-pk")
     found = list(rows[:most] if most else rows)
     files = EvidenceVersion.objects.visible_to(actor).filter(evidence__in=found)
@@ -42,11 +47,45 @@ def documents(case: Case, actor: Actor, *, most: int | None = None) -> list[Docu
     return made
 
 
+def papers_without_scan(case: Case, actor: Actor, *, but: int | None = None) -> Any:
+    """Papers issued in the case that no standing scan belongs to yet, and the paper ``but``."""
+    scans = Evidence.objects.standing().filter(paper=OuterRef("pk"))
+    rows = CasePaper.objects.visible_to(actor).of_case(case).defer("content")
+    rows = rows.filter(Q(state=PaperState.ISSUED) & ~Exists(scans) | Q(pk=but or 0))
+    return rows.select_related("subject").order_by("pk")
+
+
+def paper_without_scan(case: Case, actor: Actor, key: str) -> CasePaper | None:
+    """The paper of that key, none for no key. Raises RuleRefused: no issued one without a scan."""
+    if not key:
+        return None
+    found: CasePaper | None = papers_without_scan(case, actor).filter(key=key).first()
+    if found is None:
+        raise RuleRefused("evidence_paper", field="paper")
+    return found
+
+
+def scanned(actor: Actor, papers: Iterable[CasePaper]) -> set[int]:
+    """Keys of those papers whose signed scan is in the case; one query."""
+    rows = Evidence.objects.visible_to(actor).standing()
+    return set(rows.filter(paper__in=papers).values_list("paper_id", flat=True))
+
+
+def scans_of(actor: Actor, papers: Iterable[CasePaper]) -> dict[int, Document]:
+    """The standing scan of each paper that has one, with its newest file; two queries."""
+    rows = Evidence.objects.visible_to(actor).standing().filter(paper__in=papers)
+    scans = {row.pk: row for row in rows}
+    files = EvidenceVersion.objects.visible_to(actor).filter(evidence__in=scans).order_by("number")
+    newest = {one.evidence_id: one for one in files}
+    return {row.paper_id: Document(row, newest.get(pk), 1) for pk, row in scans.items()}
+
+
 def evidence_or_404(actor: Actor | None, case: Case, reference: str) -> Evidence:
     """The document of the case; Http404 alike when there is none and when it is out of sight."""
     rows = Evidence.objects.visible_to(actor).of_case(case)
     row: Evidence | None = (
-        rows.select_related("subject", "added_by", "withdrawn_by")
+        rows.select_related("subject", "added_by", "withdrawn_by", "paper")
+        .defer("paper__content")
         .filter(reference=reference)
         .first()
     )

@@ -24,6 +24,16 @@ def may_store(secrecy: int, *, highest: int) -> bool:
     return secrecy <= highest
 
 
+def scan_refused(*, kind: str, own_secrecy: int, files: int) -> tuple[str, str]:
+    """(code, field) of what speaks against a document as the scan of an issued paper; empty if
+    nothing. Who reads the paper reads its scan, so the scan has no higher grade of its own."""
+    if kind != "signed_paper":
+        return "evidence_paper_kind", "kind"
+    if own_secrecy > NORMAL:
+        return "evidence_paper_grade", "own_secrecy"
+    return ("", "") if files == 1 else ("evidence_paper_file", "paper")
+
+
 def title_of(title: str, name: str, number: int, count: int) -> str:
     """The title of one of several documents that came in together."""
     if not title:

@@ -27,14 +27,18 @@ class EvidenceSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
     """A document of a case."""
 
     case = serializers.CharField(source="case.reference", read_only=True)
+    paper = serializers.CharField(
+        source="paper.key", default=None, read_only=True,
+        help_text="Key of the issued paper that it is the signed scan of.",
+    )  # fmt: skip
     secrecy = serializers.IntegerField(source="grade", help_text="The grade that counts.")
     under_seal = serializers.BooleanField()
 
     class Meta:
         model = Evidence
         fields: tuple[str, ...] = (
-            "reference", "case", "title", "kind", "proves", "received_on", "secrecy", "under_seal",
-            "kept_where", "added_at", "withdrawn_at", "withdrawal_reason", "version",
+            "reference", "case", "title", "kind", "proves", "received_on", "paper", "secrecy",
+            "under_seal", "kept_where", "added_at", "withdrawn_at", "withdrawal_reason", "version",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -63,6 +67,10 @@ class NewEvidenceSerializer(serializers.Serializer[Any]):
     )
     is_sealed = serializers.BooleanField(required=False, default=False)
     kept_where = serializers.CharField(max_length=200, required=False, default="")
+    paper = serializers.CharField(
+        max_length=12, required=False, default="",
+        help_text="Key of the issued paper of the case whose signed scan it is.",
+    )  # fmt: skip
 
 
 class NewFileSerializer(serializers.Serializer[Any]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,11 @@ from apps.tenancy.tracking import tracked
 
 @tracked("secrecy")
 class Evidence(Attachment, CaseOwned):
-    """A document of a case: what it is, what it shows, about whom."""
+    """A document of a case: what it is, what it shows, about whom.
+
+    The signed scan of a paper that was issued here points to that ``paper``; one scan stands for a
+    paper at a time, and it has the grade of its paper, which is that of the case.
+    """
 
     kind = models.CharField(_("kind"), max_length=16, choices=EvidenceKind)
     proves = models.CharField(_("evidence of"), max_length=300)
@@ -28,6 +33,11 @@ class Evidence(Attachment, CaseOwned):
         verbose_name=_("subject concerned"),
     )  # fmt: skip
     received_on = models.DateField(_("received on"))
+    # The unique key of standing scans serves every search by paper.
+    paper = models.ForeignKey(
+        "inspection.CasePaper", models.PROTECT, null=True, blank=True, related_name="scans",
+        db_index=False, verbose_name=_("signed scan of the paper"),
+    )  # fmt: skip
 
     objects: ClassVar[Any] = EvidenceQuerySet.as_manager()
 
@@ -38,6 +48,14 @@ class Evidence(Attachment, CaseOwned):
             *Attachment.Meta.constraints,
             # Target of the key that keeps case and grade of its files true.
             models.UniqueConstraint(fields=["id", "case", "own_secrecy"], name="evidence_place"),
+            models.UniqueConstraint(
+                fields=["paper"], condition=Q(withdrawn_at__isnull=True), name="evidence_one_scan"
+            ),
+            models.CheckConstraint(
+                condition=Q(paper__isnull=True)
+                | Q(kind=EvidenceKind.SIGNED_PAPER, own_secrecy=Secrecy.NORMAL),
+                name="evidence_scan_as_its_paper",
+            ),
         ]
         indexes = [
             models.Index(fields=["case", "-added_at"], name="evidence_case"),

@@ -11,6 +11,7 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import GenericViewSet
 
 from apps.core import audit
+from apps.inspection.evidence.reading import scans_of
 from apps.inspection.models import Case
 from apps.inspection.papers.reading import papers_of
 from apps.inspection.papers.serializers import CasePaperSerializer
@@ -32,7 +33,9 @@ class CasePaperViewSet(GenericViewSet):  # type: ignore[type-arg]
         actor: Any = request.actor  # type: ignore[attr-defined]
         case = case_or_404(actor, reference)
         audit.record_read(actor, action="inspection.papers_read", obj=case)
-        return Response(CasePaperSerializer(papers_of(case, actor), many=True).data)
+        papers = list(papers_of(case, actor))
+        found = CasePaperSerializer(papers, many=True, context={"scans": scans_of(actor, papers)})
+        return Response(found.data)
 
 
 def register(router: BaseRouter) -> None:

@@ -82,6 +82,24 @@ def subjects_for(case: Case, template: str, actor: Actor) -> list[CaseSubject]:
     return [one for one in rows if one.pk in decided]
 
 
+def recorded_otherwise(paper: CasePaper) -> str:
+    """The number that the records give the decision of an issued paper, when it is another one.
+
+    Nothing is written over: a typed number may be right, and the paper is frozen.
+    """
+    rows: dict[str, Any] = {
+        Template.DISCIPLINE: Sanction.objects.filter(replaced_on__isnull=True),
+        Template.COMPLAINT: Complaint.objects.exclude(number="").order_by("-pk"),
+    }
+    if paper.state != PaperState.ISSUED:
+        return ""
+    number = paper.case.decision_number if paper.template == Template.DECISION else ""
+    if paper.template in rows:
+        found = rows[paper.template].filter(subject_id=paper.subject_id).values_list("number")
+        number = found.first()[0] if found else ""
+    return "" if number == paper.symbol else str(number)
+
+
 def default_position(case: Case) -> str:
     """Who signs for the body when nobody else is named (36-HD/VPTW, component 7)."""
     return "CHỦ NHIỆM" if case.body == Body.INSPECTION_COMMITTEE else "BÍ THƯ"

@@ -17,6 +17,7 @@ from apps.core.choices import EntryKind
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.documents.papers.shown import report
 from apps.inspection import permissions
+from apps.inspection.evidence.reading import may_change, scans_of
 from apps.inspection.models import Case, CasePaper, CaseSubject
 from apps.inspection.papers import actions, making, reading
 from apps.inspection.papers.forms import CorrectForm, DropForm, IssueForm, SubjectForm, WriteForm
@@ -92,8 +93,11 @@ def _page(request: Any, case: Case, paper: CasePaper, failed: Any = None) -> Htt
     if paper.is_draft:
         content, sheet = making.made(case, paper, today=today)
         verdicts = report(making.judged(content, paper, sheet))
+    scan = scans_of(actor, [paper]).get(paper.pk) if paper.sha256 else None
     context = {
         "case": case, "paper": paper, "spec": spec, "forms": forms, "report": verdicts,
+        "scan": scan, "may_file": paper.state == "issued" and may_change(actor, case),
+        "recorded": reading.recorded_otherwise(paper),
         "form": failed[1] if failed else None,
     }  # fmt: skip
     return render(

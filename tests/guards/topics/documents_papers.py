@@ -9,6 +9,7 @@ from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of 
 from apps.documents.models import NumberSeries, NumberTerm, PaperNumber
 from apps.documents.papers import actions
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
@@ -127,6 +128,7 @@ ROUTES = [
         "paper-number-detail", of="number", see=P.VIEW_NUMBERS, stranger=CLOSED, get=Act(),
         key=_reference,
     ),
+    *Table(NUMBER, P.ADMINISTER_INSPECTION, of="number", rows="number", page=403, differs=NO_GAP).routes(),
 ]  # fmt: skip
 
 

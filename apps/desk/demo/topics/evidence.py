@@ -14,7 +14,8 @@ from apps.accounts.models import User
 from apps.core.choices import Secrecy
 from apps.desk.demo.topics import Demo
 from apps.inspection.evidence import actions
-from apps.inspection.models import Case, Evidence
+from apps.inspection.models import Case, CasePaper, Evidence
+from apps.inspection.papers.choices import PaperState
 
 UNIT, OFFICER = "thanh-tri-hn", "kiemtra.thanhtri@demo.vn"
 CASES = 3
@@ -24,9 +25,26 @@ PAGE = (1240, 1754)
 
 def build(demo: Demo) -> None:
     """Nothing is made twice; without cases nothing is made."""
-    if Evidence.objects.exists():
-        return
     by = SystemActor(demo.units[UNIT], user=User.objects.get(sign_in_name=OFFICER))
+    if not Evidence.objects.exists():
+        _documents(demo, by)
+    if not Evidence.objects.filter(paper__isnull=False).exists():
+        _scan_of_a_paper(demo, by)
+
+
+def _scan_of_a_paper(demo: Demo, by: SystemActor) -> None:
+    """The first issued paper has its signed scan; that of the others is missing."""
+    papers = CasePaper.objects.visible_to(by).filter(state=PaperState.ISSUED).defer("content")
+    for paper in papers.select_related("case").order_by("pk"):
+        if paper.case.is_open:
+            _Documents(demo, paper.case, by).add(
+                "signed_paper", f"Bản quét đã ký {paper.symbol}",
+                [_scan("van-ban-da-ky.pdf", 2, "đã ký")], paper=paper,
+            )  # fmt: skip
+            return
+
+
+def _documents(demo: Demo, by: SystemActor) -> None:
     # Some cases of the demo are walled from this officer.
     cases = Case.objects.visible_to(by).below(demo.units[UNIT]).open()
     cases = cases.filter(secrecy=Secrecy.NORMAL).exclude(decided_on=None)
