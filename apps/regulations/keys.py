@@ -299,6 +299,15 @@ _chapter(
         "inspection.complaint.limit": _("Deadline to resolve a complaint on discipline"),
         "inspection.complaint.filing.limit": _("Deadline to complain about discipline"),
         "inspection.complaint.not_accepted": _("Complaints that are not accepted"),
+        "inspection.complaint.last_instance.lighter": _(
+            "Last instance of a complaint on a reprimand, warning or removal from post"
+        ),
+        "inspection.complaint.last_instance.expulsion": _(
+            "Last instance of a complaint on an expulsion"
+        ),
+        "inspection.complaint.last_instance.central": _(
+            "Last instance of a complaint on a decision of a central body"
+        ),
     },
 )
 _chapter(

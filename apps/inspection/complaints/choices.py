@@ -13,6 +13,14 @@ class ComplaintState(models.TextChoices):
     RESOLVED = "resolved", pgettext_lazy("complaint", "resolved")
 
 
+class LastInstance(models.TextChoices):
+    """Who decides on a complaint for good (22-QĐ/TW, article 22; again in 262-QĐ/TW)."""
+
+    CENTRAL_INSPECTION = "central_inspection", _("Central Inspection Committee")
+    SECRETARIAT = "secretariat", _("Secretariat")
+    CENTRAL_COMMITTEE = "central_committee", _("Central Committee")
+
+
 class NotAccepted(models.TextChoices):
     """Why a complaint is not accepted (296-QĐ/TW, article 23)."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from apps.core.errors import RuleRefused, raise_all
 from apps.inspection.complaints import rules
-from apps.inspection.complaints.choices import RedressKind
+from apps.inspection.complaints.choices import LastInstance, RedressKind
 from apps.inspection.deadlines.rules import Due, due
 from apps.inspection.discipline.judging import Picture, worded
 from apps.inspection.discipline.lookup import citation
@@ -19,6 +19,7 @@ from apps.regulations.lookup import calendar_between, find_rule
 from apps.tenancy.models import Organization
 
 FILING, RESOLVING = "inspection.complaint.filing.limit", "inspection.complaint.limit"
+LAST = "inspection.complaint.last_instance"
 A_YEAR = timedelta(days=366)
 
 
@@ -101,6 +102,25 @@ def ladder_of(picture: Picture, sanction: Sanction) -> Ladder:
         existing.append(str(unit.tier))
         unit = unit.parent
     return Ladder(first.level, first.body, list(done.values_list("level", flat=True)), existing)
+
+
+@dataclass(frozen=True)
+class Last:
+    """Who decides on a complaint for good, and by which rule."""
+
+    words: str
+    settled: bool
+    source: str
+
+
+def last_instance(sanction: Sanction, decider_level: str, day: date) -> Last | None:
+    """The last instance for the form and the level that decided first; None where no rule says."""
+    kind = rules.last_instance_of(sanction.form, decider_level)
+    rule = find_rule(f"{LAST}.{kind}", on=day) if kind else None
+    if rule is None:
+        return None
+    words = str(dict(LastInstance.choices).get(rule.value, rule.value))
+    return Last(words, rule.may_block, citation(rule))
 
 
 def redress_for(form: str) -> list[str]:

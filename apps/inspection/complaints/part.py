@@ -127,6 +127,15 @@ def _rung(
     return Rung(_level(levels, level), icons[row.state], words)
 
 
+def _last(picture: Picture, rows: list[Any], today: date) -> lookup.Last | None:
+    """Who decides for good on a complaint about the decision in force."""
+    sanction = picture.sanction
+    if sanction is None or sanction.form == "none":
+        return None
+    day = rows[-1].received_on if rows else today
+    return lookup.last_instance(sanction, picture.sanctions[0].level, day)
+
+
 def context_of(picture: Picture, actor: Actor, today: date) -> dict[str, Any]:
     """What the page shows of complaints."""
     sanction = picture.sanction
@@ -144,6 +153,7 @@ def context_of(picture: Picture, actor: Actor, today: date) -> dict[str, Any]:
         "resolving_source": lookup.citation(due.rule) if due else "",
         "late": bool(pending and pending.limit_on and pending.limit_on < today),
         "ladder": ladder(picture, rows) if rows else [],
+        "last": _last(picture, rows, today),
         "filing": filing_of(sanction) if sanction and not rows else None,
         "may_complain": sanction is not None and sanction.form != "none",
     }

@@ -84,6 +84,16 @@ def skipped(
     return [one for one in existing if last < rank(one) < rank(level)]
 
 
+def last_instance_of(form: str, decider_level: str) -> str:
+    """As what a decision counts when it is asked who decides on a complaint about it for good
+    (22-QĐ/TW, article 22); empty for a dissolution, of which the sources say nothing."""
+    if decider_level == "central":
+        return "central"
+    if form == "expulsion":
+        return "expulsion"
+    return "lighter" if form in ("reprimand", "warning", "removal") else ""
+
+
 def outcome_findings(outcome: str, before: str, after: str) -> list[Finding]:
     """A change gives another form, keeping the same; cancelling none."""
     if outcome == CHANGED and (not after or after == before):

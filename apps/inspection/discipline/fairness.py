@@ -79,8 +79,10 @@ def explanation_line(heard: Heard | None, session_on: date | None) -> Line:
         if session_on and heard.explained_on > session_on:
             return Line(EXPLANATION, FAIL, "explained_late", {"day": heard.explained_on})
         return Line(EXPLANATION, PASS, "explained", {"day": heard.explained_on})
-    if heard and heard.invited and heard.outcome in (REFUSED, ABSENT) and heard.reason:
-        return Line(EXPLANATION, PASS, "explanation_refused", {"day": heard.invited[-1]})
+    if heard and heard.outcome in (REFUSED, ABSENT) and heard.reason:
+        before = [day for day in heard.invited if session_on is None or day <= session_on]
+        if before:
+            return Line(EXPLANATION, PASS, "explanation_refused", {"day": before[-1]})
     return Line(EXPLANATION, UNKNOWN, "explanation_missing")
 
 
@@ -98,8 +100,9 @@ def hearing_line(heard: Heard | None, session_on: date | None, *, invitations: i
         return Line(HEARING, FAIL, "refusal_undocumented")
     if session_on and heard.invited[0] > session_on:
         return Line(HEARING, FAIL, "heard_late", {"day": heard.invited[0]})
-    if invitations is not None and len(heard.invited) < invitations:
-        params = {"count": len(heard.invited), "needed": invitations}
+    before = [day for day in heard.invited if session_on is None or day <= session_on]
+    if invitations is not None and len(before) < invitations:
+        params = {"count": len(before), "needed": invitations}
         return Line(HEARING, UNKNOWN, "invited_too_seldom", params)
     return Line(HEARING, PASS, "absent_documented", {"day": heard.invited[-1]})
 

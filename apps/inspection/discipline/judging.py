@@ -49,7 +49,7 @@ class Picture:
     proposal: DisciplineProposal | None
     sanctions: list[Sanction]
     no_sanction: NoSanction | None
-    held_since: date | None
+    holds: list[tuple[date, date | None]]
 
     @property
     def sanction(self) -> Sanction | None:
@@ -87,6 +87,23 @@ class Picture:
         return found[-1] if found else None
 
     @property
+    def held_since(self) -> date | None:
+        """From when a ground that lies in the person stands against examining discipline: while it
+        lasts, and also afterwards if the session that decided lies within it."""
+        running = next((since for since, until in self.holds if until is None), None)
+        return running or (self.held_on(self.deciding.session.held_on) if self.deciding else None)
+
+    def held_on(self, day: date) -> date | None:
+        """From when the hold has run in which that day lies."""
+        return next(
+            (
+                since for since, until in self.holds
+                if since <= day and (until is None or day < until)
+            ),
+            None,
+        )  # fmt: skip
+
+    @property
     def proposing(self) -> list[Ballot]:
         """The ballots that propose."""
         return [one for one in self.ballots if one.purpose == BallotPurpose.PROPOSAL]
@@ -116,17 +133,15 @@ def picture_of(case: Case, subject: CaseSubject) -> Picture:
             .prefetch_related("notices")
         ),
         no_sanction=live(NoSanction).first(),
-        held_since=_held_since(case, subject),
+        holds=_holds(case, subject),
     )
 
 
-def _held_since(case: Case, subject: CaseSubject) -> date | None:
-    """From when a ground that lies in the person stands against examining discipline, while it
-    lasts."""
-    holds = CaseHold.objects.of_case(case).running().filter(reason__in=OF_A_PERSON)
+def _holds(case: Case, subject: CaseSubject) -> list[tuple[date, date | None]]:
+    """Times in which a ground that lies in the person stood against examining discipline."""
+    holds = CaseHold.objects.of_case(case).filter(reason__in=OF_A_PERSON)
     of_subject = holds.filter(Q(subject=subject) | Q(subject__isnull=True))
-    found: date | None = of_subject.order_by("from_on").values_list("from_on", flat=True).first()
-    return found
+    return list(of_subject.order_by("from_on").values_list("from_on", "until_on"))
 
 
 def settle(findings: Iterable[Finding]) -> None:

@@ -60,6 +60,7 @@ LEDGER = {
 }  # fmt: skip
 DECISION = {
     "decision_without_act": _("Record at least one violation with its days first."),
+    "form_not_heaviest": _("Several violations end in one decision, and its form is tied to the heaviest of theirs: %(form)s (69-QĐ/TW, 212-QĐ/TW). Write in the note why it is another."),
     "decision_number": _("Enter the number of the decision."),
     "decision_before_session": _("The decision cannot be dated before the session: %(day)s."),
     "proposal_without_ballot": _("A proposal needs a ballot to propose that gave a form."),

@@ -151,7 +151,7 @@ def page_of(
         "lines": reading.kept(sanction) if sanction else reading.shown(lines),
         "settled": all(line.is_settled for line in lines),
         "warned": [] if picture.is_ended else reading.limitation_by_form(picture, today),
-        "ahead": reading.consequences(sanction, today) if sanction else None,
+        "ahead": reading.consequences(actor, sanction, today) if sanction else None,
         "in_force": sanction is not None and holds(sanction, today),
         "able": reading.able(picture, voted, today) if voted in picture.forms else [],
         **complained,

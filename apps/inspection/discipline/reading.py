@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -186,9 +186,25 @@ class Ahead:
     announce_rule: Any
     bars: list[effect.Bar]
     doubt: str
+    is_late: bool = False
+    renewed: list[Sanction] = field(default_factory=list)
 
 
-def consequences(sanction: Sanction, today: date) -> Ahead:
+def renewed_by(actor: Actor | None, sanction: Sanction) -> list[Sanction]:
+    """Later discipline of the same person within the months after which the sanction would lapse,
+    as far as the reader may know of it: then it does not lapse by itself (69-QĐ/TW, article 2.5:
+    without repetition and without a new violation that is punished)."""
+    start, end = sanction.first_announced_on, sanction.lapses_on
+    if sanction.member_id is None or start is None or end is None:
+        return []
+    rows = Sanction.objects.visible_to(actor).current().filter(
+        member_id=sanction.member_id, decided_on__gt=start, decided_on__lt=end
+    )  # fmt: skip
+    rows = rows.exclude(form="none").exclude(subject_id=sanction.subject_id)
+    return list(rows.order_by("decided_on", "pk"))
+
+
+def consequences(actor: Actor | None, sanction: Sanction, today: date) -> Ahead:
     """Limit of the announcement, bars, and what a draft rule says otherwise."""
     rule = find_rule(lookup.ANNOUNCE, on=sanction.decided_on)
     due = None
@@ -199,7 +215,10 @@ def consequences(sanction: Sanction, today: date) -> Ahead:
     start_on = sanction.first_announced_on or sanction.effective_on
     months = lookup.months_of_bars(sanction.decided_on)
     found = effect.bars(sanction.form, start=start_on, months=months) if start_on else []
-    return Ahead(due, rule, found, lookup.effect_on(sanction.decided_on).doubt)
+    return Ahead(
+        due, rule, found, lookup.effect_on(sanction.decided_on).doubt,
+        is_late=due is not None and due < today, renewed=renewed_by(actor, sanction),
+    )  # fmt: skip
 
 
 def holds(sanction: Sanction, day: date) -> bool:

@@ -203,6 +203,19 @@ def factor_findings(form: str, proposed: str, factors: Factors) -> list[Finding]
     return []
 
 
+def heaviest_findings(form: str, acts: Sequence[str]) -> list[Finding]:
+    """Several violations are concluded each and end in one decision, whose form is tied to the
+    heaviest of theirs (69-QĐ/TW; 212-QĐ/TW: the single highest form).
+
+    ``acts``: the forms that they deserve alone, as far as they are on record. Only a reminder: the
+    ballot gives the form, and a note says why it is another.
+    """
+    heaviest = max(filter(None, acts), key=WEIGHT.__getitem__, default="")
+    if not heaviest or WEIGHT[heaviest] == WEIGHT[form]:
+        return []
+    return [Finding("form_not_heaviest", "form", blocks=False, params={"form": heaviest})]
+
+
 def future_findings(*, today: date, **days: date | None) -> list[Finding]:
     """No day of a record lies after today."""
     return [

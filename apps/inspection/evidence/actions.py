@@ -18,8 +18,17 @@ from apps.documents.attachments import storing
 from apps.documents.attachments.storing import Stored
 from apps.inspection import permissions
 from apps.inspection.evidence import rules
+from apps.inspection.evidence.choices import EvidenceKind
 from apps.inspection.evidence.reading import papers_without_scan
-from apps.inspection.models import Case, CasePaper, CaseSubject, Evidence, EvidenceVersion
+from apps.inspection.findings.rules import RUNNING
+from apps.inspection.models import (
+    Case,
+    CasePaper,
+    CaseSubject,
+    Demand,
+    Evidence,
+    EvidenceVersion,
+)
 
 AT_ONCE = 10
 
@@ -55,7 +64,8 @@ def add_evidence(
     it is the signed scan of a paper issued in the case. Raises NotAllowed, or RuleRefused: case
     ended, day ahead, no title, grade, each rule about files, a paper that has its scan.
     """
-    case = _readable(case, by)
+    late = paper is not None or _proves_a_remedy(case, kind)
+    case = _readable(case, by, late=late)
     _check_words(received_on, today, proves=proves)
     _check_grade(case, own_secrecy, by, files=bool(files))
     _check_files(files, title, kept_where)
@@ -63,7 +73,7 @@ def add_evidence(
     with storing.kept_together() as stored:
         for one in files:
             stored.append(storing.store(one, one.name, field="files"))
-        case = _held(case, by)
+        case = _held(case, by, late=late)
         added = Added(same_as=_same(case, by, stored))
         about = {
             "kind": kind, "proves": proves.strip(), "subject": _subject_of(case, subject),
@@ -178,21 +188,31 @@ def _entered(
     return rows
 
 
-def _readable(case: Case, by: Actor) -> Case:
-    """The case as the actor may change it, before slow work on files; it is locked after."""
+def _proves_a_remedy(case: Case, kind: str) -> bool:
+    """Whether a document of that kind may prove the remedy of a demand that is followed up."""
+    demands = Demand.objects.of_case(case).filter(state__in=RUNNING)
+    return kind == EvidenceKind.REMEDY and bool(demands.exists())
+
+
+def _readable(case: Case, by: Actor, *, late: bool = False) -> Case:
+    """The case as the actor may change it, before slow work on files; it is locked after.
+
+    After its end two things still come in (``late``): the signed scan of a paper that was issued,
+    and the proof of a remedy while a demand is followed up.
+    """
     found: Case | None = Case.objects.visible_to(by).filter(pk=case.pk).first()
     if found is None:
         raise NotAllowed(permission=str(permissions.CHANGE))
     permissions.require_in_range(by, permissions.CHANGE, found)
-    if not found.is_open:
+    if not (found.is_open or late):
         raise RuleRefused("evidence_case_ended")
     return found
 
 
-def _held(case: Case, by: Actor) -> Case:
+def _held(case: Case, by: Actor, *, late: bool = False) -> Case:
     """The case, locked and open: its end and another's evidence wait for each other."""
     rows = Case.objects.visible_to(by).select_for_update(of=("self",))
-    return _readable(rows.filter(pk=case.pk).first() or case, by)
+    return _readable(rows.filter(pk=case.pk).first() or case, by, late=late)
 
 
 def _row_held(evidence: Evidence, version: int, by: Actor) -> Evidence:

@@ -13,5 +13,6 @@ class EvidenceKind(models.TextChoices):
     RECORD = "record", _("file, book or paper examined")
     STATEMENT = "statement", _("statement of a person or an agency")
     PICTURE = "picture", pgettext_lazy("evidence", "picture")
+    REMEDY = "remedy", _("proof of a remedy")
     SIGNED_PAPER = "signed_paper", _("signed scan of a paper")
     OTHER = "other", pgettext_lazy("evidence", "other")

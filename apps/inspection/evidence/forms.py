@@ -122,9 +122,10 @@ class AddForm(_About, RefusableForm):
 
     def __init__(
         self, data: Any = None, files: Any = None, *, case: Case, actor: Actor, today: date,
-        paper: str = "",
+        paper: str = "", kind: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(data, files=files, initial={"received_on": today, "own_secrecy": 0})
+        initial = {"received_on": today, "own_secrecy": 0, "kind": kind}
+        super().__init__(data, files=files, initial=initial)
         self.choose_from(case, actor)
         if paper:
             self._begin_with(paper)
@@ -140,11 +141,11 @@ class AddForm(_About, RefusableForm):
         field: Any = self.fields["paper"]
         found = field.queryset.filter(key=key).first()
         if found is not None:
-            self.initial |= {
-                "kind": EvidenceKind.SIGNED_PAPER, "paper": found.key, "subject": found.subject_id,
-                "title": f"{capfirst(found.get_template_display())} {found.symbol}",
-                "proves": _("The paper as it was signed and stamped"),
-            }  # fmt: skip
+            self.initial.update(
+                kind=EvidenceKind.SIGNED_PAPER, paper=found.key, subject=found.subject_id,
+                title=f"{capfirst(found.get_template_display())} {found.symbol}",
+                proves=_("The paper as it was signed and stamped"),
+            )  # fmt: skip
 
 
 class DescribeForm(_About, StepForm):

@@ -7,7 +7,7 @@ from apps.core.errors import register_labels
 
 register_labels(
     {
-        "evidence_case_ended": _("This case has ended: its evidence changes no more."),
+        "evidence_case_ended": _("This case has ended: its evidence changes no more. What still comes in is the signed scan of an issued paper, and the proof of a remedy while a demand is followed up."),
         "evidence_ahead": _("This day has not come yet."),
         "evidence_proves": _("Say what it is evidence of."),
         "evidence_title": _("Give the document a title."),

@@ -116,9 +116,15 @@ def watermark(actor: Any, now: datetime) -> list[str]:
     return [name, str(actor.organization.name), f"{now:%H:%M %d/%m/%Y}"]
 
 
+def may_add(actor: Actor, case: Case) -> bool:
+    """Whether the actor's role enters evidence there; what still comes in after the end of the
+    case is for the action to say."""
+    return bool(actor.has(permissions.CHANGE) and actor.lo <= case.path < actor.hi)
+
+
 def may_change(actor: Actor, case: Case) -> bool:
     """Whether the actor enters and changes evidence of the case."""
-    return bool(case.is_open and actor.has(permissions.CHANGE) and actor.lo <= case.path < actor.hi)
+    return case.is_open and may_add(actor, case)
 
 
 def page_of(evidence: Evidence, actor: Any) -> dict[str, Any]:

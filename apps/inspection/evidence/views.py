@@ -60,8 +60,10 @@ def evidence_new(request: Any, reference: str) -> HttpResponse:
     case = case_or_404(actor, reference)
     permissions.require_in_range(actor, permissions.CHANGE, case)
     asked = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    paper = request.GET.get("paper", "")[:12]
-    form = AddForm(*asked, case=case, actor=actor, today=today, paper=paper)
+    form = AddForm(
+        *asked, case=case, actor=actor, today=today, paper=request.GET.get("paper", "")[:12],
+        kind=request.GET.get("kind", "")[:16],
+    )  # fmt: skip
 
     def act(values: dict[str, Any]) -> None:
         added = actions.add_evidence(case=case, today=today, by=actor, **values)

@@ -14,7 +14,8 @@ from apps.inspection.cases.forms import NAME_MAX, WHILE_TYPING, known_by
 from apps.inspection.findings.actions import Owner
 from apps.inspection.findings.choices import DemandKind, Result
 from apps.inspection.findings.dictionary import contents_of
-from apps.inspection.models import Case, CaseContent, CaseSubject
+from apps.inspection.findings.reading import proof_of
+from apps.inspection.models import Case, CaseContent, CaseSubject, Evidence
 from apps.membership.forms import FullDateField, capitalised
 from apps.membership.procedures.forms import FinalForm, StepForm
 
@@ -153,9 +154,15 @@ class DemandForm(FindingsForm):
 class FollowForm(StepForm):
     """An act on a demand as it was read."""
 
-    def __init__(self, data: Any = None, *, demand: Any, today: date, **more: Any) -> None:
-        self.demand, self.today = demand, today
+    def __init__(
+        self, data: Any = None, *, demand: Any, actor: Any, today: date, **more: Any
+    ) -> None:
+        self.demand, self.actor, self.today = demand, actor, today
         super().__init__(data, initial={"version": demand.version} | self.first(), **more)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Choices that depend on the demand."""
 
     def first(self) -> dict[str, Any]:
         """What the fields begin with."""
@@ -172,17 +179,33 @@ class ReportForm(FollowForm):
 
     remedy = forms.CharField(label=_("What was done"), max_length=5000, widget=TEXT)
     remedied_on = FullDateField(label=_("Remedied on"))
+    document: forms.ModelChoiceField[Evidence] = forms.ModelChoiceField(
+        Evidence.objects.none(), label=_("Document that proves it"), required=False,
+        to_field_name="reference", empty_label=_("Not among the evidence of the case"),
+        help_text=_("Enter it as evidence first; this also works after the case has ended."),
+    )  # fmt: skip
     proof = forms.CharField(
-        label=_("Proof"), max_length=300,
-        help_text=_("The paper that shows it: report, minutes, receipt, with number and date."),
+        label=_("Proof"), max_length=300, required=False,
+        help_text=_(
+            "The paper that shows it: report, minutes, receipt, with number and date. With a "
+            "document chosen this may stay empty."
+        ),
     )  # fmt: skip
 
     def first(self) -> dict[str, Any]:
         """What is recorded, else today."""
+        document = proof_of(self.actor, self.demand)
         return {
             "remedy": self.demand.remedy, "proof": self.demand.proof,
+            "document": document.reference if document else None,
             "remedied_on": self.demand.remedied_on or self.today,
         }  # fmt: skip
+
+    def prepare(self) -> None:
+        """Standing documents of the case that the actor may know of."""
+        rows = Evidence.objects.visible_to(self.actor).standing()
+        rows = rows.filter(case_id=self.demand.case_id).order_by("-added_at", "-pk")
+        self.fields["document"].queryset = rows  # type: ignore[attr-defined]
 
 
 class ReturnForm(FollowForm):

@@ -29,6 +29,8 @@ register_labels(
         "demand_due_passed": _("This day has passed; give a day on which it can still be done."),
         "demand_remedy_missing": _("Write what was done."),
         "demand_proof_missing": _("Name the paper that proves it, with number and date."),
+        "demand_proof_unknown": _("This document is not among the evidence of the case."),
+        "demand_proof_withdrawn": _("The document that proves the remedy has been withdrawn: send the remedy back."),
         "demand_before_it_was_made": _("This day lies before the demand."),
         "demand_note_missing": _("Write what is missing, so that it can be done."),
         "demand_own_report": _("You reported this remedy yourself, so somebody else looks at it."),

@@ -12,7 +12,7 @@ from apps.accounts.actor import Actor
 from apps.inspection.cases.rules import JUDGED
 from apps.inspection.findings import rules
 from apps.inspection.findings.dictionary import finding_rule
-from apps.inspection.models import Allegation, Case, CaseContent, Demand
+from apps.inspection.models import Allegation, Case, CaseContent, Demand, Evidence
 from apps.membership.models import Member
 from apps.regulations.rules import Rule
 
@@ -99,6 +99,16 @@ def demand_or_404(actor: Actor | None, key: str) -> Demand:
     found: Demand | None = rows.filter(key=key).first()
     if found is None:
         raise Http404
+    return found
+
+
+def proof_of(actor: Actor | None, demand: Demand) -> Evidence | None:
+    """The document that proves the remedy, as far as the reader may know of it: the grade on it
+    may be higher than that of its case."""
+    if demand.proof_document_id is None:
+        return None
+    rows = Evidence.objects.visible_to(actor).filter(pk=demand.proof_document_id)
+    found: Evidence | None = rows.select_related("case").first()
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from apps.inspection.findings.choices import Result
+from apps.inspection.findings.reading import proof_of
 from apps.inspection.models import Demand
 from apps.membership.serializers import UnitSerializer
 
@@ -47,10 +48,19 @@ class DemandRowSerializer(serializers.ModelSerializer):
 class DemandSerializer(DemandRowSerializer):
     """A demand with the defect that it rests on and the proof of its remedy."""
 
+    document = serializers.SerializerMethodField(
+        help_text="Reference of the document of the evidence that proves the remedy."
+    )
+
+    def get_document(self, row: Demand) -> str | None:
+        """As far as the reader may know of it."""
+        found = proof_of(self.context["request"].actor, row)
+        return found.reference if found else None
+
     class Meta(DemandRowSerializer.Meta):
         fields = (  # type: ignore[assignment]
             *DemandRowSerializer.Meta.fields, "defect", "first_due_on", "postponed_note", "remedy",
-            "remedied_on", "proof", "return_note", "end_note",
+            "remedied_on", "proof", "document", "return_note", "end_note",
         )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.core import audit
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.inspection import permissions
+from apps.inspection.evidence.reading import may_add
 from apps.inspection.findings import reading
 from apps.inspection.findings.acts import (
     ACTS,
@@ -105,6 +106,8 @@ def demand(request: Any, key: str) -> HttpResponse:
         "case": found.case,
         "acts": following(actor, found),
         "owner": reading.known_owner(actor, found),
+        "document": reading.proof_of(actor, found),
+        "may_enter": found.is_running and may_add(actor, found.case),
     }
     return render(request, "inspection/findings/demand.html", context)
 
@@ -116,7 +119,7 @@ def follow(request: Any, key: str, code: str) -> HttpResponse:
     found = reading.demand_or_404(actor, key)
     permissions.require_in_range(actor, spec.right, found)
     asked = request.POST if request.method == "POST" else None
-    form = spec.form(asked, demand=found, today=today)
+    form = spec.form(asked, demand=found, actor=actor, today=today)
     if asked is not None and form.is_valid() and _done(
         request, spec, form, {"demand": found}, found
     ):  # fmt: skip

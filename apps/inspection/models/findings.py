@@ -140,6 +140,10 @@ class Demand(CaseOwned):
     remedy = models.TextField(_("what was done"), blank=True)
     remedied_on = models.DateField(_("remedied on"), null=True, blank=True)
     proof = models.CharField(_("proof"), max_length=300, blank=True)
+    proof_document = models.ForeignKey(
+        "inspection.Evidence", models.PROTECT, null=True, blank=True, related_name="proves_remedy",
+        verbose_name=_("document that proves it"),
+    )  # fmt: skip
     reported_by = _person(_("reported by"))
     return_note = models.CharField(_("what is missing"), max_length=300, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)

@@ -17,7 +17,7 @@ from apps.core.choices import EntryKind
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.documents.papers.shown import report
 from apps.inspection import permissions
-from apps.inspection.evidence.reading import may_change, scans_of
+from apps.inspection.evidence.reading import may_add, scans_of
 from apps.inspection.models import Case, CasePaper, CaseSubject
 from apps.inspection.papers import actions, making, reading
 from apps.inspection.papers.forms import CorrectForm, DropForm, IssueForm, SubjectForm, WriteForm
@@ -68,6 +68,9 @@ def case_paper(request: Any, reference: str, key: str) -> HttpResponse:
     """One paper: its words, what our own check says of it, what may be done."""
     case = case_or_404(request.actor, reference)
     paper = reading.paper_or_404(case, request.actor, key)
+    audit.record_read(
+        request.actor, action="inspection.papers_read", obj=case, paper=paper.template
+    )
     return _page(request, case, paper)
 
 
@@ -96,7 +99,7 @@ def _page(request: Any, case: Case, paper: CasePaper, failed: Any = None) -> Htt
     scan = scans_of(actor, [paper]).get(paper.pk) if paper.sha256 else None
     context = {
         "case": case, "paper": paper, "spec": spec, "forms": forms, "report": verdicts,
-        "scan": scan, "may_file": paper.state == "issued" and may_change(actor, case),
+        "scan": scan, "may_file": paper.state == "issued" and may_add(actor, case),
         "recorded": reading.recorded_otherwise(paper),
         "form": failed[1] if failed else None,
     }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from apps.core.errors import NotAllowed
-from apps.inspection.complaints import actions
+from apps.inspection.complaints import actions, lookup
 from apps.inspection.models import Complaint, Redress, Sanction
 from tests.inspection.discipline.drive import AHEAD, ANNOUNCED, TODAY, Drive, refused
 
@@ -159,3 +159,31 @@ def test_an_officer_records_a_complaint_and_does_not_resolve_it(complaining):
     complaining.drive.chair = complaining.drive.officer
     with pytest.raises(NotAllowed):
         complaining.resolve()
+
+
+def test_neither_outcome_nor_correction_moves_an_effect_that_has_begun(complaining):
+    begun = Sanction.objects.get().effective_on
+    complaining.file()
+    kept = complaining.resolve(outcome="kept", form="").result
+    corrected = complaining.drive.correct(number="77-QĐ/UBKT")
+    assert (kept.effective_on, corrected.effective_on) == (begun, begun)
+    announced = complaining.drive.announce(announced_on=TODAY, served_on=TODAY)
+    assert announced.effective_on == begun
+    assert Sanction.objects.in_force(begun).get() == announced
+
+
+def test_the_last_instance_follows_the_form_and_who_decided(complaining):
+    sanction = Sanction.objects.get()
+    then, now = date(2023, 5, 1), TODAY
+    found = lookup.last_instance(sanction, "district", then)
+    assert found is not None
+    assert (found.settled, found.source) == (True, "Điều 22, 22-QĐ/TW")
+    words = found.words
+    sanction.form = "expulsion"
+    higher = lookup.last_instance(sanction, "district", now)
+    assert higher is not None
+    assert not higher.settled
+    assert higher.words != words
+    sanction.form = "dissolution"
+    assert lookup.last_instance(sanction, "district", now) is None
+    assert lookup.last_instance(sanction, "central", now) is not None

@@ -308,13 +308,43 @@ def test_whoever_may_not_be_examined_yet_is_not_disciplined_until_the_ground_end
     drive.ready()
     drive.case.refresh_from_db()
     held = CaseHold.of(
-        drive.case, subject=drive.subject, reason="nursing", from_on=SESSION,
+        drive.case, subject=drive.subject, reason="nursing", from_on=ACT,
         evidence="Giấy khai sinh của con",
     )  # fmt: skip
     with scope.use(scope.Scope.everything()):
         held.save()
     assert "ledger_hold" in refused(drive.decide)
-    held.until_on, held.end_note = SESSION + timedelta(days=1), "Con đủ 12 tháng"
+    for until, free in (
+        (SESSION + timedelta(days=1), False),  # the session lies within it
+        (SESSION, True),
+    ):
+        held.until_on, held.end_note = until, "Con đủ 12 tháng"
+        with scope.use(scope.Scope.everything()):
+            held.save(update_fields=["until_on", "end_note"])
+        if free:
+            assert drive.decide().form == "warning"
+        else:
+            assert "ledger_hold" in refused(drive.decide)
+
+
+def test_a_decision_is_not_dated_into_a_time_in_which_nobody_may_be_disciplined(drive):
+    drive.ready()
+    drive.case.refresh_from_db()
     with scope.use(scope.Scope.everything()):
-        held.save(update_fields=["until_on", "end_note"])
-    assert drive.decide().form == "warning"
+        CaseHold.of(
+            drive.case, subject=drive.subject, reason="illness", from_on=DECIDED,
+            until_on=DECIDED + timedelta(days=3), end_note="Ra viện", evidence="Giấy nhập viện",
+        ).save()  # fmt: skip
+    assert "ledger_hold" in refused(drive.decide)
+    assert drive.decide(decided_on=DECIDED + timedelta(days=3)).form == "warning"
+
+
+def test_several_violations_end_in_one_decision_tied_to_the_heaviest(drive):
+    drive.act(form="reprimand")
+    drive.act(description="Chi sai nguồn kinh phí", form="removal")
+    drive.hearing()
+    drive.ballot(drive.session())
+    drive.excuse("authority")
+    assert refused(drive.decide) == {"form_not_heaviest"}
+    made = drive.decide(note="Tập thể biểu quyết hình thức nhẹ hơn, có biên bản")
+    assert made.acts.count("\n") == 1

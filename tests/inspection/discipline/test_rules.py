@@ -215,3 +215,19 @@ def test_no_form_is_taken_by_a_half_or_less_of_all_members(votes, absent):
     entitled = max(sum(votes.values()) + absent, 1)
     found = result_of(votes, FORMS[MEMBER], entitled, DECIDE)
     assert not found.form or 2 * found.counted > entitled
+
+
+@pytest.mark.parametrize(
+    ("form", "acts", "code"),
+    [
+        ("warning", ["reprimand", "warning"], ""),
+        ("reprimand", ["reprimand", "warning"], "form_not_heaviest"),
+        ("removal", ["reprimand", "warning"], "form_not_heaviest"),
+        ("warning", ["", ""], ""),
+        ("dissolution", ["warning", "dissolution"], ""),
+    ],
+)
+def test_one_decision_takes_the_heaviest_form_of_its_violations_or_says_why(form, acts, code):
+    found = rules.heaviest_findings(form, acts)
+    assert [one.code for one in found] == ([code] if code else [])
+    assert not any(one.blocks for one in found)

@@ -8,10 +8,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
+from apps.inspection.evidence.actions import add_evidence, withdraw_evidence
 from apps.inspection.findings import actions, rules
 from apps.inspection.findings.clocks import clocks
 from apps.inspection.findings.work import work_items
-from apps.inspection.models import Demand
+from apps.inspection.models import Case, Demand
 from apps.membership.clocks.registry import reach_of
 from apps.tenancy import scope
 from tests.factories.membership import member
@@ -186,3 +187,40 @@ def test_another_district_follows_nothing_up(finds, demand, world):
 def test_overdue_is_what_is_open_after_its_day(state, late):
     assert rules.is_overdue(state, TODAY - DAY, TODAY) is late
     assert not rules.is_overdue(state, TODAY, TODAY)
+
+
+def _document(finds, **values):
+    given = {
+        "case": finds.work.case, "files": [], "kind": "remedy", "title": "Biên bản bàn giao đất",
+        "proves": "Đã thu hồi", "received_on": TODAY, "today": TODAY, "kept_where": "Tủ 3",
+    } | values  # fmt: skip
+    officer = finds.work.officer
+    with scope.use(officer.scope()):
+        return add_evidence(by=officer, **given).rows[0]
+
+
+def test_a_remedy_points_to_the_document_that_proves_it(finds, demand):
+    document = _document(finds)
+    row = report(finds, demand, proof="", document=document)
+    assert (row.proof_document_id, row.proof) == (document.pk, document.title)
+    with scope.use(finds.work.officer.scope()):
+        withdraw_evidence(evidence=document, version=1, reason="Nhầm", by=finds.work.officer)
+    with pytest.raises(RuleRefused, match="demand_proof_withdrawn"):
+        finds.follow(actions.close_demand, row, by=finds.work.chair, ended_on=TODAY, today=TODAY)
+    back = finds.follow(actions.return_remedy, row, by=finds.work.chair, note="Thiếu chứng cứ")
+    with pytest.raises(RuleRefused, match="demand_proof_unknown"):
+        report(finds, back, document=document)
+
+
+def test_the_proof_still_comes_in_after_the_case_has_ended(finds, demand):
+    with scope.use(scope.Scope.everything()):
+        Case.objects.filter(pk=finds.work.case.pk).update(
+            phase="closed", closed_on=TODAY, concluded_on=TODAY, conclusion="x", outcome="violation"
+        )
+    assert _document(finds).kind == "remedy"
+    with pytest.raises(RuleRefused, match="evidence_case_ended"):
+        _document(finds, kind="record")
+    report(finds, demand, document=_document(finds, title="Biên bản 2"))
+    finds.follow(actions.close_demand, demand, by=finds.work.chair, ended_on=TODAY, today=TODAY)
+    with pytest.raises(RuleRefused, match="evidence_case_ended"):
+        _document(finds)

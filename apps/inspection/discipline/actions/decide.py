@@ -120,7 +120,8 @@ def decide_discipline(
     _check_decision(picture, form=form, posts=posts, number=number, day=decided_on, today=today)
     if not note.strip():
         factors = rules.Factors(tuple(mitigating), tuple(aggravating))
-        settle(rules.factor_findings(form, _proposed_form(picture), factors))
+        found = rules.factor_findings(form, _proposed_form(picture), factors)
+        settle(found + rules.heaviest_findings(form, [act.form for act in picture.acts]))
     lines = judging.ledger(picture, form, today=today)
     settle(_ledger_findings(lines))
     assert ballot is not None
@@ -152,6 +153,8 @@ def _check_decision(
     found += rules.future_findings(today=today, decided_on=day)
     if not picture.acts:
         found.append(rules.Finding("decision_without_act"))
+    if picture.held_on(day):
+        found.append(rules.Finding("ledger_hold", "decided_on"))
     if not number.strip():
         found.append(rules.Finding("decision_number", "number"))
     ballot = picture.deciding

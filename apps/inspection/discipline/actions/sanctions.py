@@ -55,12 +55,15 @@ def announce_sanction(
 def take_effect(row: Sanction) -> None:
     """Effect and end as they follow from the announcement and the rules of that day.
 
-    The twelve months count from the first announcement: a changed form keeps the time served.
+    The twelve months count from the first announcement: a changed form keeps the time served. An
+    outcome of a complaint neither stops nor moves an effect that has begun: its own announcement is
+    a second one.
     """
-    rule = lookup.effect_on(row.decided_on)
-    row.effective_on = effect.effective_on(
-        row.body, rule.rule, decided_on=row.decided_on, announced_on=row.announced_on
-    )
+    if row.first_announced_on in (None, row.announced_on):
+        rule = lookup.effect_on(row.decided_on)
+        row.effective_on = effect.effective_on(
+            row.body, rule.rule, decided_on=row.decided_on, announced_on=row.announced_on
+        )
     row.first_announced_on = row.first_announced_on or row.announced_on
     lapse = find_rule(lookup.LAPSE, on=row.decided_on)
     row.lapses_on = effect.lapses_on(

@@ -13,7 +13,7 @@ from apps.inspection.cases.actions.held import held_open, not_ahead, stored
 from apps.inspection.discipline.actions.decide import new_key
 from apps.inspection.findings import rules
 from apps.inspection.findings.choices import DemandState
-from apps.inspection.models import Allegation, Case, Demand
+from apps.inspection.models import Allegation, Case, Demand, Evidence
 from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
@@ -72,14 +72,17 @@ def make_demand(
 @audit.act("inspection.remedy_reported")
 def report_remedy(
     *, demand: Demand, version: int, remedy: str, remedied_on: date, proof: str, today: date,
-    by: Actor,
+    by: Actor, document: Evidence | None = None,
 ) -> Demand:  # fmt: skip
     """Record what was done and the paper that proves it; somebody who decides then looks at it.
 
-    Raises NotAllowed, Conflict, RuleRefused without words or proof, for a day ahead or before the
-    demand, and for one that has ended.
+    ``document`` is that paper among the evidence of the case. Raises NotAllowed, Conflict,
+    RuleRefused without words or proof, for a day ahead or before the demand, for one that has
+    ended, and for a document that is not there or was withdrawn.
     """
     found = _held(demand, version, "report", permissions.CHANGE, by)
+    found.proof_document = _document_of(found, document, by)
+    proof = proof or (document.title if document is not None else "")
     for name, words in (("remedy", remedy), ("proof", proof)):
         if not words.strip():
             raise RuleRefused(f"demand_{name}_missing", field=name)
@@ -117,6 +120,9 @@ def close_demand(
     found = _held(demand, version, "close", permissions.DECIDE, by)
     if found.reported_by_id is not None and found.reported_by_id == by.user_id:
         raise RuleRefused("demand_own_report")
+    document = Evidence.objects.filter(pk=found.proof_document_id or 0, withdrawn_at__isnull=False)
+    if document.exists():
+        raise RuleRefused("demand_proof_withdrawn")
     not_ahead(ended_on, today, "ended_on")
     if found.remedied_on is not None and ended_on < found.remedied_on:
         raise RuleRefused("demand_closed_before_remedy", field="ended_on")
@@ -176,6 +182,17 @@ def _held(demand: Demand, version: int, act: str, permission: str, by: Actor) ->
         raise Conflict("stale")
     if not rules.may(act, found.state):
         raise RuleRefused("demand_state", state=found.get_state_display())
+    return found
+
+
+def _document_of(demand: Demand, document: Evidence | None, by: Actor) -> Evidence | None:
+    """The document among the evidence of the case, as the actor may know of it."""
+    if document is None:
+        return None
+    rows = Evidence.objects.visible_to(by).filter(case_id=demand.case_id).standing()
+    found: Evidence | None = rows.filter(pk=document.pk).first()
+    if found is None:
+        raise RuleRefused("demand_proof_unknown", field="document")
     return found
 
 
