@@ -68,8 +68,7 @@ def add_evidence(
     case = _readable(case, by, late=late)
     _check_words(received_on, today, proves=proves)
     _check_grade(case, own_secrecy, by, files=bool(files))
-    _check_files(files, title, kept_where)
-    _check_scan(paper, kind, own_secrecy, len(files))
+    _check_files(files, title, kept_where, of_paper=paper, kind=kind, own=own_secrecy)
     with storing.kept_together() as stored:
         for one in files:
             stored.append(storing.store(one, one.name, field="files"))
@@ -259,13 +258,17 @@ def _check_words(received_on: date, today: date, *, proves: str) -> None:
         raise RuleRefused("evidence_proves", field="proves")
 
 
-def _check_files(files: Sequence[Any], title: str, kept_where: str) -> None:
+def _check_files(
+    files: Sequence[Any], title: str, kept_where: str, *, of_paper: CasePaper | None, kind: str,
+    own: int,
+) -> None:  # fmt: skip
     if len(files) > AT_ONCE:
         raise RuleRefused("evidence_many", field="files", most=AT_ONCE)
     if not files and not kept_where.strip():
         raise RuleRefused("evidence_nothing", field="files")
     if not files and not title.strip():
         raise RuleRefused("evidence_title", field="title")
+    _check_scan(of_paper, kind, own, len(files))
 
 
 def _check_grade(case: Case, own: int, by: Actor, *, files: bool) -> None:

@@ -11,6 +11,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from apps.core.errors import RuleRefused
+from apps.desk.demo.topics import Demo
+from apps.desk.demo.topics import evidence as topic
 from apps.documents.papers.actions import open_term
 from apps.inspection.evidence import actions, reading, rules
 from apps.inspection.models import Case, CasePaper, Evidence, TeamMember
@@ -217,3 +219,12 @@ def test_a_record_with_another_number_is_told_on_the_paper(case, issued, officer
     page = browser("inspection_officer").get(issued.get_absolute_url()).content.decode()
 
     assert "99-QĐ/UBKT" in page
+
+
+def test_the_demo_files_the_scan_of_one_issued_paper(case, issued, officer):
+    demo = Demo({}, TODAY, lambda text: None)
+    with scope.use(officer.scope()):
+        topic._scan_of_a_paper(demo, officer)
+        topic._scan_of_a_paper(demo, officer)
+        assert Evidence.objects.filter(paper=issued).count() == 1
+    assert missing(case, officer) == []

@@ -119,9 +119,7 @@ def decide_discipline(
     ballot = picture.deciding
     _check_decision(picture, form=form, posts=posts, number=number, day=decided_on, today=today)
     if not note.strip():
-        factors = rules.Factors(tuple(mitigating), tuple(aggravating))
-        found = rules.factor_findings(form, _proposed_form(picture), factors)
-        settle(found + rules.heaviest_findings(form, [act.form for act in picture.acts]))
+        settle(_to_be_explained(picture, form, mitigating, aggravating))
     lines = judging.ledger(picture, form, today=today)
     settle(_ledger_findings(lines))
     assert ballot is not None
@@ -144,6 +142,15 @@ def decide_discipline(
     _mark(picture)
     done(picture, "inspection.discipline_decided", by, number=row.number)
     return row
+
+
+def _to_be_explained(
+    picture: Picture, form: str, mitigating: Sequence[str], aggravating: Sequence[str]
+) -> list[rules.Finding]:
+    """What asks for a note: another form than proposed, or than the heaviest of the violations."""
+    factors = rules.Factors(tuple(mitigating), tuple(aggravating))
+    found = rules.factor_findings(form, _proposed_form(picture), factors)
+    return found + rules.heaviest_findings(form, [act.form for act in picture.acts])
 
 
 def _check_decision(
