@@ -177,7 +177,7 @@ def test_the_last_instance_follows_the_form_and_who_decided(complaining):
     then, now = date(2023, 5, 1), TODAY
     found = lookup.last_instance(sanction, "district", then)
     assert found is not None
-    assert (found.settled, found.source) == (True, "Điều 22, 22-QĐ/TW")
+    assert (found.settled, found.source) == (True, "Điều 22, Quy định 22-QĐ/TW (28/07/2021)")
     words = found.words
     sanction.form = "expulsion"
     higher = lookup.last_instance(sanction, "district", now)

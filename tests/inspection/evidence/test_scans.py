@@ -225,6 +225,5 @@ def test_the_demo_files_the_scan_of_one_issued_paper(case, issued, officer):
     demo = Demo({}, TODAY, lambda text: None)
     with scope.use(officer.scope()):
         topic._scan_of_a_paper(demo, officer)
-        topic._scan_of_a_paper(demo, officer)
         assert Evidence.objects.filter(paper=issued).count() == 1
     assert missing(case, officer) == []
