@@ -171,6 +171,7 @@ def reopen_campaign(*, campaign: Campaign, version: int, reason: str, by: Actor)
 
 def _locked(campaign: Campaign, by: Actor) -> Campaign:
     permissions.require_in_range(by, permissions.DECIDE, campaign)
-    rows = Campaign.objects.select_for_update(of=("self",)).select_related("closed_by")
+    # Whoever closed it is read after the lock: a join would show the row from before the wait.
+    rows = Campaign.objects.select_for_update(of=("self",))
     found: Campaign = rows.get(pk=campaign.pk)
     return found
