@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
+from apps.membership.forms import capitalised
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES
 from apps.reports.models import Summary, Target
@@ -28,10 +29,12 @@ class SummaryFilter(django_filters.FilterSet):
     """By kind of period, state and the year in which the period ends."""
 
     kind = django_filters.ChoiceFilter(
-        label=_("Kind of period"), choices=PeriodKind.choices, empty_label=_("All periods")
+        label=_("Kind of period"),
+        choices=capitalised(PeriodKind.choices),
+        empty_label=_("All periods"),
     )
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=SummaryState.choices, empty_label=_("All states")
+        label=_("State"), choices=capitalised(SummaryState.choices), empty_label=_("All states")
     )
     year = extend_schema_field(OpenApiTypes.INT)(
         django_filters.ChoiceFilter(
@@ -57,7 +60,9 @@ class TargetFilter(django_filters.FilterSet):
         label=_("Indicator"), choices=INDICATOR_CHOICES, empty_label=_("All indicators")
     )
     kind = django_filters.ChoiceFilter(
-        label=_("Kind of period"), choices=PeriodKind.choices, empty_label=_("All periods")
+        label=_("Kind of period"),
+        choices=capitalised(PeriodKind.choices),
+        empty_label=_("All periods"),
     )
 
     class Meta:

@@ -33,6 +33,8 @@ class CellYear:
     unit: Organization
     months: dict[int, str] = field(default_factory=dict)
     """Month → mark of its regular meeting; without one the month is missing."""
+    populated: bool = True
+    """Whether anybody belonged to it in the year; a cell without members owes no meeting."""
     held: int = 0
     members: int = 0
     present: int = 0
@@ -59,14 +61,21 @@ class CellYear:
             (one, self.months.get(one, ""), one not in self.months) for one in range(1, last + 1)
         ]
 
-    def missing(self, last: int) -> int:
-        """Months without a regular meeting."""
-        return sum(one not in self.months for one in range(1, last + 1))
+    def missing(self, over: int) -> int:
+        """Months without a regular meeting, of those that are over."""
+        if not self.populated:
+            return 0
+        return sum(one not in self.months for one in range(1, over + 1))
 
 
 def years_of(actor: Any, units: Iterable[Organization], year: int) -> list[CellYear]:
-    """The year of each of these cells; one query for all meetings."""
-    found = {unit.pk: CellYear(unit) for unit in units}
+    """The year of each of these cells; one query for all meetings, one for who has members."""
+    units = list(units)
+    lived = Placement.objects.visible_to(actor).filter(
+        organization__in=units, valid__overlap=(date(year, 1, 1), date(year + 1, 1, 1))
+    )
+    populated = set(lived.values_list("organization_id", flat=True).distinct())
+    found = {unit.pk: CellYear(unit, populated=unit.pk in populated) for unit in units}
     rows = Meeting.objects.visible_to(actor).held()
     rows = rows.filter(organization_id__in=found, held_on__year=year)
     for meeting in rows.order_by("held_on", "pk").defer("topics", "minutes"):

@@ -39,6 +39,11 @@ def _last_month(year: int, today: date) -> int:
     return today.month if year == today.year else 12
 
 
+def _over(year: int, today: date) -> int:
+    """The last month of the year that is over: in the one that runs a meeting may still be held."""
+    return today.month - 1 if year == today.year else 12
+
+
 @require_safe
 def overview(request: Any) -> HttpResponse:
     """The cells of a unit and their year: meetings held, who came, how good they were."""
@@ -50,7 +55,7 @@ def overview(request: Any) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     last = _last_month(year, today)
     lines = [
-        {"cell": one, "months": one.row(last), "missing": one.missing(last)}
+        {"cell": one, "months": one.row(last), "missing": one.missing(_over(year, today))}
         for one in reading.years_of(request.actor, page, year)
     ]
     context = {
@@ -80,7 +85,8 @@ def overview_export(request: Any) -> HttpResponse:
     rows = [
         [
             one.unit.name, one.unit.parent.name if one.unit.parent else "",
-            *(mark for _month, mark, _gap in one.row(last)), one.held, one.missing(last), one.rate,
+            *(mark for _month, mark, _gap in one.row(last)), one.held,
+            one.missing(_over(year, today)), one.rate,
         ]
         for one in found
     ]  # fmt: skip

@@ -108,6 +108,12 @@ def arrears(actor: Any, unit: Organization, *, year: int, today: date) -> Any:
     ).order_by("-missed_months", "member__sort_key", "member_id")
 
 
+def is_drawn_up(actor: Any, unit: Organization, year: int) -> bool:
+    """Whether any ledger of the year is drawn up at or below a unit."""
+    rows = FeeEntry.objects.visible_to(actor).below(unit)
+    return bool(rows.filter(month__year=year).exists())
+
+
 def debtors(actor: Any, page: Iterable[Any], *, year: int, limit: int, today: date) -> list[Debtor]:
     """The rows of a page of arrears with their months; one query for all."""
     rows = list(page)

@@ -249,6 +249,7 @@ def arrears(request: Any) -> HttpResponse:
     debtors = reading.debtors(request.actor, page, year=year, limit=limit, today=today)
     context = {
         "unit": unit, "year": year, "page": page, "debtors": debtors, "limit": limit,
+        "drawn_up": bool(debtors) or reading.is_drawn_up(request.actor, unit, year),
         "rule": rule, "part": "arrears", "may_export": request.actor.has(register.EXPORT),
         "years": range(today.year, today.year - 5, -1),
     }  # fmt: skip

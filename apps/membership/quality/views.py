@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from apps.accounts.permissions import require
+from apps.accounts.permissions import Permission, require
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.excel.writer import TableColumn
 from apps.core.formats import key_of
@@ -55,6 +55,7 @@ def quality(request: Any) -> HttpResponse:
         "query": request.GET.urlencode(),
         "may_export": request.actor.has(permissions.EXPORT),
         "may_change": request.actor.has(permissions.CHANGE),
+        "may_request": request.actor.has(Permission.REQUEST_CHANGE),
     }
     return render(request, "membership/quality/quality.html", context)
 
@@ -97,6 +98,7 @@ def findings(request: Any) -> HttpResponse:
         "mend_at": rules.place_of([rules.BY_CODE[code]]),
         "choices": FINDINGS.items(),
         "may_change": request.actor.has(permissions.CHANGE),
+        "may_request": request.actor.has(Permission.REQUEST_CHANGE),
     }
     return render(request, "membership/quality/findings.html", context)
 

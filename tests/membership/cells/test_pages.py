@@ -92,6 +92,14 @@ def test_quality_correction_and_striking(people, browser, world):
     assert (made.quality, made.place, made.struck) == ("good", "Nhà văn hóa", "Nhầm")
 
 
+def test_months_are_missing_once_they_are_over_and_where_there_are_members(people, browser):
+    year = timezone.localdate().year
+    for asked, over in ((year, timezone.localdate().month - 1), (year - 1, 12)):
+        page = browser().get(f"/cells/?year={asked}")
+        found = {line["cell"].unit.code: line["missing"] for line in page.context["lines"]}
+        assert found == {CELL: over, "alpha-east-2-cell": 0}
+
+
 def test_the_overview_goes_to_excel(people, browser):
     client = browser("organization_officer", "alpha-east")
     assert client.get("/cells/export/")["Content-Type"].endswith("sheet")

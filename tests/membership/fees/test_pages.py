@@ -116,6 +116,19 @@ def test_arrears_mark_three_months_and_name_the_rule(cell, browser):
     assert "01-QĐ/TW" in text_of(page)
 
 
+def test_a_year_without_ledgers_is_not_said_to_be_paid(cell, browser):
+    client, year = browser("organization_officer", "alpha-east"), timezone.localdate().year - 1
+    empty = text_of(client.get(f"/fees/arrears/?year={year}"))
+    assert "Chưa lập sổ thu của năm này" in empty
+    assert "đều đã đóng đủ" not in empty
+
+    FeeEntry.objects.create(
+        member=cell["Hưu"], organization=cell["unit"], month=date(year, 1, 1), due=25_000,
+        paid=25_000, paid_on=date(year, 1, 9),
+    )  # fmt: skip
+    assert "đều đã đóng đủ" in text_of(client.get(f"/fees/arrears/?year={year}"))
+
+
 def test_the_report_warns_of_draft_shares(drawn, browser):
     client = browser("organization_officer", "alpha-east")
     page = client.get("/fees/report/?period=q4")

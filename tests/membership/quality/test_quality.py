@@ -370,3 +370,19 @@ def test_no_page_says_more_than_that_there_is_a_like_record(world, alike, browse
         for word in ("Do Thi", theirs.organization.name, theirs.citizen_number, "Bí thư"):
             assert word not in text
     assert before.context["beyond"] == after.context["beyond"]
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        ("standing_committee_member", False),
+        ("unit_secretary", True),
+        ("organization_officer", True),
+    ],
+)
+def test_requests_are_offered_to_those_alone_who_may_open_them(world, browser, role, offered):
+    client, address = browser(role), reverse("membership:changes")
+
+    for page in ("membership:quality", "membership:findings"):
+        assert (f'href="{address}"' in client.get(reverse(page)).content.decode()) is offered
+    assert (client.get(address).status_code == 200) is offered
