@@ -1,9 +1,16 @@
-"""Uploads: refused by their announced length before a byte is read, and stopped at the limit."""
+"""Uploads: refused by their announced length before a byte is read, and stopped at the limit.
+
+What is refused has been sent all the same: while unread bytes wait, a server that closes resets the
+connection, and the browser shows an error of its own instead of the page that tells the limit. So
+the answer goes out first, and then the rest is taken off the line and thrown away for a while.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from tempfile import TemporaryFile
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +23,9 @@ from apps.core.errors import DomainError, RuleRefused
 from apps.documents.attachments.rules import MEGABYTE
 
 TOO_LARGE = 413
+LINGER_SECONDS, SILENT_SECONDS = 10, 2
+"""So long the rest of a refused upload is thrown away, and so long it may pause; ours."""
+_PIECE = 65_536
 
 
 class UploadLimitMiddleware:
@@ -34,7 +44,20 @@ class UploadLimitMiddleware:
         else:
             response = render(request, "413.html", {"error": error}, status=TOO_LARGE)
         response.headers["Connection"] = "close"
+        # Strangers hold no worker.
+        if getattr(getattr(request, "user", None), "is_authenticated", False):
+            response._resource_closers.append(lambda: _throw_away(request))
         return response
+
+
+def _throw_away(request: HttpRequest) -> None:
+    """Read what the browser still sends: called by the server when the answer has gone out."""
+    until = monotonic() + LINGER_SECONDS
+    with suppress(Exception):  # whatever happens to the line now, the answer is out
+        if line := request.META.get("gunicorn.socket"):
+            line.settimeout(SILENT_SECONDS)
+        while monotonic() < until and request._stream.read(_PIECE):  # type: ignore[attr-defined]
+            pass
 
 
 def _announced(request: HttpRequest) -> int:

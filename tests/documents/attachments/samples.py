@@ -100,14 +100,14 @@ def excel() -> bytes:
     return file.getvalue()
 
 
-def odt(*, encrypted: bool = False) -> bytes:
+def odt(content: bytes = b"<office/>", *, encrypted: bool = False) -> bytes:
     """An OpenDocument text."""
     mark = "<manifest:encryption-data/>" if encrypted else ""
     return packed(
         {
             "mimetype": b"application/vnd.oasis.opendocument.text",
             "META-INF/manifest.xml": f"<manifest>{mark}</manifest>".encode(),
-            "content.xml": b"<office/>",
+            "content.xml": content,
         }
     )
 

@@ -20,6 +20,7 @@ RELS = (
     b'<Relationship Id="r1" Type="http://x/relationships/%s" Target="http://x/y" TargetMode="External"/>'
     b"</Relationships>"
 )
+FIELD = b'<w:p xmlns:w="http://x/w">%s</w:p>'
 DTD = b'<!DOCTYPE a [<!ENTITY b "c">]><Types>&b;</Types>'
 BAD = [
     ("not a PDF", "a.pdf", b"MZ\x90\x00" + b"\0" * 500, "file_type"),
@@ -36,7 +37,19 @@ BAD = [
     ("entities in a part", "a.docx", samples.changed(samples.word(), more={"word/x.xml": DTD}), "file_bomb"),
     ("entities in two bytes", "a.docx", samples.changed(samples.word(), more={"word/x.xml": DTD.decode().encode("utf-16")}), "file_bomb"),
     ("control", "a.docx", samples.changed(samples.word(), more={"word/activeX/activeX1.xml": b"<x/>"}), "file_macro"),
-    ("field that runs", "a.docx", samples.changed(samples.word(), more={"word/x.xml": b"<w:instrText> DDEAUTO c:\\\\x</w:instrText>"}), "file_macro"),
+    ("field that runs", "a.docx", samples.changed(samples.word(), more={"word/x.xml": FIELD % b"<w:instrText> DDEAUTO c:\\\\x</w:instrText>"}), "file_macro"),
+    ("field in pieces", "a.docx", samples.changed(samples.word(), more={"word/x.xml": FIELD % b"<w:instrText>DD</w:instrText><w:r/><w:instrText>EAUTO c</w:instrText>"}), "file_macro"),
+    ("field in one element", "a.docx", samples.changed(samples.word(), more={"word/x.xml": FIELD % b'<w:fldSimple w:instr="DDE c"/>'}), "file_macro"),
+    ("field under another prefix", "a.docx", samples.changed(samples.word(), more={"word/x.xml": (FIELD % b"<w:instrText>DDE c</w:instrText>").replace(b"w:", b"q:").replace(b":w=", b":q=")}), "file_macro"),
+    ("field in two bytes", "a.docx", samples.changed(samples.word(), more={"word/x.xml": (FIELD % b"<w:instrText>DDE c</w:instrText>").decode().encode("utf-16")}), "file_macro"),
+    ("field in a part of another ending", "a.docx", samples.changed(samples.word(), more={"word/x.dat": FIELD % b"<w:instrText>DDE c</w:instrText>"}), "file_macro"),
+    ("picture from elsewhere in a field", "a.docx", samples.changed(samples.word(), more={"word/x.xml": FIELD % b'<w:instrText> INCLUDEPICTURE "http://x/y.png" </w:instrText>'}), "file_remote"),
+    ("program in a workbook", "a.xlsx", samples.changed(samples.excel(), more={"xl/externalLinks/externalLink1.xml": b'<externalLink xmlns="http://x"><ddeLink ddeService="cmd" ddeTopic="/c x"/></externalLink>'}), "file_macro"),
+    ("picture from elsewhere", "a.docx", samples.changed(samples.word(), more={"word/_rels/x.xml.rels": RELS % b"image"}), "file_remote"),
+    ("picture from elsewhere, large letters", "a.docx", samples.changed(samples.word(), more={"word/_rels/x.xml.RELS": RELS % b"image"}), "file_remote"),
+    ("picture from elsewhere in OpenDocument", "a.odt", samples.odt(b'<d:image xmlns:d="d" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="file://host/x.png"/>'), "file_remote"),
+    ("script behind a link of OpenDocument", "a.odt", samples.odt(b'<t:a xmlns:t="t" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="vnd.sun.star.script:x"/>'), "file_macro"),
+    ("part that is no XML", "a.docx", samples.changed(samples.word(), more={"word/x.xml": b"<a><b></a>"}), "file_damaged"),
     ("embedded workbook with macros", "a.docx", samples.changed(samples.word(), more={"word/embeddings/x.xlsm": b"x"}), "file_macro"),
     ("object", "a.docx", samples.changed(samples.word(), more={"word/embeddings/oleObject1.bin": b"x"}), "file_objects"),
     ("program inside", "a.odt", samples.packed({"mimetype": b"application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": b"<m/>", "x.exe": b"MZ"}), "file_objects"),
@@ -89,6 +102,15 @@ def test_a_bad_file_is_refused_by_its_rule(name, body, code):
     with pytest.raises(Unfit) as refused:
         judged(name, body)
     assert refused.value.code == code
+
+
+def test_links_to_click_on_may_stay():
+    link = b'<t:a xmlns:t="t" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://x/"/>'
+    assert judged("a.odt", samples.odt(link)) == rules.ODT
+    field = FIELD % b'<w:instrText> HYPERLINK "http://x/LINK" </w:instrText><w:fldChar/>'
+    assert (
+        judged("a.docx", samples.changed(samples.word(), more={"word/x.xml": field})) == rules.DOCX
+    )
 
 
 def test_hyperlinks_are_no_remote_objects():

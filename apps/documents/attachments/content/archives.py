@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from apps.documents.attachments import rules
+from apps.documents.attachments.content.parts import PartReader, holds_xml
 from apps.documents.attachments.rules import MEGABYTE, Limits, Unfit
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -25,10 +26,6 @@ _MACRO_PARTS = re.compile(
 _MACRO_TYPES = re.compile(r"macroenabled|vbaproject|vbadata|intlmacrosheet", re.IGNORECASE)
 _OBJECTS = re.compile(r"\.(bin|exe|dll|scr|js|vbs|bat|cmd|ps1|hta|lnk|jar)$", re.IGNORECASE)
 _HARMLESS_BIN = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
-_FETCHED = re.compile(
-    r"/(attachedTemplate|oleObject|frame|subDocument|externalLinkPath|aFChunk)$", re.IGNORECASE
-)
-_DDE = re.compile(rb"<w:instrText[^>]*>[^<]*\bDDE(AUTO)?\b", re.IGNORECASE)
 _SMALL = 10 * MEGABYTE
 _CHUNK = MEGABYTE
 _XML_MAX = 5 * MEGABYTE
@@ -48,7 +45,7 @@ def check(file: BinaryIO, limits: Limits, *, only_read: bool = False) -> str:
             _check_directory(archive, file, limits)
             found = _type_of(archive)
             _check_parts(archive, only_read=only_read)
-            _read_all(archive)
+            _read_all(archive, only_read=only_read)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
         raise Unfit("file_damaged") from error
     except (RuntimeError, ValueError, KeyError, OSError) as error:
@@ -122,30 +119,40 @@ def _check_parts(archive: zipfile.ZipFile, *, only_read: bool) -> None:
             continue
         if _OBJECTS.search(name) and not _HARMLESS_BIN.search(name):
             raise Unfit("file_objects")
-        if name.endswith(".rels"):
+        if name.lower().endswith(".rels"):
             _check_links(archive, name)
 
 
 def _check_links(archive: zipfile.ZipFile, name: str) -> None:
-    """Templates and objects that the program would fetch from elsewhere; plain links may stay."""
+    """Templates, objects, pictures that the program would fetch from elsewhere; who opens the file
+    is known there by that alone. Links to click on may stay."""
     for one in _xml(archive, name):
         outside = one.get("TargetMode", "").lower() == "external"
-        if outside and _FETCHED.search(one.get("Type", "")):
+        if outside and not one.get("Type", "").lower().endswith("/hyperlink"):
             raise Unfit("file_remote")
 
 
-def _read_all(archive: zipfile.ZipFile) -> None:
+def _read_all(archive: zipfile.ZipFile, *, only_read: bool) -> None:
     """Unpack every part once: what it says of its size and sum is true, or the file is damaged."""
     for entry in archive.infolist():
         with archive.open(entry) as part:
-            before = b""
-            while chunk := part.read(_CHUNK):
-                # Entities of a document type unpack without end, in any of the encodings.
-                if _is_xml(entry.filename) and b"<!DOCTYPE" in (before + chunk).replace(b"\0", b""):
-                    raise Unfit("file_bomb")
-                if entry.filename.endswith(".xml") and _DDE.search(before + chunk):
-                    raise Unfit("file_macro")
-                before = chunk[-200:]
+            _read(part, entry.filename, only_read=only_read)
+
+
+def _read(part: IO[bytes], name: str, *, only_read: bool) -> None:
+    chunk, before = part.read(_CHUNK), b""
+    is_xml = holds_xml(chunk)
+    reader = PartReader(fetching=only_read) if is_xml else None
+    while chunk:
+        # Entities of a document type unpack without end, in any of the encodings.
+        typed = b"<!DOCTYPE" in (before + chunk).replace(b"\0", b"")
+        if typed and (is_xml or _is_xml(name)) and not name.lower().endswith(".svg"):
+            raise Unfit("file_bomb")
+        if reader:
+            reader.feed(chunk)
+        before, chunk = chunk[-200:], part.read(_CHUNK)
+    if reader:
+        reader.feed(b"", last=True)
 
 
 def _is_xml(name: str) -> bool:
