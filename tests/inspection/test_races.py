@@ -16,12 +16,23 @@ from apps.core.errors import DomainError
 from apps.core.models import AuditEntry
 from apps.inspection.cases.actions import Subject, assign_handler, close_case, register_case
 from apps.inspection.discipline.actions import decide, record
-from apps.inspection.models import Ballot, Case, CaseSubject, Sanction, ViolationAct
+from apps.inspection.evidence import actions as evidence
+from apps.inspection.models import (
+    Ballot,
+    Case,
+    CaseSubject,
+    Evidence,
+    EvidenceVersion,
+    Sanction,
+    ViolationAct,
+)
 from apps.regulations.catalogue import read_catalogue
 from apps.regulations.loading import load_catalogue
 from apps.tenancy import scope
+from tests.documents.attachments import samples
 from tests.inspection.conftest import acting
 from tests.inspection.discipline.drive import ACT, DECIDED, TODAY, Drive
+from tests.inspection.evidence.conftest import sent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WON, STALE = "won", "stale"
@@ -85,9 +96,14 @@ class Two:
         before = self.case.version
         with scope.use(scope.Scope.everything()), transaction.atomic():
             self.case.refresh_from_db()
-            lines = AuditEntry.objects.filter(action=action, object_id=self.case.pk).count()
         assert self.case.version == before + 1
-        return lines
+        return self.lines(action)
+
+    def lines(self, action: str) -> int:
+        """How many lines of the act the trail has."""
+        with scope.use(scope.Scope.everything()), transaction.atomic():
+            found = AuditEntry.objects.filter(action=action, object_id=self.case.pk)
+            return int(found.count())
 
 
 @pytest.fixture
@@ -183,3 +199,36 @@ def test_a_case_is_not_closed_while_an_act_is_recorded(two):
     two.after("inspection.case_closed")
     closed = two.case.phase == "closed"
     assert _counted(ViolationAct.objects.all()) == (0 if closed else 1)
+
+
+def test_a_file_that_two_replace_at_once_has_one_newer_version_and_no_file_is_left_over(
+    two, settings, tmp_path
+):
+    settings.ATTACHMENT_ROOT = tmp_path
+    said = {
+        "kind": "record", "proves": "Đất đai", "received_on": TODAY, "today": TODAY,
+    }  # fmt: skip
+    row = two.before(
+        lambda drive: evidence.add_evidence(
+            case=two.case, files=[sent()], by=two.officer, **said
+        ).rows[0]
+    )  # fmt: skip
+    with scope.use(scope.Scope.everything()), transaction.atomic():
+        row = Evidence.objects.select_related("case").get(pk=row.pk)
+
+    def replacing(by: Any, name: str) -> Callable[[], Any]:
+        return lambda: evidence.replace_evidence(
+            evidence=row, version=row.version, file=sent(name, samples.png(2 + len(name))),
+            reason="Bản rõ hơn", by=by,
+        )  # fmt: skip
+
+    got = at_once(
+        (two.officer, replacing(two.officer, "a.png")), (two.other, replacing(two.other, "bb.png"))
+    )
+    assert got == [STALE, WON]
+    assert two.lines("inspection.evidence_replaced") == 1
+    assert _counted(EvidenceVersion.objects.filter(evidence=row.pk)) == 2
+    with scope.use(scope.Scope.everything()), transaction.atomic():
+        named = set(EvidenceVersion.objects.values_list("stored_name", flat=True))
+        assert Evidence.objects.get(pk=row.pk).version == row.version + 1
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == named

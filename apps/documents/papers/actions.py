@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from apps.accounts.actor import Actor
+from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.documents.models import NumberSeries, NumberTerm, PaperNumber
@@ -104,8 +105,11 @@ def use_number(
     """Give a number that was kept free to its paper.
 
     Raises NotAllowed, Conflict, RuleRefused: not kept free, a day to come, a day that does not lie
-    between those of the numbers before and after it.
+    between those of the numbers before and after it. While a number is being given elsewhere in the
+    term it waits: both look at the day of the last one.
     """
+    require(by, TAKE, number)
+    NumberTerm.objects.select_for_update(of=("self",)).get(series__numbers=number.pk)
     row = _locked(number, version, by)
     if row.state != NumberState.RESERVED:
         raise RuleRefused("number_not_free")

@@ -11,6 +11,7 @@ from apps.inspection.models import (
     Ballot,
     Case,
     CaseHold,
+    CaseSubject,
     Hearing,
     NoSanction,
     Sanction,
@@ -18,7 +19,16 @@ from apps.inspection.models import (
     VotingSession,
 )
 from apps.tenancy import scope
-from tests.inspection.discipline.drive import ACT, AHEAD, DECIDED, HEARD, SESSION, refused
+from tests.inspection.discipline.drive import (
+    ACT,
+    AHEAD,
+    DECIDED,
+    HEARD,
+    SESSION,
+    TODAY,
+    Drive,
+    refused,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -348,3 +358,14 @@ def test_several_violations_end_in_one_decision_tied_to_the_heaviest(drive):
     assert refused(drive.decide) == {"form_not_heaviest"}
     made = drive.decide(note="Tập thể biểu quyết hình thức nhẹ hơn, có biên bản")
     assert made.acts.count("\n") == 1
+
+
+def test_what_is_on_record_of_another_subject_is_not_struck(drive, officer):
+    """Else a ballot that was decided on could be struck on the page of somebody undecided."""
+    ballot = drive.ready()
+    other = CaseSubject.of(drive.case, is_person=True, name="Trần Văn Khác", added_on=TODAY)
+    other.save()
+    others = Drive(drive.case, other, officer=officer, chair=drive.chair)
+    assert refused(others.strike, ballot) == {"struck_already"}
+    ballot.refresh_from_db()
+    assert ballot.struck == ""

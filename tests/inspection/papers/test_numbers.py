@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
-from apps.documents.models import NumberTerm, PaperNumber
+from apps.documents.models import NumberSeries, NumberTerm, PaperNumber
 from apps.documents.papers import actions, numbering
 from apps.tenancy import scope
 from tests.inspection.conftest import TODAY, acting
@@ -252,6 +252,36 @@ def test_two_clerks_at_once_never_get_one_number(world: Any) -> None:
 
     assert wrong == []
     assert sorted(given) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_kept_number_is_not_used_while_the_next_one_is_given(world: Any) -> None:
+    """Else the day of the last number goes back, and a later one gets an earlier day."""
+    with scope.use(scope.Scope.everything()), transaction.atomic():
+        officer = acting(world, "inspection_officer", "alpha-east")
+    with as_actor(officer):
+        actions.open_term(
+            organization=world["alpha-east"], name="2025–2030", starts_on=date(2025, 8, 1),
+            today=TODAY, by=officer,
+        )  # fmt: skip
+    kept, done = reserve(officer, world, today=MAY), threading.Event()
+
+    def use() -> None:
+        with as_actor(officer), suppress(RuleRefused):
+            actions.use_number(number=kept, version=1, day=MAY, today=TODAY, by=officer)
+        done.set()
+        connection.close()
+
+    clerk = threading.Thread(target=use)
+    with as_actor(officer), transaction.atomic():
+        take(officer, world, day=JUNE)
+        clerk.start()
+        assert not done.wait(1.5)
+    clerk.join(timeout=60)
+
+    assert done.is_set()
+    with as_actor(officer), transaction.atomic():
+        assert NumberSeries.objects.get().last_on == JUNE
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,8 @@ def strike_row(
         raise RuleRefused("strike_reason", field="reason")
     live = type(row).objects.of_case(picture.case).live()
     found = live.filter(pk=row.pk).select_for_update(of=("self",)).first()
-    if found is None:
+    # What is on record of another subject may have been decided on.
+    if found is None or getattr(found, "subject_id", subject.pk) != subject.pk:
         raise RuleRefused("struck_already", field="reason")
     if isinstance(found, VotingSession) and found.ballots.filter(struck="").exists():
         raise RuleRefused("session_has_ballots", field="reason")
