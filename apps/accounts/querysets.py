@@ -59,6 +59,10 @@ class WallQuerySet(TenantQuerySet):
             models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on), valid_from__lte=on
         )
 
+    def by_hand(self, label: str, on: date) -> Self:
+        """Those that an administrator raised around such records, standing on that day."""
+        return self.filter(label=label, from_facts=False).in_force(on)
+
 
 class SignInQuerySet(models.QuerySet[Any]):
     """Sessions of people."""

@@ -14,6 +14,7 @@ from apps.accounts.actor import Actor
 from apps.accounts.choices import WallReason
 from apps.accounts.models import RoleAssignment, User, Wall
 from apps.accounts.permissions import Permission, require
+from apps.accounts.wall_listeners import tell
 from apps.accounts.walls import wallable_models
 from apps.core import audit
 from apps.core.choices import Secrecy
@@ -188,6 +189,7 @@ def raise_wall(
         by, action="accounts.wall_raised", obj=target, reason=reason, hidden_from=person.pk,
         valid_from=str(valid_from), valid_to=str(valid_to or ""),
     )  # fmt: skip
+    tell(label, object_id, by)
     return wall
 
 
@@ -206,4 +208,5 @@ def lower_wall(*, wall: Wall, last_day: date, by: Actor) -> Wall:
         by, action="accounts.wall_lowered", obj=target or wall, reason=wall.reason,
         hidden_from=wall.user_id, last_day=str(last_day),
     )  # fmt: skip
+    tell(wall.label, wall.object_id, by)
     return wall

@@ -1,6 +1,7 @@
 """Facts of letters: whoever is named, and relatives whose kinship keeps from what is said of them.
 
-They keep from the letter, and from the case that it was opened as or feeds.
+They keep from the letter, and from the case that it was opened as or feeds. A wall by hand around
+one of the two keeps from the other, too.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.utils import timezone
+
 from apps.accounts.choices import WallReason
+from apps.accounts.models import Wall
 from apps.inspection import facts as of_cases
 from apps.inspection.models import Letter, LetterSubject
 from apps.membership.identity.lookup import relations_of
@@ -24,6 +28,24 @@ def facts(cases: Collection[int] | None) -> Found:
     if cases is not None:
         rows = rows.filter(letter__case__in=list(cases))
     yield from _found(rows, "letter__case_id")
+    yield from _by_hand(cases)
+
+
+def _by_hand(cases: Collection[int] | None) -> Found:
+    """Whoever a wall by hand keeps from a letter is kept from the case that came of it."""
+    letters = Letter.objects.filter(case__isnull=False)
+    letters = letters if cases is None else letters.filter(case__in=list(cases))
+    case_of = dict(letters.values_list("pk", "case_id"))
+    for letter, user, reason in _raised(Letter._meta.label_lower, case_of):
+        yield case_of[letter], user, reason
+
+
+def _raised(label: str, ids: Collection[int]) -> Found:
+    """Walls by hand around these records: an administrator raises few, so all are looked at."""
+    rows = Wall.objects.by_hand(label, timezone.localdate()) if ids else Wall.objects.none()
+    for key, user, reason in rows.values_list("object_id", "user_id", "reason"):
+        if key in ids:
+            yield key, user, reason
 
 
 def cases_about(members: Collection[int]) -> Iterator[int]:
@@ -46,8 +68,9 @@ def facts_of_letters(letters: Collection[int] | None) -> set[tuple[int, int, str
     by_case: dict[int, list[int]] = {}
     for letter, case in with_case.values_list("pk", "case_id"):
         by_case.setdefault(case, []).append(letter)
-    for fact in of_cases.facts_of(list(by_case)) if by_case else ():
-        found |= {(letter, fact.user_id, fact.reason) for letter in by_case[fact.case_id]}
+    kept = of_cases.facts_of(list(by_case)) if by_case else ()
+    for case, user, reason in (*kept, *_raised("inspection.case", by_case)):
+        found |= {(letter, user, reason) for letter in by_case[case]}
     return found
 
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.utils import timezone
+
 from apps.accounts.choices import WallReason
+from apps.accounts.models import Wall
 from apps.inspection import facts as of_cases
 from apps.inspection.models import Case, ProgrammeSubject
 from apps.membership.identity.lookup import relations_of
@@ -24,9 +27,18 @@ def facts_of_items(items: Collection[int] | None) -> set[Fact]:
         rows, cases = rows.filter(item__in=list(items)), cases.filter(programme_item__in=items)
     found = set(_subjects(rows))
     item_of = dict(cases.values_list("pk", "programme_item_id"))
-    for fact in of_cases.facts_of(list(item_of)) if item_of else ():
-        found.add((item_of[fact.case_id], fact.user_id, fact.reason))
+    kept = of_cases.facts_of(list(item_of)) if item_of else ()
+    for case, user, reason in (*kept, *_by_hand(item_of)):
+        found.add((item_of[case], user, reason))
     return found
+
+
+def _by_hand(cases: Collection[int]) -> Iterator[Fact]:
+    """Whom an administrator keeps from the cases; walls by hand are few, so all are looked at."""
+    kept = Wall.objects.by_hand("inspection.case", timezone.localdate())
+    for case, user, reason in kept.values_list("object_id", "user_id", "reason") if cases else ():
+        if case in cases:
+            yield case, user, reason
 
 
 def _subjects(rows: Any) -> Iterator[Fact]:

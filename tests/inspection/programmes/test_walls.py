@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from apps.accounts.actions import raise_wall
 from apps.accounts.models import Wall
 from apps.core.errors import RuleRefused
 from apps.inspection.cases import actions as cases
@@ -13,7 +15,7 @@ from apps.inspection.models import Case, ProgrammeItem, ProgrammeSubject
 from apps.inspection.programmes import reading
 from apps.inspection.programmes.tasks import keep_item_walls
 from apps.tenancy import scope
-from tests.inspection.conftest import TODAY
+from tests.inspection.conftest import TODAY, acting
 from tests.inspection.programmes.conftest import planned
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,18 @@ def test_an_item_is_as_secret_as_its_case(adopted, do, officer):
         cases.change_case(case=now, version=now.version, secrecy=officer.clearance, by=officer)
         assert ProgrammeItem.objects.get(pk=item.pk).secrecy == officer.clearance
         assert ProgrammeSubject.objects.get(item=item).secrecy == officer.clearance
+
+
+def test_a_wall_by_hand_around_a_case_stands_around_its_item(adopted, do, chair, officer, world):
+    _programme, item = adopted
+    with scope.use(officer.scope()):
+        subjects = list(ProgrammeSubject.objects.filter(item=item))
+    case = do("open_item_case", item, subjects=subjects, today=TODAY)
+    admin = acting(world, "system_administrator", "alpha-east")
+    with scope.use(admin.scope()):
+        raise_wall(
+            person=chair.user, label="inspection.case", object_id=case.pk, reason="named",
+            valid_from=timezone.localdate(), valid_to=None, by=admin,
+        )  # fmt: skip
+    assert walls(item) == {(chair.user_id, "named")}
+    assert keep_item_walls() == 0
