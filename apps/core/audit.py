@@ -37,14 +37,21 @@ class Acting(Protocol):
 
 
 def record(
-    by: Acting, *, action: str, obj: Any = None, kind: str = EntryKind.WRITE, **params: Any
+    by: Acting,
+    *,
+    action: str,
+    obj: Any = None,
+    kind: str = EntryKind.WRITE,
+    secrecy: int = Secrecy.NORMAL,
+    **params: Any,
 ) -> AuditEntry:
     """Append one line: who, in which role, did ``action`` to ``obj``.
 
     The line lies where the object lies (its organisation), else where the actor works, so that an
-    auditor of the object's unit sees outsiders too. ``params`` must be plain JSON values and must
-    not hold the content of sensitive fields; ``hidden_from`` names a person who never reads the
-    line. The returned line carries no key.
+    auditor of the object's unit sees outsiders too. It stands behind the wall of the object, or of
+    the record that guards it, and is as secret as the object, or as ``secrecy`` says. ``params``
+    must be plain JSON values and must not hold the content of sensitive fields; ``hidden_from``
+    names a person who never reads the line. The returned line carries no key.
     """
     entry = AuditEntry(
         kind=kind,
@@ -55,15 +62,26 @@ def record(
         url=by.url[:500],
         params=params,
         organization_id=_organization_id(obj, by),
+        secrecy=secrecy,
     )
     if obj is not None:
         entry.object_type = obj._meta.label_lower
         entry.object_id = obj.pk
         entry.object_label = str(obj)[:300]
+        _guard(entry, obj)
     # A line may lie outside the actor's own range (a record opened by a grant, a first sign-in).
     # RETURNING would ask whether the actor may read it; ignore_conflicts inserts without it.
     AuditEntry.objects.bulk_create([entry], ignore_conflicts=True)
     return entry
+
+
+def _guard(entry: AuditEntry, obj: Any) -> None:
+    """The record whose wall the line stands behind, and the grade of secrecy of the object."""
+    column, label = getattr(obj, "guarded_by", ("", ""))
+    if column:
+        entry.guard_type, entry.guard_id = label, getattr(obj, column)
+    if getattr(obj, "graded", False):
+        entry.secrecy = max(entry.secrecy, obj.secrecy, getattr(obj, "own_secrecy", 0))
 
 
 def record_read(

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.choices import EntryKind, JobState
+from apps.core.choices import EntryKind, JobState, Secrecy
 from apps.core.querysets import AuditEntryQuerySet, JobQuerySet
 
 
@@ -17,6 +17,8 @@ class AuditEntry(models.Model):
 
     Append-only: the runtime role holds no right to change or delete it. ``organization_id`` and
     ``path`` say whose record it was; the tenancy app keeps them true and puts the row policy on.
+    A line about a row that stands behind the wall of its record names that record as well
+    (``guard_type``, ``guard_id``), and is as secret as the record was then.
     """
 
     at = models.DateTimeField(_("time"), auto_now_add=True)
@@ -36,6 +38,11 @@ class AuditEntry(models.Model):
     object_type = models.CharField(_("kind of record"), max_length=60, blank=True)
     object_id = models.BigIntegerField(_("record"), null=True)
     object_label = models.CharField(_("record name"), max_length=300, blank=True)
+    guard_type = models.CharField(max_length=60, blank=True, default="", db_default="")
+    guard_id = models.BigIntegerField(null=True)
+    secrecy = models.PositiveSmallIntegerField(
+        _("secrecy"), choices=Secrecy, default=Secrecy.NORMAL, db_default=Secrecy.NORMAL
+    )
     url = models.CharField(_("address"), max_length=500, blank=True)
     params = models.JSONField(_("details"), default=dict)
 

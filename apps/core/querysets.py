@@ -19,6 +19,8 @@ class TrailReader(Protocol):
     @property
     def hi(self) -> str: ...
     @property
+    def clearance(self) -> int: ...
+    @property
     def walls(self) -> dict[str, frozenset[int]]: ...
 
 
@@ -26,15 +28,19 @@ class AuditEntryQuerySet(models.QuerySet[Any]):
     """Lines of the trail."""
 
     def visible_to(self, actor: TrailReader | None) -> Self:
-        """Lines about the actor's range, without walled records and without what hides from them.
+        """Lines about the actor's range, without walled records and their rows, without what is
+        graded above the clearance and without what hides from them.
 
         Whether the role may read the trail at all is asked by the page.
         """
         if actor is None:
             return self.none()
-        rows = self.filter(path__gte=actor.lo, path__lt=actor.hi)
+        rows = self.filter(
+            path__gte=actor.lo, path__lt=actor.hi, secrecy__lte=actor.clearance
+        )  # fmt: skip
         for label, ids in actor.walls.items():
             rows = rows.exclude(object_type=label, object_id__in=ids)
+            rows = rows.exclude(guard_type=label, guard_id__in=ids)
         # A wall tells that there is a record, so its own lines stay hidden for good.
         named = models.Q(params__hidden_from__isnull=True)
         return rows.filter(named | ~models.Q(params__hidden_from=actor.user_id))

@@ -62,7 +62,8 @@ def export_table(
 
     ``rows`` may be lazy; ``total`` is asked before the first is read. ``name`` is that of the
     file, without date and ending. ``obj`` is the record whose list it is, ``notes`` are further
-    lines of the foot, ``right`` is what the role must hold. Raises NotAllowed without it,
+    lines of the foot, ``right`` is what the role must hold. Of ``filter_words`` with a ``logged``
+    the trail keeps only that. Raises NotAllowed without the right,
     RuleRefused above the limit.
     """
     require(by, right)
@@ -78,7 +79,7 @@ def export_table(
         kind=EntryKind.EXPORT,
         list=str(title),
         count=count,
-        filter=filter_words,
+        filter=getattr(filter_words, "logged", filter_words),
     )
     return workbook(file.getvalue(), name)
 
@@ -106,7 +107,7 @@ def print_table(
         kind=EntryKind.PRINT,
         list=str(title),
         count=len(shown),
-        filter=filter_words,
+        filter=getattr(filter_words, "logged", filter_words),
     )
     context = {
         "title": title,

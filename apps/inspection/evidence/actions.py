@@ -80,7 +80,10 @@ def add_evidence(
             "own_secrecy": own_secrecy, "is_sealed": is_sealed, "kept_where": kept_where.strip(),
         }  # fmt: skip
         added.rows = _entered(case, stored, title.strip(), about, by)
-        audit.record(by, action="inspection.evidence_added", obj=case, count=len(added.rows))
+        audit.record(
+            by, action="inspection.evidence_added", obj=case, count=len(added.rows),
+            secrecy=own_secrecy,
+        )  # fmt: skip
     return added
 
 
@@ -105,9 +108,7 @@ def replace_evidence(
             raise RuleRefused("evidence_same_content", field="file")
         found = _version(row, stored[0], before.number + 1 if before else 1, by, reason)
         _changed(row)
-        audit.record(
-            by, action="inspection.evidence_replaced", obj=row.case, evidence=row.reference
-        )
+        _line("inspection.evidence_replaced", row, by)
     return found
 
 
@@ -149,7 +150,7 @@ def describe_evidence(
     _check_scan(paper, kind, own_secrecy, int(has_files))
     row.paper = _paper_of(row.case, paper, by, now=row.paper_id)
     _changed(row)
-    audit.record(by, action="inspection.evidence_described", obj=row.case, evidence=row.reference)
+    _line("inspection.evidence_described", row, by)
     return row
 
 
@@ -165,8 +166,15 @@ def withdraw_evidence(*, evidence: Evidence, version: int, reason: str, by: Acto
     row.withdrawn_at, row.withdrawn_by_id = timezone.now(), by.user_id
     row.withdrawal_reason = reason.strip()
     _changed(row)
-    audit.record(by, action="inspection.evidence_withdrawn", obj=row.case, evidence=row.reference)
+    _line("inspection.evidence_withdrawn", row, by)
     return row
+
+
+def _line(action: str, row: Evidence, by: Actor) -> None:
+    """One line on the case, as secret as the document."""
+    audit.record(
+        by, action=action, obj=row.case, secrecy=row.own_secrecy, evidence=row.reference
+    )  # fmt: skip
 
 
 def _entered(

@@ -74,7 +74,7 @@ class EvidenceViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
         found = self._seen(reference)
         audit.record_read(
             request.actor, action="inspection.evidence_read", obj=found.case,  # type: ignore[attr-defined]
-            evidence=found.reference,
+            secrecy=found.own_secrecy, evidence=found.reference,
         )  # fmt: skip
         return Response(EvidenceWithFilesSerializer(found).data)
 
@@ -136,7 +136,8 @@ class EvidenceViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
         answer = download(found.files[0])
         audit.record_read(
             request.actor, action="inspection.evidence_downloaded", obj=found.case,  # type: ignore[attr-defined]
-            kind=EntryKind.EXPORT, evidence=found.reference, file=found.files[0].reference,
+            kind=EntryKind.EXPORT, secrecy=found.own_secrecy, evidence=found.reference,
+            file=found.files[0].reference,
         )  # fmt: skip
         return answer
 

@@ -47,7 +47,11 @@ def evidence_item(request: Any, reference: str, key: str) -> HttpResponse:
     """One document: what it shows, and its files; reading is logged."""
     found = _seen(request, reference, key)
     audit.record_read(
-        request.actor, action="inspection.evidence_read", obj=found.case, evidence=found.reference
+        request.actor,
+        action="inspection.evidence_read",
+        obj=found.case,
+        secrecy=found.own_secrecy,
+        evidence=found.reference,
     )
     context = reading.page_of(found, request.actor)
     return render(request, "inspection/evidence/item.html", context)
@@ -124,7 +128,8 @@ def evidence_file(request: Any, reference: str, key: str, number: int) -> Any:
     answer = download(row)
     audit.record_read(
         request.actor, action="inspection.evidence_downloaded", obj=found.case,
-        kind=EntryKind.EXPORT, evidence=found.reference, file=row.reference,
+        kind=EntryKind.EXPORT, secrecy=found.own_secrecy, evidence=found.reference,
+        file=row.reference,
     )  # fmt: skip
     return answer
 
@@ -155,7 +160,7 @@ def evidence_page(request: Any, reference: str, key: str, number: int, page: int
         raise Http404
     audit.record_read(
         actor, action="inspection.evidence_viewed", obj=found.case,
-        evidence=found.reference, file=row.reference, page=page,
+        secrecy=found.own_secrecy, evidence=found.reference, file=row.reference, page=page,
     )  # fmt: skip
     return answer
 

@@ -19,12 +19,13 @@ from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 
 
-@tracked("changed_at")
+@tracked("changed_at", "cases")
 class AssetDraw(TenantOwned):
     """A list of those who declare assets, fixed by its fingerprint, and who was drawn from it.
 
     The list is published with the result, so it bears no grade of secrecy; the cases that follow
-    are walled like all others. ``cases`` holds the reference of each by the line of the person.
+    are walled like all others. ``cases`` holds the reference of each by the line of the person; the
+    history leaves it out, as it would tell of cases behind a wall.
     """
 
     view_permission = Permission.VIEW_CASE

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest
@@ -22,6 +23,12 @@ from apps.membership.procedures.filters import ProcedureFilter
 
 PAGE_SIZES = (25, 50, 100)
 DEFAULT_SIZE = 50
+
+
+class FilterWords(str):
+    """Tab and filters of a list in words; ``logged`` is what the trail keeps of them."""
+
+    logged: str = ""
 
 
 class TabbedList:
@@ -125,12 +132,18 @@ class TabbedList:
         }
 
     def in_words(self) -> str:
-        """Tab and filters as one sentence for export and trail."""
-        parts = [str(self.tabs_of[self.tab][0])]
-        parts += [
-            f"{bound.label}: {words_of(bound)}" for bound in self.filter.form if filled(bound)
-        ]
-        return "; ".join(parts)
+        """Tab and filters as one sentence for the export; for the trail without what was typed: it
+        may name somebody whose record the reader of the trail must not know of."""
+        tab = str(self.tabs_of[self.tab][0])
+        bounds = [bound for bound in self.filter.form if filled(bound)]
+        said = FilterWords("; ".join([tab, *(f"{one.label}: {words_of(one)}" for one in bounds)]))
+        said.logged = "; ".join([tab, *map(_logged, bounds)])
+        return said
+
+
+def _logged(bound: Any) -> str:
+    typed = isinstance(bound.field, forms.CharField)
+    return str(bound.label) if typed else f"{bound.label}: {words_of(bound)}"
 
 
 class ProcedureList(TabbedList):
