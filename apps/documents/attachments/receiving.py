@@ -46,7 +46,9 @@ class UploadLimitMiddleware:
         response.headers["Connection"] = "close"
         # Strangers hold no worker.
         if getattr(getattr(request, "user", None), "is_authenticated", False):
-            response._resource_closers.append(lambda: _throw_away(request))
+            response._resource_closers.append(  # type: ignore[attr-defined]
+                lambda: _throw_away(request)
+            )
         return response
 
 

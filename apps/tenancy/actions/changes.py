@@ -318,10 +318,10 @@ def _record(
     decision: Decision,
     **params: Any,
 ) -> None:
-    paper = {"decision": decision.number.strip(), "decision_on": str(decision.on or "")}
     audit.record(
-        by, action=action, obj=organization, effective_on=str(effective_on), **paper, **params
-    )
+        by, action=action, obj=organization, effective_on=str(effective_on),
+        decision=decision.number.strip(), decision_on=str(decision.on or ""), **params,
+    )  # fmt: skip
 
 
 def _words(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:

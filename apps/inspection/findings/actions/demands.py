@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from apps.accounts.actor import Actor
 from apps.core import audit
@@ -196,7 +197,7 @@ def _document_of(demand: Demand, document: Evidence | None, by: Actor) -> Eviden
     return found
 
 
-def _stored(demand: Demand, action: str, by: Actor, **params: str) -> Demand:
+def _stored(demand: Demand, action: str, by: Actor, **params: Any) -> Demand:
     demand.version += 1
     demand.save()
     audit.record(by, action=action, obj=demand, **params)
