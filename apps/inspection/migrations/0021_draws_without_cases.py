@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0019_evidence"),
+        ("inspection", "0020_scans_and_proofs"),
     ]
 
     operations = [

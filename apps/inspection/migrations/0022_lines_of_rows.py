@@ -56,7 +56,7 @@ def _grades() -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0020_draws_without_cases"),
+        ("inspection", "0021_draws_without_cases"),
         ("accounts", "0008_lines_behind_walls"),
         ("documents", "0002_border"),
         ("membership", "0037_files_of_programmes"),
