@@ -80,10 +80,7 @@ def add_evidence(
             "own_secrecy": own_secrecy, "is_sealed": is_sealed, "kept_where": kept_where.strip(),
         }  # fmt: skip
         added.rows = _entered(case, stored, title.strip(), about, by)
-        audit.record(
-            by, action="inspection.evidence_added", obj=case, count=len(added.rows),
-            secrecy=own_secrecy,
-        )  # fmt: skip
+        _line("inspection.evidence_added", case, own_secrecy, by, count=len(added.rows))
     return added
 
 
@@ -108,7 +105,7 @@ def replace_evidence(
             raise RuleRefused("evidence_same_content", field="file")
         found = _version(row, stored[0], before.number + 1 if before else 1, by, reason)
         _changed(row)
-        _line("inspection.evidence_replaced", row, by)
+        _line("inspection.evidence_replaced", row.case, row.own_secrecy, by, evidence=row.reference)
     return found
 
 
@@ -150,7 +147,7 @@ def describe_evidence(
     _check_scan(paper, kind, own_secrecy, int(has_files))
     row.paper = _paper_of(row.case, paper, by, now=row.paper_id)
     _changed(row)
-    _line("inspection.evidence_described", row, by)
+    _line("inspection.evidence_described", row.case, row.own_secrecy, by, evidence=row.reference)
     return row
 
 
@@ -166,15 +163,13 @@ def withdraw_evidence(*, evidence: Evidence, version: int, reason: str, by: Acto
     row.withdrawn_at, row.withdrawn_by_id = timezone.now(), by.user_id
     row.withdrawal_reason = reason.strip()
     _changed(row)
-    _line("inspection.evidence_withdrawn", row, by)
+    _line("inspection.evidence_withdrawn", row.case, row.own_secrecy, by, evidence=row.reference)
     return row
 
 
-def _line(action: str, row: Evidence, by: Actor) -> None:
+def _line(action: str, case: Case, grade: int, by: Actor, **params: Any) -> None:
     """One line on the case, as secret as the document."""
-    audit.record(
-        by, action=action, obj=row.case, secrecy=row.own_secrecy, evidence=row.reference
-    )  # fmt: skip
+    audit.record(by, action=action, obj=case, secrecy=grade, **params)
 
 
 def _entered(
