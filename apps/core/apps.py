@@ -9,3 +9,7 @@ class CoreConfig(AppConfig):
 
     name = "apps.core"
     verbose_name = _("foundation")
+
+    def ready(self) -> None:
+        """Lookups are known by being read."""
+        from apps.core import lookups  # noqa: F401

@@ -50,7 +50,7 @@ class TenantQuerySet(models.QuerySet[Any]):
         in_role = actor.has(self.model.view_permission)
         if in_role and not granted:
             return self._without_walls(actor, self._in_range(actor))
-        shared = models.Q(**{f"{column}__in": list(granted)})
+        shared = models.Q(**{f"{column}__any_of": granted})
         rows = self.filter(self._range(actor) | shared) if in_role else self.filter(shared)
         return self._without_walls(actor, rows)
 
@@ -69,7 +69,7 @@ class TenantQuerySet(models.QuerySet[Any]):
         walled = actor.walled(label)
         if self.model.graded:
             rows = rows.filter(secrecy__lte=actor.clearance)
-        return rows.exclude(**{f"{column}__in": list(walled)}) if walled else rows
+        return rows.exclude(**{f"{column}__any_of": walled}) if walled else rows
 
     def of_province(self, province: Any) -> Self:
         """Rows of one province-level organisation, for jobs of the system."""

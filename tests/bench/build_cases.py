@@ -166,8 +166,9 @@ def _day(number: int) -> date:
 
 
 def _placed(number: int, found: list[Place]) -> str:
-    """The case's place, and its grade: one in fifty is confidential."""
-    return f"{found[number % len(found)].columns}\t{int(number % 50 == 0)}"
+    """The case's place, and its grade: one in fifty of each committee is confidential."""
+    confidential = number // len(found) % 50 == 7
+    return f"{found[number % len(found)].columns}\t{int(confidential)}"
 
 
 def _open(number: int, found: list[Place]) -> bool:
