@@ -4,7 +4,7 @@ Without the second the case's organisation lies behind the border of the person 
 was opened, and every join to it would drop the case.
 """
 
-from django.db import migrations, models
+from django.db import migrations
 
 from apps.tenancy.policies import RANGE, SEARCH_ROLE, USER, definer
 
@@ -41,15 +41,4 @@ class Migration(migrations.Migration):
         ("membership", "0005_units_of_shared_members"),
     ]
 
-    operations = [
-        migrations.AddField(
-            model_name="casesubject",
-            name="search_key",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=models.Func(models.F("name"), function="vi_fold"),
-                output_field=models.TextField(db_collation="C"),
-            ),
-        ),
-        migrations.RunSQL(UNITS, NO_UNITS),
-    ]
+    operations = [migrations.RunSQL(UNITS, NO_UNITS)]

@@ -7,12 +7,7 @@ from apps.tenancy.policies import ProtectHistoryTable, ProtectTenantTable
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("reports", "0001_summaries_and_targets"),
-        ("membership", "0002_border"),
-        ("accounts", "0002_border"),
-        ("tenancy", "0002_border"),
-    ]
+    dependencies = [("reports", "0001_initial")]
 
     operations = [
         ProtectTenantTable("reports_target"),
