@@ -19,8 +19,8 @@ class AnyOf(models.Lookup):  # type: ignore[type-arg]
     lookup_name = "any_of"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The condition and its parameters."""
         column, parameters = self.process_lhs(compiler, connection)
         kind = self.lhs.output_field.db_type(connection)
-        return f"{column} = any(%s::{kind}[])", [*parameters, list(self.rhs)]
+        return f"{column} = any(%s::{kind}[])", (*parameters, list(self.rhs))
