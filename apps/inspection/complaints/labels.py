@@ -10,6 +10,7 @@ register_labels(
         "complaint_late": _("The complaint could be filed until %(day)s (%(source)s). Record it as not accepted."),
         "complaint_not_late": _("The complaint was filed in time: it could be filed until %(day)s."),
         "complaint_body": _("A cell resolves no complaint (Party Charter, article 39)."),
+        "complaint_last_instance": _("The last instance has decided, or this body does not stand above the one that did (22-QĐ/TW, article 22)."),
         "complaint_level_below": _("A complaint goes to a level above the one that decided last (Party Charter, article 39)."),
         "complaint_level_skipped": _("The level between has not resolved the complaint yet; none is left out (Party Charter, article 39)."),
         "complaint_received_early": _("A complaint is not received before it is filed."),

@@ -90,6 +90,7 @@ class Ladder:
     body: str
     resolved: list[str]
     existing: list[str]
+    last_body: str
 
 
 def ladder_of(picture: Picture, sanction: Sanction) -> Ladder:
@@ -101,7 +102,9 @@ def ladder_of(picture: Picture, sanction: Sanction) -> Ladder:
     while unit is not None:
         existing.append(str(unit.tier))
         unit = unit.parent
-    return Ladder(first.level, first.body, list(done.values_list("level", flat=True)), existing)
+    steps = list(done.order_by("resolved_on", "pk").values_list("level", "body"))
+    last_body = steps[-1][1] if steps else first.body
+    return Ladder(first.level, first.body, [level for level, _body in steps], existing, last_body)
 
 
 @dataclass(frozen=True)

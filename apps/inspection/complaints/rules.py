@@ -49,13 +49,15 @@ def filing_findings(
 
 def ladder_findings(
     *, decider_level: str, decider_body: str, is_organisation: bool, level: str, body: str,
-    resolved: Sequence[str],
+    resolved: Sequence[str], form: str = "", last_body: str = "",
 ) -> list[Finding]:  # fmt: skip
     """Upwards from the level above the decider, without leaving a level out.
 
     ``resolved``: levels that have resolved this complaint before. The committee of the same level
     is the first instance where an organisation complains about its inspection committee (22-QĐ/TW,
-    article 22). A cell resolves none.
+    article 22). A cell resolves none. In the centre there is more than one instance: above its
+    inspection committee the Secretariat and the Central Committee, up to the last one for the
+    ``form``; ``last_body`` resolved last, or decided.
     """
     if body not in RESOLVERS:
         return [Finding("complaint_body", "body")]
@@ -67,9 +69,25 @@ def ladder_findings(
     last = max((rank(one) for one in resolved), default=rank(decider_level))
     if same and rank(level) == rank(decider_level):
         return []
+    if level == "central" and rank(level) == last:
+        above = _above_in_the_centre(form, decider_level, last_body or decider_body, body)
+        return [] if above else [Finding("complaint_last_instance", "body")]
     if rank(level) <= last:
         return [Finding("complaint_level_below", "level")]
     return []
+
+
+CENTRAL = ("inspection_committee", "standing_committee", "committee")
+"""Instances in the centre, the lowest first: the Central Inspection Committee, the Secretariat (a
+standing body), the Central Committee."""
+
+
+def _above_in_the_centre(form: str, decider_level: str, before: str, body: str) -> bool:
+    """Whether that body of the centre is an instance above the one before, and not beyond the last
+    (22-QĐ/TW, article 22)."""
+    kind = last_instance_of(form, decider_level)
+    last = {"lighter": 0, "expulsion": 1, "central": 2}.get(kind, 2)
+    return before in CENTRAL and CENTRAL.index(before) < CENTRAL.index(body) <= last
 
 
 def skipped(

@@ -9,6 +9,7 @@ ONE = f"{ALL}<str:key>/"
 urlpatterns = [
     path(ALL, views.evidence_list, name="evidence"),
     path(f"{ALL}new/", views.evidence_new, name="evidence_new"),
+    path(f"{ALL}export/", views.evidence_export, name="evidence_export"),
     path(ONE, views.evidence_item, name="evidence_item"),
     path(f"{ONE}change/", views.evidence_describe, name="evidence_describe"),
     path(f"{ONE}replace/", views.evidence_replace, name="evidence_replace"),

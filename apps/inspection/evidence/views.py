@@ -22,8 +22,10 @@ from apps.documents.attachments.showing import page_picture, pages_of
 from apps.inspection import permissions
 from apps.inspection.evidence import actions, reading
 from apps.inspection.evidence.forms import AddForm, DescribeForm, ReplaceForm, WithdrawForm
+from apps.inspection.evidence.listing import cells, columns
 from apps.inspection.models import Case, Evidence
 from apps.inspection.reading import case_or_404
+from apps.membership.export import export_table
 from apps.membership.views import REFUSED
 
 FORM = ["GET", "HEAD", "POST"]
@@ -38,8 +40,21 @@ def evidence_list(request: Any, reference: str) -> HttpResponse:
     context = {
         "case": case, "documents": reading.documents(case, actor),
         "may_change": reading.may_change(actor, case),
+        "may_export": actor.has(permissions.EXPORT),
     }  # fmt: skip
     return render(request, "inspection/evidence/list.html", context)
+
+
+@require_safe
+def evidence_export(request: Any, reference: str) -> HttpResponse:
+    """The list of the documents as a workbook: the index of the file of the case."""
+    case = case_or_404(request.actor, reference)
+    rows = reading.documents(case, request.actor)
+    return export_table(
+        _("Evidence of the case"), columns(), map(cells, rows), by=request.actor,
+        filter_words=case.reference, total=len(rows), name="muc-luc-tai-lieu", obj=case,
+        right=permissions.EXPORT,
+    )  # fmt: skip
 
 
 @require_safe

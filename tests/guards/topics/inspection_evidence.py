@@ -147,6 +147,10 @@ ROUTES = [
         get=Act(rows="evidence"),
     ),
     Route(
+        "inspection:evidence_export", of="evident_case", see=P.VIEW_CASE, key=_case,
+        get=Act(P.EXPORT_CASES, rows="evidence"),
+    ),
+    Route(
         "inspection:evidence_new", of="evident_case", see=P.VIEW_CASE, key=_case,
         get=Act(P.CHANGE_CASE), post=Act(P.CHANGE_CASE, ok=302, data=_new),
     ),

@@ -55,6 +55,28 @@ def test_a_complaint_goes_up_from_the_level_above_the_decider():
     assert ladder("central", resolved=["province"]) == []
 
 
+@pytest.mark.parametrize(
+    ("form", "decider", "before", "body", "code"),
+    [
+        ("warning", "province", "inspection_committee", "standing_committee", "complaint_last_instance"),
+        ("expulsion", "province", "inspection_committee", "standing_committee", ""),
+        ("expulsion", "province", "standing_committee", "committee", "complaint_last_instance"),
+        ("expulsion", "province", "inspection_committee", "inspection_committee", "complaint_last_instance"),
+        ("warning", "central", "inspection_committee", "committee", ""),
+        ("warning", "central", "committee", "committee", "complaint_last_instance"),
+    ],
+)  # fmt: skip
+def test_in_the_centre_a_complaint_ends_with_the_last_instance_for_its_form(
+    form, decider, before, body, code
+):
+    done = [] if decider == "central" else ["central"]
+    found = ladder(
+        "central", body, decider_level=decider, decider_body=before, resolved=done, form=form,
+        last_body=before,
+    )  # fmt: skip
+    assert found == ([code] if code else [])
+
+
 def test_an_organisation_complains_about_its_inspection_committee_at_the_same_level_first():
     assert ladder("district", "standing_committee", is_organisation=True) == []
     assert ladder("district", "standing_committee") == ["complaint_level_below"]

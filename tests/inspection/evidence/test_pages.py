@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 
 from apps.core.models import AuditEntry
@@ -184,3 +185,13 @@ def test_the_api_takes_files_lists_them_and_gives_them_out(register, client, sto
     assert client.get(f"{url}?case=2026-ZZZZZZ").json()["count"] == 0
     with scope.use(scope.Scope.everything()):
         assert EvidenceVersion.objects.count() == 3
+
+
+def test_the_list_goes_to_a_workbook_and_is_logged(register, add, client):
+    case = register()
+    add(case, title="Sổ giao đất")
+    answer = client.get(page(case, "export/"))
+    assert answer.status_code == 200
+    sheet = load_workbook(io.BytesIO(b"".join(answer))).active
+    assert any("Sổ giao đất" in row for row in sheet.iter_rows(values_only=True))
+    assert [line.object_id for line in lines("membership.list_exported")] == [case.pk]

@@ -14,7 +14,9 @@ from apps.accounts.models import User
 from apps.core.choices import Secrecy
 from apps.desk.demo.topics import Demo
 from apps.inspection.evidence import actions
-from apps.inspection.models import Case, CasePaper, Evidence
+from apps.inspection.findings.actions import report_remedy
+from apps.inspection.findings.choices import DemandState
+from apps.inspection.models import Case, CasePaper, Demand, Evidence
 from apps.inspection.papers.choices import PaperState
 
 UNIT, OFFICER = "thanh-tri-hn", "kiemtra.thanhtri@demo.vn"
@@ -30,6 +32,8 @@ def build(demo: Demo) -> None:
         _documents(demo, by)
     if not Evidence.objects.filter(paper__isnull=False).exists():
         _scan_of_a_paper(demo, by)
+    if not Evidence.objects.filter(kind="remedy").exists():
+        _proof_of_a_remedy(demo, by)
 
 
 def _scan_of_a_paper(demo: Demo, by: SystemActor) -> None:
@@ -42,6 +46,21 @@ def _scan_of_a_paper(demo: Demo, by: SystemActor) -> None:
                 [_scan("van-ban-da-ky.pdf", 2, "đã ký")], paper=paper,
             )  # fmt: skip
             return
+
+
+def _proof_of_a_remedy(demo: Demo, by: SystemActor) -> None:
+    """The first reported remedy points to its proof; the others name a paper alone."""
+    demands = Demand.objects.visible_to(by).filter(state=DemandState.REPORTED)
+    row = demands.select_related("case").order_by("pk").first()
+    if row is None or row.remedied_on is None or not row.case.is_open:
+        return
+    proof = _Documents(demo, row.case, by).add(
+        "remedy", "Biên bản bàn giao đất", [_scan("ban-giao.pdf", 1, "khắc phục")]
+    )
+    report_remedy(
+        demand=row, version=row.version, remedy=row.remedy, remedied_on=row.remedied_on,
+        proof=row.proof, document=proof, today=demo.today, by=by,
+    )  # fmt: skip
 
 
 def _documents(demo: Demo, by: SystemActor) -> None:

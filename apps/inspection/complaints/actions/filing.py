@@ -73,7 +73,7 @@ def _check_acceptable(
     found += rules.ladder_findings(
         decider_level=ladder.level, decider_body=ladder.body,
         is_organisation=not picture.subject.is_person, level=level, body=body,
-        resolved=ladder.resolved,
+        resolved=ladder.resolved, form=sanction.form, last_body=ladder.last_body,
     )  # fmt: skip
     left_out = rules.skipped(
         decider_level=ladder.level, level=level, resolved=ladder.resolved, existing=ladder.existing
