@@ -65,22 +65,43 @@ def person(*, role: str, organization: Organization, **fields: Any) -> User:
 
 
 def build_world() -> World:
-    """Provinces alpha and beta; districts alpha-east, alpha-west, beta-east, beta-west; and so on."""
+    """Provinces alpha and beta; districts alpha-east, alpha-west, beta-east, beta-west; and so on.
+
+    A level at a time, for nearly every test begins with it.
+    """
     made = World()
-    for province in ("alpha", "beta"):
-        root = organization(province, parent=None, tier=Tier.PROVINCE)
-        made.organizations[province] = root
-        for side in ("east", "west"):
-            district = organization(f"{province}-{side}", parent=root, tier=Tier.DISTRICT)
-            made.organizations[district.code] = district
-            for number in (1, 2):
-                base = organization(
-                    f"{district.code}-{number}", parent=district, tier=Tier.GRASSROOTS
-                )
-                made.organizations[base.code] = base
-                cell = organization(f"{base.code}-cell", parent=base, tier=Tier.CELL)
-                made.organizations[cell.code] = cell
+    provinces = ("alpha", "beta")
+    districts = [f"{province}-{side}" for province in provinces for side in ("east", "west")]
+    bases = [f"{district}-{number}" for district in districts for number in (1, 2)]
+    for tier, codes, parent_of in (
+        (Tier.PROVINCE, provinces, dict.fromkeys(provinces, "")),
+        (Tier.DISTRICT, districts, {code: code.partition("-")[0] for code in districts}),
+        (Tier.GRASSROOTS, bases, {code: code.rpartition("-")[0] for code in bases}),
+        (Tier.CELL, [f"{base}-cell" for base in bases], {f"{base}-cell": base for base in bases}),
+    ):
+        _add_level(made, tier, [(code, parent_of[code]) for code in codes])
+    OrganizationVersion.objects.bulk_create(
+        OrganizationVersion(
+            organization=unit, valid=(date(2010, 1, 1), None), name=unit.name, tier=unit.tier,
+            parent_id=unit.parent_id, keeps_office=unit.keeps_office,
+        )
+        for unit in made.organizations.values()
+    )  # fmt: skip
     return made
+
+
+def _add_level(made: World, tier: str, codes: list[tuple[str, str]]) -> None:
+    added = Organization.objects.bulk_create(
+        Organization(
+            code=code, parent=made.organizations.get(parent), tier=tier, name=f"Đảng bộ {code}",
+            keeps_office=tier in (Tier.PROVINCE, Tier.DISTRICT),
+            form=Form.CELL if tier == Tier.CELL else Form.COMMITTEE,
+        )
+        for code, parent in codes
+    )  # fmt: skip
+    # Their places in the tree are filled in by the database.
+    placed = Organization.objects.in_bulk([unit.pk for unit in added])
+    made.organizations |= {unit.code: placed[unit.pk] for unit in added}
 
 
 ALL_ROLES = list(ROLES)
