@@ -61,7 +61,7 @@ test: .venv/installed-test ## all tests with their own servers
 	touch $@
 
 browser:         ## journeys in a real browser (needs chromium)
-	$(PYTHON) -m pytest -q -m browser
+	$(PYTHON) -m pytest -q -m browser -n $(JOBS) --dist loadscope
 
 bench:           ## the benchmark, all sizes: writes docs/benchmarks.md
 	$(PYTHON) -m tests.bench
