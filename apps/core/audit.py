@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,15 +11,17 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 import pghistory
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import EntryKind, Secrecy
+from apps.core.errors import Conflict
 from apps.core.models import AuditEntry
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+log = logging.getLogger(__name__)
 
 
 class Acting(Protocol):
@@ -213,15 +216,23 @@ def who(by: Acting) -> dict[str, Any]:
 
 def act(action: str) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Decorator of every public action: one transaction, whose row history carries who acts (the
-    keyword ``by``) and ``action``, the name under which its line of the trail stands."""
+    keyword ``by``) and ``action``, the name under which its line of the trail stands.
+
+    A row that the caller held and that is out of reach when the action locks it (another office
+    took it over, a wall was raised) is a Conflict.
+    """
 
     def decorate(function: Callable[Given, Result]) -> Callable[Given, Result]:
         @wraps(function)
         def acted(*args: Given.args, **kwargs: Given.kwargs) -> Result:
             by: Any = kwargs.get("by")
             known = who(by) if by is not None else {}
-            with attach(**known, action=action), transaction.atomic():
-                return function(*args, **kwargs)
+            try:
+                with attach(**known, action=action), transaction.atomic():
+                    return function(*args, **kwargs)
+            except ObjectDoesNotExist as gone:
+                log.warning("Out of reach when it was locked, in %s", action, exc_info=True)
+                raise Conflict("stale") from gone
 
         vars(acted)["act"] = action
         return acted

@@ -54,10 +54,7 @@ def change_member(*, member: Member, version: int, values: dict[str, Any], by: A
     says who somebody is and since when is changed by an approved request only (RuleRefused).
     """
     require(by, permissions.CHANGE, member)
-    # Somebody whom another office took over while this waited for the lock is out of reach.
-    locked = Member.objects.select_for_update(of=("self",)).filter(pk=member.pk).first()
-    if locked is None:
-        raise Conflict("stale")
+    locked = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
     if not permissions.can_change(by, locked):
         raise NotAllowed(permission=str(permissions.CHANGE))
     if locked.version != version:

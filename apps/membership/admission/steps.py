@@ -30,9 +30,8 @@ def locked_candidate(
     rows = Candidate.objects.select_for_update(of=("self",)).select_related(
         "organization__parent__parent", "helper", "introducer"
     )
-    # Whoever was given to another cell while this waited for the lock is found no more.
-    locked: Candidate | None = rows.filter(pk=candidate.pk).first()
-    if locked is None or locked.version != version:
+    locked: Candidate = rows.get(pk=candidate.pk)
+    if locked.version != version:
         raise Conflict("stale")
     if locked.stage not in stages:
         raise RuleRefused("step_out_of_order", stage=locked.get_stage_display())
