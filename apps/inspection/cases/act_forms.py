@@ -13,12 +13,14 @@ from django.utils.translation import pgettext_lazy
 from apps.inspection.cases import rules
 from apps.inspection.cases.forms import CaseFactsForm, SubjectForm
 from apps.inspection.cases.people import officers
+from apps.inspection.cases.reading import other_procedures
 from apps.inspection.choices import OPEN, Finding, Outcome
 from apps.inspection.findings.reading import speaks_against
 from apps.inspection.models import CasePaper, CaseSubject
 from apps.inspection.papers.choices import PaperState, Template
 from apps.membership.forms import FullDateField
 from apps.membership.procedures.forms import FinalForm, StepForm
+from apps.regulations.models import ProcedureTemplate
 
 TEXT = forms.Textarea({"rows": 4})
 
@@ -153,6 +155,31 @@ class AddStepForm(ActForm):
     def first(self) -> dict[str, Any]:
         """The phase in which the case is."""
         return {"phase": self.case.phase}
+
+
+class ProcedureForm(FinalForm, ReasonForm):
+    """Another version of the procedure."""
+
+    sentence = _("The standing body has decided that the case goes on under this version.")
+    template = forms.ModelChoiceField(
+        ProcedureTemplate.objects.none(), label=_("Version of the procedure"), empty_label="–",
+        help_text=_(
+            "Steps that are recorded stay. Those that wait follow the new version; what it does not"
+            " have is left out with the reason."
+        ),
+    )  # fmt: skip
+    decision = forms.CharField(
+        label=_("Decision of the standing body"), max_length=120,
+        help_text=_("Number and date, or the session."),
+    )  # fmt: skip
+    field_order = ("version", "template", "decision", "reason")
+
+    def prepare(self) -> None:
+        """The other versions for this kind and body, with their document."""
+        super().prepare()
+        field: Any = self.fields["template"]
+        field.queryset = other_procedures(self.case)
+        field.label_from_instance = lambda one: f"{one.title} · {one.document.number}"
 
 
 class DoneForm(ActForm):

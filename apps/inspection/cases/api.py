@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, status
@@ -17,10 +16,11 @@ from rest_framework.viewsets import GenericViewSet
 
 from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.errors import NotAllowed, RuleRefused
+from apps.core.errors import NotAllowed
 from apps.inspection import permissions
 from apps.inspection.cases import actions
 from apps.inspection.cases.filters import CaseFilter
+from apps.inspection.cases.named import subject_named, unit_named
 from apps.inspection.cases.serializers import (
     CaseRowSerializer,
     CaseSerializer,
@@ -29,8 +29,6 @@ from apps.inspection.cases.serializers import (
 )
 from apps.inspection.models import Case, CaseStep
 from apps.membership.api import REFUSALS
-from apps.membership.models import Member
-from apps.tenancy.models import Organization
 
 
 class CaseViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-arg]
@@ -71,8 +69,8 @@ class CaseViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-a
         actor: Any = request.actor  # type: ignore[attr-defined]
         require(actor, permissions.CHANGE)
         values = self._checked(NewCaseSerializer(data=request.data))
-        unit = _unit(actor, values.pop("organization"))
-        subjects = [_subject(actor, one) for one in values.pop("subjects")]
+        unit = unit_named(actor, values.pop("organization"))
+        subjects = [subject_named(actor, one) for one in values.pop("subjects")]
         made = actions.register_case(
             organization=unit, subjects=subjects, today=timezone.localdate(), by=actor, **values
         )
@@ -98,24 +96,6 @@ class CaseViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-a
     def _checked(self, serializer: Any) -> dict[str, Any]:
         serializer.is_valid(raise_exception=True)
         return dict(serializer.validated_data)
-
-
-def _unit(actor: Any, code: str) -> Organization:
-    unit: Organization = get_object_or_404(Organization.objects.visible_to(actor), code=code)
-    return unit
-
-
-def _subject(actor: Any, values: dict[str, Any]) -> actions.Subject:
-    given = dict(values)
-    key, code = given.pop("member", None), given.pop("organization", None)
-    if key is not None:
-        rows = Member.objects.visible_to(actor).select_related("organization")
-        given["member"] = rows.filter(pk=key).first()
-        if given["member"] is None:
-            raise RuleRefused("case_member_unknown", field="subjects")
-    elif code is not None:
-        given["organization"] = _unit(actor, code)
-    return actions.Subject(**given)
 
 
 def register(router: BaseRouter) -> None:

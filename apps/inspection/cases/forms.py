@@ -167,7 +167,8 @@ class RegisterForm(CaseFactsForm):
         label=_("Carried out by"), choices=[("", "–"), *capitalised(Body.choices)],
         help_text=_(
             "Advisory bodies carry out no inspection on signs of violation; a cell resolves no"
-            " complaint; party finance and assets are for the inspection committee."
+            " complaint; party finance and assets are for the inspection committee. Cells and"
+            " section committees have no inspection committee."
         ),
     )  # fmt: skip
     organization = UnitField(

@@ -9,6 +9,7 @@ from apps.inspection.choices import Finding, Outcome
 register_labels(
     {
         "case_body": _("This kind of case is not carried out by this body: %(kind)s, %(body)s (Party Charter, articles 30 to 32)."),
+        "case_body_level": _("%(unit)s does not carry this out: %(kind)s, %(body)s. A cell acts as a cell; inspection committees exist from the committee of a grassroots organisation upwards (296-QĐ/TW, articles 3 and 7), and complaints are resolved from there upwards."),
         "case_source": _("A case of this kind cannot come from this source. What follows an event has no programme, and an anonymous letter opens no denunciation (296-QĐ/TW, article 19)."),
         "case_title_missing": _("Say in a few words what the case is about."),
         "case_subject_missing": _("Name at least one organisation or person whom the case is about."),
@@ -59,6 +60,8 @@ register_labels(
         "case_closed_before_conclusion": _("This day lies before the conclusion."),
         "case_steps_open": _("Required steps are still open: %(steps)s. Record them, or have them left out with a reason."),
         "case_draft_steps_open": _("Steps that a draft procedure requires are still open: %(steps)s. Write in the note why the case is closed all the same."),
+        "case_procedure_other": _("Choose a version of the procedure for this kind of case and this body."),
+        "case_procedure_same": _("The case is under this version already."),
         "case_stop_after_conclusion": _("The case is concluded: close it."),
     }
 )  # fmt: skip
@@ -81,6 +84,9 @@ register_actions(
         "inspection.case_step_excused": _("had a step left out"),
         "inspection.case_step_planned": _("planned a step"),
         "inspection.case_step_added": _("added a step"),
+        "inspection.case_procedure_switched": _(
+            "put the case under another version of its procedure"
+        ),
         "inspection.case_finding": _("recorded a finding"),
         "inspection.case_concluded": _("concluded the case"),
         "inspection.case_closed": _("closed the case"),
@@ -90,6 +96,8 @@ register_actions(
 register_details(
     {
         "open_steps": _("open steps"),
+        "procedure_before": _("procedure before"),
+        "procedure_now": _("procedure now"),
         "signature_void": _("signature taken back"),
         "subject": _("subject, internal number"),
         "again": _("again"),

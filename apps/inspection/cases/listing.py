@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Least
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -16,7 +17,7 @@ from apps.core.topics import offered
 from apps.inspection import permissions
 from apps.inspection.cases.filters import CaseFilter
 from apps.inspection.choices import OPEN, Submission
-from apps.inspection.models import Case, CaseStep, CaseSubject, TeamMember
+from apps.inspection.models import Case, CaseClock, CaseStep, CaseSubject, TeamMember
 from apps.membership.procedures.listing import TabbedList
 
 WIDTHS = (14, 40, 30, 40, 24, 34, 14, 22, 12, 12, 12)
@@ -76,17 +77,18 @@ class CaseList(TabbedList):
         return Case.objects.visible_to(self.actor)
 
     def prepared(self, rows: Any) -> list[Any]:
-        """Rows with unit, officer, names of the subjects and next planned day, in one query."""
+        """Rows with unit, officer, names of the subjects and the next day that is due: of a planned
+        step or of the case itself; in one query."""
         subjects = CaseSubject.objects.visible_to(self.actor).current()
         steps = CaseStep.objects.visible_to(self.actor).waiting()
+        clocks = CaseClock.objects.visible_to(self.actor)
         one_case = {"case_id": OuterRef("pk")}
+        planned = steps.filter(**one_case, due_on__isnull=False).order_by("due_on")
         found = rows.select_related("organization", "handler").annotate(
             names=ArraySubquery(subjects.filter(**one_case).order_by("pk").values("name")),
-            next_day=Subquery(
-                steps.filter(**one_case, due_on__isnull=False)
-                .order_by("due_on")
-                .values("due_on")[:1]
-            ),
+            limit_day=Subquery(clocks.filter(**one_case).values("due_on")[:1]),
+            # The lesser of the two; where one is not known, the other.
+            next_day=Least(Subquery(planned.values("due_on")[:1]), F("limit_day")),
         )
         return [with_words(one) for one in found]
 
@@ -110,7 +112,7 @@ def columns() -> list[TableColumn]:
     names = (
         _("Reference"), _("Matter"), _("Kind"), _("Subjects"), _("Carried out by"),
         _("Organisation"), _("Phase"), _("Officer in charge"), _("Registered"),
-        _("Next planned day"), pgettext_lazy("case", "Ended"),
+        _("Next due"), pgettext_lazy("case", "Ended"),
     )  # fmt: skip
     return [TableColumn(str(name), width) for name, width in zip(names, WIDTHS, strict=True)]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from apps.core.formats import date_text
 from apps.inspection.choices import OPEN, Phase
 from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.regulations.models import ProcedureTemplate
 
 
 def flow(case: Case) -> list[dict[str, str]]:
@@ -45,6 +46,13 @@ def origin(case: Case, actor: Any) -> Case | None:
 def followers(case: Case, actor: Any) -> list[Case]:
     """Cases that come from this one, as far as the reader may know of them."""
     return list(Case.objects.visible_to(actor).filter(origin_id=case.pk).order_by("pk"))
+
+
+def other_procedures(case: Case) -> Any:
+    """The versions of the procedure under which the case is not, the newest first."""
+    rows = ProcedureTemplate.objects.filter(kind=case.kind, body__in=("", case.body))
+    rows = rows.exclude(pk=case.template_id) if case.template_id else rows
+    return rows.select_related("document").order_by("-valid_from", "-pk")
 
 
 def subjects(case: Case, actor: Any) -> list[CaseSubject]:

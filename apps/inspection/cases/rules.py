@@ -42,6 +42,31 @@ def may_open(kind: str, body: str) -> bool:
     return body in OPENERS[kind]
 
 
+def bodies_at(tier: str, form: str) -> frozenset[str]:
+    """In whose name an organisation may carry cases out, from what it is.
+
+    A cell acts as a cell alone. A section committee has neither an inspection committee nor
+    advisory bodies: inspection committees exist from the committee of a grassroots organisation
+    upwards (296-QĐ/TW, articles 3 and 7).
+    """
+    if form == "cell" or tier == "cell":
+        return frozenset({"cell"})
+    if tier == "section":
+        return frozenset({"committee"})
+    return _COMMITTEES | {"advisory_body"}
+
+
+def may_open_at(kind: str, body: str, *, tier: str, form: str) -> bool:
+    """Whether the body may carry out the kind at that level.
+
+    Complaints on discipline are resolved from the grassroots committee upwards, never below
+    (22-QĐ/TW, article 22; 296-QĐ/TW).
+    """
+    if kind == "complaint" and tier in ("section", "cell"):
+        return False
+    return may_open(kind, body) and body in bodies_at(tier, form)
+
+
 def source_fits(kind: str, source: str) -> bool:
     """Whether a case of the kind may come from that source.
 

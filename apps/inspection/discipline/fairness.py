@@ -60,6 +60,8 @@ class Held:
     settled: bool = True
     counted: int = 0
     recusal_asked: bool = False
+    checked: int = 0
+    """How many of those who took part the system could check for conflicts."""
     source: str = ""
 
 
@@ -142,7 +144,10 @@ def proposed_line(proposals: Sequence[str], form: str) -> Line | None:
 
 
 def recusal_line(held: Held | None) -> Line:
-    """Whether those with a conflict stayed away from session and ballot was asked and recorded."""
+    """Whether those with a conflict stayed away from session and ballot: checked of everybody
+    present, else asked and recorded (131-QĐ/TW)."""
+    if held is not None and held.checked and held.checked >= held.present:
+        return Line(RECUSAL, PASS, "recusal_checked", {"count": held.checked})
     if held is None or not held.recusal_asked:
         return Line(RECUSAL, UNKNOWN, "recusal_not_asked")
     return Line(RECUSAL, PASS, "recusal_asked")

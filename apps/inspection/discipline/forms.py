@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from apps.accounts.models import User
 from apps.inspection.discipline.choices import (
     Aggravating,
     BallotPurpose,
@@ -165,12 +166,46 @@ class SessionForm(StepForm):
     recusal_asked = forms.BooleanField(
         label=_("Conflicts of interest were asked for at the session"), required=False
     )
+    people = forms.ModelMultipleChoiceField(
+        User.objects.none(), label=_("Present, of this office"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each is checked for conflicts with this case, now and at the ballot."),
+    )  # fmt: skip
+    cards = forms.CharField(
+        label=_("Others present: card numbers"), required=False, max_length=3000, widget=LONG,
+        help_text=_("Members who have no account here, one card number a line. Checked alike."),
+    )  # fmt: skip
+    override_reason = forms.CharField(
+        label=_("Reason in spite of a conflict"), required=False, max_length=300,
+        help_text=_("Only when a conflict is found and the standing body allows it."),
+    )  # fmt: skip
+    override_decision = forms.CharField(
+        label=_("Decision of the standing body"), required=False, max_length=120,
+        help_text=_("Number and date, or the session."),
+    )  # fmt: skip
     minutes_number = forms.CharField(
         label=_("Number of the minutes"), max_length=60, required=False
     )
 
-    def __init__(self, data: Any = None, **options: Any) -> None:
+    def __init__(self, data: Any = None, *, office: Any, known: Any, **options: Any) -> None:
         super().__init__(data, prefix="session", **options)
+        self.fields["people"].queryset = office  # type: ignore[attr-defined]
+        self.known = known
+
+    def clean_cards(self) -> list[Any]:
+        """The members of those cards, each once; raises ValidationError for one not on record."""
+        wanted = dict.fromkeys(self.cleaned_data["cards"].split())
+        found = {one.card_number: one for one in self.known.filter(card_number__in=list(wanted))}
+        missing = [card for card in wanted if card not in found]
+        if missing:
+            words = _("Not on record in your range: %(cards)s.")
+            raise ValidationError(words % {"cards": ", ".join(missing[:5])}, code="cards")
+        return [found[card] for card in wanted]
+
+    @property
+    def taking_part(self) -> list[Any]:
+        """Accounts and members who took part."""
+        return [*self.cleaned_data["people"], *self.cleaned_data["cards"]]
 
 
 class BallotForm(StepForm):

@@ -31,6 +31,7 @@ from apps.inspection.models import (
     ViolationAct,
     VotingSession,
 )
+from apps.inspection.walls import seats
 from apps.membership.choices import Leaving, State
 from apps.regulations.lookup import find_rule
 
@@ -270,7 +271,7 @@ def _held(ballot: Ballot) -> Held:
     return Held(
         on=session.held_on, present=session.present, entitled=session.entitled,
         result=ballot.result, purpose=ballot.purpose, counted=ballot.counted,
-        recusal_asked=session.recusal_asked,
+        recusal_asked=session.recusal_asked, checked=seats.checked(session.attendance),
         source=lookup.citation(ballot.rule.as_rule()) if ballot.rule else "",
     )  # fmt: skip
 

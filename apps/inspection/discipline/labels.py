@@ -111,6 +111,7 @@ LINES = {
     "ballot_carries": _("%(form)s: %(counted)s of all %(entitled)s."),
     "recusal_not_asked": _("Not recorded that conflicts of interest were asked for."),
     "recusal_asked": _("Asked for and recorded."),
+    "recusal_checked": _("All %(count)s present were checked: none with a conflict voted, unless the standing body so decided."),
     "authority_unknown": _("No verified rule says that this body may."),
     "authority_holds": _("The body may decide this form."),
     "authority_lacking": _("The body may not decide this form."),

@@ -19,6 +19,8 @@ from apps.inspection.discipline.choices import Form
 from apps.inspection.discipline.judging import Picture
 from apps.inspection.discipline.reading import holds
 from apps.inspection.models import Case, CaseSubject
+from apps.inspection.team.people import people_of_the_office
+from apps.membership.models import Member
 from apps.membership.views import REFUSED
 
 
@@ -47,7 +49,9 @@ def _forms(request: Any, picture: Picture, *, bound: str = "") -> dict[str, Any]
             data("hearing"), initial=start | _hearing_start(picture), **about
         ),
         "session": forms.SessionForm(
-            data("session"), initial=start | _session_start(picture, today)
+            data("session"), initial=start | _session_start(picture, today),
+            office=people_of_the_office(case, request.actor, today),
+            known=Member.objects.visible_to(request.actor),
         ),
         "ballot": forms.BallotForm(
             data("ballot"), sessions=picture.sessions, initial=start, **about

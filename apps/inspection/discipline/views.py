@@ -94,7 +94,9 @@ def discipline_session(request: Any, reference: str, number: int) -> HttpRespons
     """Record a session."""
 
     def act(given: dict[str, Any], form: Any) -> None:
-        record.record_session(**given, **_today())
+        values = given | {"people": form.taking_part}
+        del values["cards"]
+        record.record_session(**values, **_today())
 
     said = _("The session is recorded.")
     return step(request, reference, number, "session", permissions.CHANGE, act, said)

@@ -91,8 +91,8 @@ def identity_of(actor: Actor, letter: Letter, now: datetime) -> dict[str, Any]:
     return {"identity": identity, "openings": rows, "may_ask": may_ask}
 
 
-def events_of(letter: Letter) -> list[dict[str, Any]]:
-    """What happened, newest first."""
+def events_of(letter: Letter, case: Case | None) -> list[dict[str, Any]]:
+    """What happened, newest first; its case as far as the reader may know of it."""
     found = [
         (letter.written_on, _("Written"), "", ""),
         (letter.arrived_on, _("Arrived at this office"), "", letter.came_from),
@@ -101,6 +101,7 @@ def events_of(letter: Letter) -> list[dict[str, Any]]:
         (letter.forwarded_on, _("Forwarded"), "ok", letter.forwarded_to),
         (letter.filed_on, _("Filed without handling"), "warn",
          capfirst(letter.get_filed_reason_display())),
+        (case and case.registered_on, _("Opened as a case"), "ok", case.reference if case else ""),
         (letter.withdrawal_asked_on, _("Withdrawal asked for"), "warn", letter.withdrawal_note),
         (letter.withdrawal_decided_on, _("Decided on the withdrawal"), "",
          capfirst(letter.get_withdrawal_display()) if letter.withdrawal else ""),

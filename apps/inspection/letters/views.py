@@ -121,13 +121,14 @@ def letter(request: Any, reference: str) -> HttpResponse:
     actor = request.actor
     found = reading.letter_or_404(actor, reference)
     audit.record_read(actor, action="inspection.letter_read", obj=found)
+    case = reading.case_of(actor, found)
     context = {
         "letter": found,
         "contents": reading.contents_of(actor, found),
         "subjects": reading.subjects_of(actor, found),
-        "events": reading.events_of(found),
+        "events": reading.events_of(found, case),
         "linked": reading.linked_to(actor, found),
-        "case": reading.case_of(actor, found),
+        "case": case,
         "duplicates": reading.duplicates_of(actor, found),
         "acts": offered(actor, found),
         "may_change": can(actor, CHANGE, found),

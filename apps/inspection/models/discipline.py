@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -136,7 +136,8 @@ class VotingSession(CaseOwned):
     """A session of a body that votes in a case: how many members, present, excluded, recused.
 
     Who voted what is nowhere. ``excluded`` and ``recused`` are lists of {name, reason}: members who
-    do not count at all, and members who count but may not cast.
+    do not count at all, and members who count but may not cast. ``attendance`` is what was found
+    about those who took part (``walls.seats``).
     """
 
     body = models.CharField(_("body"), max_length=24, choices=DisciplineBody)
@@ -150,6 +151,16 @@ class VotingSession(CaseOwned):
     recused = models.JSONField(_("members who may not vote"), default=list, blank=True)
     recused_count = models.PositiveSmallIntegerField(default=0, editable=False)
     recusal_asked = models.BooleanField(_("conflicts of interest were asked for"), default=False)
+    attendance = models.JSONField(
+        _("who took part, as checked"), default=list, blank=True, editable=False,
+        db_default=Value([], models.JSONField()),
+    )  # fmt: skip
+    override_reason = models.CharField(
+        _("why in spite of a conflict"), max_length=300, blank=True, default="", db_default=""
+    )
+    override_decision = models.CharField(
+        _("decision of the standing body"), max_length=120, blank=True, default="", db_default=""
+    )
     minutes_number = models.CharField(_("number of the minutes"), max_length=60, blank=True)
     struck = models.CharField(_("struck because"), max_length=300, blank=True)
     entered_by = models.ForeignKey(

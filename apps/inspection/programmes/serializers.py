@@ -6,8 +6,14 @@ from typing import Any
 
 from rest_framework import serializers
 
+from apps.inspection.choices import Body, CaseKind
 from apps.inspection.models import Programme, ProgrammeDecision, ProgrammeItem, ProgrammeSubject
-from apps.inspection.programmes.choices import Progress
+from apps.inspection.programmes.choices import (
+    Owner,
+    Progress,
+    Quarter,
+    Span,
+)
 
 
 class ProgrammeRowSerializer(serializers.ModelSerializer):
@@ -92,10 +98,78 @@ class ProgrammeSerializer(ProgrammeRowSerializer):
         return int(self.context["plan"].total.done)
 
 
-class OpenCaseSerializer(serializers.Serializer):
-    """Open a case from an item, about all its subjects that no other case examines."""
+class NewProgrammeSerializer(serializers.Serializer):
+    """Begin a programme."""
+
+    organization = serializers.CharField(max_length=60)
+    owner = serializers.ChoiceField(Owner.choices)
+    span = serializers.ChoiceField(Span.choices)
+    first_year = serializers.IntegerField(min_value=1990, max_value=2200)
+    last_year = serializers.IntegerField(required=False, min_value=1990, max_value=2200)
+    title = serializers.CharField(required=False, max_length=300)
+
+
+class VersionSerializer(serializers.Serializer):
+    """The version that was read."""
 
     version = serializers.IntegerField(min_value=0)
+
+
+class DecidedSerializer(VersionSerializer):
+    """Number, day and signer of the adoption."""
+
+    number = serializers.CharField(max_length=60)
+    decided_on = serializers.DateField()
+    signer = serializers.CharField(max_length=120)
+
+
+class AdjustedSerializer(DecidedSerializer):
+    """The adjustment, with its reason."""
+
+    reason = serializers.CharField(max_length=500)
+
+
+class GivenUpSerializer(VersionSerializer):
+    """Why something is given up or dropped."""
+
+    reason = serializers.CharField(max_length=300)
+
+
+class PlannedSubjectSerializer(serializers.Serializer):
+    """A member by key, an organisation by code, or a name alone."""
+
+    member = serializers.IntegerField(required=False, min_value=1, max_value=2**62)
+    organization = serializers.CharField(required=False, max_length=60)
+    name = serializers.CharField(required=False, max_length=200)
+
+
+class PlannedItemSerializer(VersionSerializer):
+    """One thing planned, as a whole: a change says everything anew."""
+
+    year = serializers.IntegerField(min_value=1990, max_value=2200)
+    quarter = serializers.ChoiceField(Quarter.choices, required=False)
+    kind = serializers.ChoiceField(CaseKind.choices)
+    body = serializers.ChoiceField(Body.choices, required=False)
+    title = serializers.CharField(max_length=300)
+    content = serializers.CharField(required=False, max_length=4000)
+    lookback_from = serializers.DateField(required=False)
+    lookback_to = serializers.DateField(required=False)
+    lead = serializers.CharField(required=False, max_length=200)
+    cooperating = serializers.CharField(required=False, max_length=300)
+    note = serializers.CharField(required=False, max_length=300)
+    secrecy = serializers.IntegerField(required=False, min_value=0, max_value=3)
+    subjects = PlannedSubjectSerializer(many=True, required=False)
+
+
+class ChangedItemSerializer(PlannedItemSerializer):
+    """The item as it is to be, and why it is replaced."""
+
+    reason = serializers.CharField(required=False, max_length=300)
+
+
+class OpenCaseSerializer(VersionSerializer):
+    """Open a case from an item, about all its subjects that no other case examines."""
+
     planned_from = serializers.DateField(required=False)
     planned_until = serializers.DateField(required=False)
 

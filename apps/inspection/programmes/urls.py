@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("programmes/items/export/", views.programme_items_export, name="programme_items_export"),
     path("programmes/items/print/", views.programme_items_print, name="programme_items_print"),
     path("programmes/calendar/", agenda_views.office_calendar, name="calendar"),
+    path("programmes/calendar/export/", agenda_views.calendar_export, name="calendar_export"),
     path(ONE, views.programme, name="programme"),
     path(f"{ONE}export/", views.programme_export, name="programme_export"),
     path(f"{ONE}copy/", views.programme_copy, name="programme_copy"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,25 @@ def change_list(*, draw: AssetDraw, version: int, text: str, by: Actor) -> Asset
     row.people = _listed(text)
     _stored(row, ["people"])
     audit.record(by, action="inspection.draw_list_changed", obj=row, count=len(row.people))
+    return row
+
+
+@audit.act("inspection.draw_people_listed")
+def list_people(
+    *, draw: AssetDraw, version: int, entries: Sequence[Entry], by: Actor
+) -> AssetDraw:  # fmt: skip
+    """Add persons to the list before it is fixed.
+
+    Raises NotAllowed, Conflict, RuleRefused for a list that is fixed, or somebody on it already.
+    """
+    row = _held(draw, version, DrawState.LISTED, permissions.CHANGE, by)
+    known = row.entries
+    same = rules.twice([*known, *entries])
+    if same:
+        raise RuleRefused("draw_on_list", field="name", line=same)
+    row.people = [dataclasses.asdict(one) for one in (*known, *entries)]
+    _stored(row, ["people"])
+    audit.record(by, action="inspection.draw_people_listed", obj=row, count=len(entries))
     return row
 
 

@@ -26,6 +26,7 @@ register_actions(
     {
         "inspection.draw_prepared": _("began a draw for the verification of assets"),
         "inspection.draw_list_changed": _("changed the list of a draw"),
+        "inspection.draw_people_listed": _("added persons to the list of a draw"),
         "inspection.draw_fixed": _("fixed the list of a draw"),
         "inspection.draw_made": _("drew who is verified"),
         "inspection.draw_read": _("read a draw"),

@@ -9,6 +9,8 @@ from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of 
 from apps.inspection.cases import actions
 from apps.inspection.cases.actions import Subject
 from apps.inspection.models import Case, CaseStep, CaseSubject, TeamMember
+from apps.regulations.models import ProcedureTemplate
+from tests.factories.regulations import ProcedureFactory
 from tests.guards.twins import OWN, Stage, Twin
 
 CASE = "inspection.case"
@@ -220,6 +222,21 @@ def _step_added(stage: Stage) -> Any:
     return actions.add_step(**now, phase="conduct", title="Giám định")
 
 
+def other_procedure() -> ProcedureTemplate:
+    """A version of the procedure under which no case of the guards is."""
+    found = ProcedureTemplate.objects.filter(code="p-other").first()
+    return found or ProcedureFactory(code="p-other", kind="signs_of_violation", body="")
+
+
+def _switched(stage: Stage) -> Any:
+    made = _register(stage)
+    template = other_procedure()
+    return actions.switch_procedure(
+        **_now(stage, made, chair=True, dated=False), template=template, decision="3-QĐ",
+        reason="Quy trình mới",
+    )  # fmt: skip
+
+
 def _found(stage: Stage) -> Any:
     made = _decided(stage)
     row = CaseSubject.objects.get(case=made)
@@ -262,6 +279,7 @@ ACTIONS = {
     f"{_STEPS}.excuse_step": _step_excused,
     f"{_STEPS}.plan_step": _step_planned,
     f"{_STEPS}.add_step": _step_added,
+    "apps.inspection.cases.actions.procedure.switch_procedure": _switched,
     f"{_ENDING}.record_finding": _found,
     f"{_ENDING}.conclude_case": _concluded,
     f"{_ENDING}.close_case": _closed,
@@ -286,6 +304,7 @@ NOT_ACTIONS = {
     f"{_HELD}.void_signature": "a step of the acts that change the plan",
     f"{_HELD}.not_ahead": "a question",
     "apps.inspection.cases.actions.register.check_kind": "a question",
+    "apps.inspection.cases.actions.register.check_level": "a question",
     "apps.inspection.cases.actions.register.check_values": "a question",
     "apps.inspection.cases.actions.register.new_case": "a step of the acts that enter a case",
     "apps.inspection.cases.actions.register.placed": "copies",

@@ -11,7 +11,7 @@ from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.routes_records import three
-from tests.guards.topics.inspection_cases import case, step, subject
+from tests.guards.topics.inspection_cases import case, other_procedure, step, subject
 from tests.guards.twins import OWN, Stage, Twin
 
 
@@ -93,6 +93,10 @@ def _act(code: str, of: str, row: str, right: str, values: dict[str, str]) -> Ro
     )  # fmt: skip
 
 
+def _version(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return NOW | {"template": str(other_procedure().pk), "decision": "3-QĐ/UBKT"}
+
+
 def _chosen(stage: Stage, twin: Twin) -> dict[str, Any]:
     return {
         "pick": twin.case.pk, f"version-{twin.case.pk}": "1",
@@ -149,6 +153,14 @@ ROUTES = [
     *API,
     *ADMIN.routes(),
     *(_act(code, *spec) for code, spec in FORMS.items()),
+    Route(
+        "inspection:case_procedure",
+        of="case",
+        key=of_case,
+        see=P.VIEW_CASE,
+        get=Act(P.DECIDE_CASE),
+        post=Act(P.DECIDE_CASE, ok=302, data=_version),
+    ),
     Route(
         "inspection:cases_assign",
         get=Act(P.DECIDE_CASE, queries=_picks, rows="case"),

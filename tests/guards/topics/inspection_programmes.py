@@ -174,6 +174,32 @@ def _written(stage: Stage, twin: Twin) -> dict[str, Any]:
     }  # fmt: skip
 
 
+DECIDED_BY_API = {"number": "1", "signer": "Trần Văn Chủ", "decided_on": "2026-01-20"}
+PLANNED_BY_API = {
+    "year": 2027, "quarter": 2, "kind": "thematic_supervision", "title": "Quy chế",
+    "subjects": [{"name": "Lê Văn Năm"}],
+}  # fmt: skip
+
+
+def _new_by_api(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return _new(stage, twin) | {"first_year": 2029}
+
+
+def _api(
+    name: str, of: str, right: str, values: dict[str, Any], *, item: str = "", ok: int = 200
+) -> Route:
+    """An act on a programme, or on an item of it, through the API."""
+
+    def key(twin: Twin) -> dict[str, Any]:
+        found = {"reference": _reference(twin, of)}
+        return found | ({"item": _reference(twin, item)} if item else {})
+
+    return Route(
+        f"programme-{name}", of=item or of, see=P.VIEW_CASE, stranger=API_CLOSED, key=key,
+        post=Act(right, ok=ok, json=True, data=lambda stage, twin: {"version": 1, **values}),
+    )  # fmt: skip
+
+
 DECIDED = {"number": "1", "signer": "Trần Văn Chủ", **three("decided_on", "20", "1", "2026")}
 TABS = ("tab=draft", "tab=past&owner=cell", "order=-title&per_page=100")
 ITEM_TABS = ("tab=all", "tab=overdue&kind=finance", "tab=all&order=-progress&per_page=100")
@@ -204,6 +230,10 @@ ROUTES = [
     Route(
         "inspection:programme_new", get=Act(P.CHANGE_CASE, rows="organization"),
         post=Act(P.CHANGE_CASE, ok=302, data=_new, aimed=404),
+    ),
+    Route(
+        "inspection:calendar_export",
+        get=Act(P.EXPORT_CASES, views=("month=2026-12",), rows="programme_item"),
     ),
     Route("inspection:calendar", get=Act(P.VIEW_CASE, views=("view=list",), rows="programme_item")),
     _one("programme", get=Act(rows="programme_item")),
@@ -258,7 +288,15 @@ ROUTES = [
     Route(
         "programme-list", stranger=API_CLOSED,
         get=Act(P.VIEW_CASE, queries=_queries, views=("owner=cell&year=2026",), rows="programme"),
+        post=Act(P.CHANGE_CASE, ok=201, json=True, data=_new_by_api, aimed=404),
     ),
+    _api("adopt", "programme_draft", P.DECIDE_CASE, DECIDED_BY_API),
+    _api("adjust", "programme_changed", P.DECIDE_CASE, DECIDED_BY_API | {"reason": "Trùng"}),
+    _api("discard", "programme_draft", P.CHANGE_CASE, {"reason": "Lập nhầm"}),
+    _api("items", "programme_draft", P.CHANGE_CASE, PLANNED_BY_API, ok=201),
+    _api("change-item", "programme_draft", P.CHANGE_CASE, PLANNED_BY_API, item="draft_item"),
+    _api("drop-item", "programme_draft", P.CHANGE_CASE, {"reason": "Trùng"}, item="draft_item"),
+    _api("restore-item", "programme_changed", P.CHANGE_CASE, {}, item="dropping_item"),
     Route(
         "programme-detail", of="programme", see=P.VIEW_CASE, stranger=API_CLOSED,
         get=Act(rows="programme_item"),

@@ -159,6 +159,9 @@ _HERE = "apps.inspection.verification.actions"
 ACTIONS = {
     f"{_HERE}.prepare_draw": _prepare,
     f"{_HERE}.change_list": _on("listed_draw", "change_list", "inspection_officer", text="A\nB"),
+    f"{_HERE}.list_people": _on(
+        "listed_draw", "list_people", "inspection_officer", entries=[rules.Entry("Lê Thị Mới")]
+    ),
     f"{_HERE}.fix_list": _on(
         "listed_draw", "fix_list", "inspection_chair", number=1, note="", today=TODAY
     ),

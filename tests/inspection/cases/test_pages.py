@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 import pytest
 from openpyxl import load_workbook
@@ -147,3 +148,17 @@ def test_the_page_leads_to_the_next_step_once_the_work_may_begin(
 def _main_button(response):
     before, _words, _after = text(response).partition("Ghi bước tiếp theo")
     return before[before.rindex("<a ") :]
+
+
+def test_the_list_shows_the_nearest_day_be_it_of_a_step_or_of_the_case(
+    template, register, reader, everything
+):
+    near, far, plain = TODAY + timedelta(days=3), TODAY + timedelta(days=9), register()
+    by_limit = register(planned_from=TODAY, planned_until=near)
+    by_step = register(planned_from=TODAY, planned_until=far)
+    CaseStep.objects.filter(case=by_limit, code="B2").update(due_on=far)
+    CaseStep.objects.filter(case=by_step, code="B2").update(due_on=near)
+    rows = {row.pk: row for row in reader.get("/cases/?tab=open").context["page"].object_list}
+    assert (rows[by_limit.pk].next_day, rows[by_limit.pk].limit_day) == (near, near)
+    assert (rows[by_step.pk].next_day, rows[by_step.pk].limit_day) == (near, far)
+    assert rows[plain.pk].next_day is None

@@ -125,3 +125,14 @@ def test_the_page_of_a_case_leads_to_its_letters_and_names_no_writer(site, came,
 
     assert letter.reference in parts
     assert "Đoàn Thị Kín" not in parts
+
+
+def test_the_history_of_a_letter_tells_that_it_was_opened_as_a_case(site, came, do):
+    letter = came(subjects=[Subject(name="Nguyễn Văn Đối")])
+    do(
+        "classify_letter", letter, kind="denunciation", competence="own", competent_name="",
+        classified_on=TODAY, today=TODAY,
+    )  # fmt: skip
+    case = do("open_case", letter, body="inspection_committee", title="Tố cáo", today=TODAY)
+    events = site.get(letter.get_absolute_url()).context["events"]
+    assert [event["detail"] for event in events if event["detail"] == case.reference]

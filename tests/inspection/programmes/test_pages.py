@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from apps.core.models import AuditEntry
 from apps.inspection.models import Case, Programme, ProgrammeItem, ProgrammeSubject
 from apps.inspection.programmes import agenda
 from apps.tenancy import scope
@@ -179,3 +183,35 @@ def test_lists_and_their_workbooks(browser, adopted):
         site.get(reverse("inspection:programme_export", args=[programme.reference])).status_code
         == 200
     )
+
+
+def test_a_full_day_is_cut_in_the_month_and_whole_in_the_list(register, browser):
+    cases = [register(planned_from=TODAY, planned_until=TODAY) for _number in range(9)]
+    site, url = browser("inspection_officer", "alpha-east"), reverse("inspection:calendar")
+    shown = site.get(url).content.decode()
+    listed = site.get(url, {"view": "list"}).content.decode()
+    assert sum(one.reference in shown for one in cases) == agenda.MOST_A_DAY
+    assert f"view=list#d{TODAY.day}" in shown.replace("&amp;", "&")
+    assert f'id="d{TODAY.day}"' in listed
+    assert all(one.reference in listed for one in cases)
+
+
+def test_more_than_a_page_can_show_is_said(register, browser, monkeypatch):
+    monkeypatch.setattr(agenda, "MOST", 2)
+    for _number in range(3):
+        register(planned_from=TODAY, planned_until=TODAY)
+    page = browser("inspection_officer", "alpha-east").get(reverse("inspection:calendar"))
+    assert page.context["cut"]
+    assert page.context["count"] == 2
+
+
+def test_a_calendar_that_is_taken_out_is_logged(register, browser):
+    case, url = (
+        register(planned_from=TODAY, planned_until=TODAY),
+        reverse("inspection:calendar_export"),
+    )
+    answer = browser("inspection_officer", "alpha-east").get(url, {"month": f"{TODAY:%Y-%m}"})
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert any(case.reference in str(cell.value) for row in sheet for cell in row)
+    with scope.use(scope.Scope.everything()):
+        assert AuditEntry.objects.filter(kind="export").count() == 1

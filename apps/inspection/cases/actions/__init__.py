@@ -8,6 +8,7 @@ from apps.inspection.cases.actions.ending import (
     stop_case,
 )
 from apps.inspection.cases.actions.past import PastEnd, PastSubject, enter_past_case
+from apps.inspection.cases.actions.procedure import switch_procedure
 from apps.inspection.cases.actions.register import LENGTH, LETTERS, Subject, register_case
 from apps.inspection.cases.actions.signing import (
     ASSIGNED_AT_ONCE,
@@ -46,4 +47,5 @@ __all__ = [
     "sign_again",
     "stop_case",
     "submit_case",
+    "switch_procedure",
 ]

@@ -62,9 +62,10 @@ def register_case(
 
     The case keeps the procedure of the day; its steps are copied from there. ``values`` are further
     fields of the case. Raises NotAllowed without the right or outside the range, RuleRefused for a
-    body that does not carry out the kind (Party Charter, articles 30 to 32), a source that does not
-    fit, no matter, no subject or one named twice, periods upside down, a case about whoever
-    registers it or about a declared relative of theirs.
+    body that does not carry out the kind (Party Charter, articles 30 to 32), or not at that level
+    (296-QĐ/TW, articles 3 and 7), a source that does not fit, no matter, no subject or one named
+    twice, periods upside down, a case about whoever registers it or about a declared relative of
+    theirs.
     """
     require(by, permissions.CHANGE, organization)
     case = new_case(
@@ -91,6 +92,7 @@ def new_case(
 ) -> Case:
     """A case with its subjects, saved, its walls raised: what every act that enters one does."""
     check_kind(kind, body, source)
+    check_level(organization, kind, body, today)
     if not title.strip():
         raise RuleRefused("case_title_missing", field="title")
     if not subjects:
@@ -119,6 +121,18 @@ def check_kind(kind: str, body: str, source: str) -> None:
         )
     if not rules.source_fits(kind, source):
         raise RuleRefused("case_source", field="source")
+
+
+def check_level(organization: Organization, kind: str, body: str, on: date) -> None:
+    """Raises RuleRefused for a body that the organisation did not have on that day, or that does
+    not carry the kind out at its level: tiers are dated."""
+    then = organization.versions.filter(valid__contains=on).values_list("tier", flat=True).first()
+    tier = then or organization.tier
+    if not rules.may_open_at(kind, body, tier=tier, form=organization.form):
+        raise RuleRefused(
+            "case_body_level", field="body", unit=organization.name, body=Body(body).label,
+            kind=CaseKind(kind).label,
+        )  # fmt: skip
 
 
 def check_values(values: dict[str, Any], by: Actor) -> None:

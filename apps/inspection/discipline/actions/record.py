@@ -9,6 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from apps.accounts.actor import Actor
+from apps.accounts.models import User
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.inspection.discipline import lookup, rules
@@ -24,6 +25,8 @@ from apps.inspection.models import (
     ViolationAct,
     VotingSession,
 )
+from apps.inspection.walls import seats
+from apps.membership.models import Member
 from apps.regulations.lookup import find_rule
 
 Named = Sequence[Mapping[str, str]]
@@ -110,31 +113,50 @@ def record_session(
     *, case: Case, subject: CaseSubject, version: int, body: str, level: str, body_name: str,
     held_on: date, members: int, present: int, today: date, by: Actor, excluded: Named = (),
     recused: Named = (), recusal_asked: bool = False, minutes_number: str = "",
+    people: Sequence[User | Member] = (), override_reason: str = "", override_decision: str = "",
 ) -> VotingSession:  # fmt: skip
     """Record a session of a body that votes: how many members it has, who does not count or may not
-    vote and why.
+    vote and why. ``people`` took part and are known to the system: each is checked for conflicts.
 
     Raises NotAllowed, Conflict, RuleRefused: numbers that cannot be, somebody left out without a
-    reason, the subject among the voters' reasons left open, the same session twice.
+    reason, the same session twice, somebody with a conflict who is not among those who may not vote
+    (131-QĐ/TW), unless the standing body decided otherwise where that is possible.
     """
     picture = held(case, subject, version, by)
     open_for(picture)
     settle(rules.future_findings(today=today, held_on=held_on))
-    if present > members:
-        raise RuleRefused("ballot_present", field="present", present=present, members=members)
-    if len(excluded) >= members:
-        raise RuleRefused("ballot_nobody", field="members")
-    for field, people in (("excluded", excluded), ("recused", recused)):
-        nameless = [one for one in people if not (one["name"].strip() and one["reason"].strip())]
-        if nameless:
-            raise RuleRefused("left_out_without_reason", field=field)
+    _check_numbers(members, present, people, excluded=excluded, recused=recused)
+    given = {"reason": override_reason.strip(), "decision": override_decision.strip()}
+    rows = seats.seats(
+        picture.case, people, body=body, recused=recused, overridden=all(given.values())
+    )
+    spite = given if seats.is_overridden(rows) else {}
     row: VotingSession = VotingSession.of(
         picture.case, body=body, level=level, body_name=body_name.strip(), held_on=held_on,
         members=members, present=present, excluded=[dict(one) for one in excluded],
         excluded_count=len(excluded), recused=[dict(one) for one in recused],
-        recused_count=len(recused), recusal_asked=recusal_asked,
+        recused_count=len(recused), recusal_asked=recusal_asked, attendance=rows,
         minutes_number=minutes_number.strip(), entered_by_id=by.user_id,
+        **{f"override_{name}": text for name, text in spite.items()},
     )  # fmt: skip
+    _save_once(row)
+    done(picture, "inspection.session_recorded", by, **spite)
+    return row
+
+
+def _check_numbers(members: int, present: int, people: Sequence[Any], **left_out: Named) -> None:
+    if present > members:
+        raise RuleRefused("ballot_present", field="present", present=present, members=members)
+    if len(people) > members:
+        raise RuleRefused("session_people", field="people", count=len(people), members=members)
+    if len(left_out["excluded"]) >= members:
+        raise RuleRefused("ballot_nobody", field="members")
+    for field, named in left_out.items():
+        if not all(one["name"].strip() and one["reason"].strip() for one in named):
+            raise RuleRefused("left_out_without_reason", field=field)
+
+
+def _save_once(row: VotingSession) -> None:
     try:
         with transaction.atomic():
             row.save()
@@ -142,8 +164,6 @@ def record_session(
         if "votingsession_once" not in str(error):
             raise
         raise RuleRefused("session_twice", field="held_on") from None
-    done(picture, "inspection.session_recorded", by)
-    return row
 
 
 @audit.act("inspection.ballot_recorded")
@@ -155,7 +175,8 @@ def record_ballot(
     """Record the counts of a secret ballot; what it comes to follows from the rule of that day.
 
     One ballot, one form on each. Raises NotAllowed, Conflict, RuleRefused or Invalid: numbers that
-    do not add up, a form that the subject cannot be given, a second ballot after one that carried.
+    do not add up, a form that the subject cannot be given, a second ballot after one that carried,
+    a voter of whom a conflict became known since the session (131-QĐ/TW).
     """
     picture = held(case, subject, version, by)
     open_for(picture)
@@ -168,6 +189,7 @@ def record_ballot(
         recused=own.recused_count, not_returned=not_returned,
     )  # fmt: skip
     settle(rules.ballot_findings(numbers, picture.forms))
+    seats.check_again(picture.case, own.attendance, body=own.body)
     _check_order(picture, own, purpose)
     needed = lookup.thresholds_on(own.held_on, purpose)
     found = rules.result_of(votes, picture.forms, numbers.entitled, needed)
