@@ -85,6 +85,7 @@ class FileCode(models.TextChoices):
     FEES = "fees", _("Party fee")
     CASES = "cases", _("cases")
     PROGRAMMES = "programmes", _("items of programmes")
+    DRAWS = "draws", _("persons of draws")
 
 
 class BatchState(models.TextChoices):

@@ -12,6 +12,7 @@ from apps.inspection.cases.actions import Subject
 from apps.inspection.discipline.judging import ledger, picture_of
 from apps.inspection.models import CaseSubject, VotingSession
 from apps.tenancy import scope
+from tests.guards.routes_records import three
 from tests.inspection.conftest import acting
 from tests.inspection.discipline.drive import TODAY, Drive, refused
 from tests.inspection.walls.conftest import relate, somebody  # noqa: F401 (the same people)
@@ -121,8 +122,7 @@ def test_the_page_takes_people_of_the_office_and_card_numbers(
     sent = {
         "session-version": about.case.version, "session-body": "inspection_committee",
         "session-level": "district", "session-body_name": "UBKT", "session-members": 9,
-        "session-present": 8, "session-held_on_0": "1", "session-held_on_1": "9",
-        "session-held_on_2": "2026", "session-cards": "999999999999",
+        "session-present": 8, **three("session-held_on", "1", "9", "2026"), "session-cards": "999999999999",
     }  # fmt: skip
     answer = page.post(f"{url}session/", sent)
     assert answer.status_code == 422

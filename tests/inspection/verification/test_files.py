@@ -68,7 +68,7 @@ def test_each_row_is_a_person_and_a_reason_leaves_out_of_the_draw(listed, office
 def test_what_cannot_be_listed_is_refused_at_its_cell(listed, officer, row):
     code = listed.reference if row[0] == "own" else row[0]
     batch = checked(officer, (code, *row[1:]))
-    assert (batch.new_rows, batch.wrong_rows) == (0, 1)
+    assert (batch.state, batch.new_rows) == (BatchState.TO_CORRECT, 0), batch.report
 
 
 def test_a_list_that_is_fixed_takes_nobody(listed, officer, chair):
@@ -80,4 +80,4 @@ def test_a_list_that_is_fixed_takes_nobody(listed, officer, chair):
         draw=found, version=found.version, number=1, note="", today=TODAY, by=chair
     )  # fmt: skip
     batch = checked(officer, (listed.reference, "Trần Văn Hai", None, None, None, None))
-    assert (batch.new_rows, batch.wrong_rows) == (0, 1)
+    assert (batch.state, batch.new_rows) == (BatchState.TO_CORRECT, 0), batch.report
