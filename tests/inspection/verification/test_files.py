@@ -72,9 +72,8 @@ def test_what_cannot_be_listed_is_refused_at_its_cell(listed, officer, row):
 
 
 def test_a_list_that_is_fixed_takes_nobody(listed, officer, chair):
-    actions.change_list(
-        draw=listed, version=listed.version, text="A\nB\nC", by=officer
-    )  # fmt: skip
+    found = AssetDraw.objects.get(pk=listed.pk)
+    actions.change_list(draw=found, version=found.version, text="A\nB\nC", by=officer)
     found = AssetDraw.objects.get()
     actions.fix_list(
         draw=found, version=found.version, number=1, note="", today=TODAY, by=chair
