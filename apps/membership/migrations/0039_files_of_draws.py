@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0037_files_of_programmes"),
+        ("membership", "0038_cadre_grades"),
     ]
 
     operations = [
