@@ -11,7 +11,7 @@ from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.routes_records import three
-from tests.guards.topics.inspection_cases import case, other_procedure, step, subject
+from tests.guards.topics.inspection_cases import case, step, subject
 from tests.guards.twins import OWN, Stage, Twin
 
 
@@ -67,6 +67,10 @@ FORMS: dict[str, tuple[str, str, str, dict[str, str]]] = {
     "return": ("case_waiting", "", P.DECIDE_CASE, {}),
     "decide": ("case_waiting", "", P.DECIDE_CASE, DECISION),
     "sign-again": ("case_changed", "", P.DECIDE_CASE, DECISION),
+    "procedure": (
+        # The procedure that the stage of the rules brings along.
+        "case", "", P.DECIDE_CASE, {"template": "7500000004", "decision": "3-QĐ/UBKT"},
+    ),
     "add-step": ("case", "", P.CHANGE_CASE, {"phase": "conduct", "title": "Giám định"}),
     "conclude": (
         "case_opened", "", P.DECIDE_CASE,
@@ -91,10 +95,6 @@ def _act(code: str, of: str, row: str, right: str, values: dict[str, str]) -> Ro
         f"inspection:case_{code}", of=of, key=lambda twin: of_case(twin, of, row), see=P.VIEW_CASE,
         get=Act(right), post=Act(right, ok=302, data=data),
     )  # fmt: skip
-
-
-def _version(stage: Stage, twin: Twin) -> dict[str, Any]:
-    return NOW | {"template": str(other_procedure().pk), "decision": "3-QĐ/UBKT"}
 
 
 def _chosen(stage: Stage, twin: Twin) -> dict[str, Any]:
@@ -153,14 +153,6 @@ ROUTES = [
     *API,
     *ADMIN.routes(),
     *(_act(code, *spec) for code, spec in FORMS.items()),
-    Route(
-        "inspection:case_procedure",
-        of="case",
-        key=of_case,
-        see=P.VIEW_CASE,
-        get=Act(P.DECIDE_CASE),
-        post=Act(P.DECIDE_CASE, ok=302, data=_version),
-    ),
     Route(
         "inspection:cases_assign",
         get=Act(P.DECIDE_CASE, queries=_picks, rows="case"),
