@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0022_lines_of_rows"),
+        ("inspection", "0003_names_of_subjects"),
     ]
 
     operations = [

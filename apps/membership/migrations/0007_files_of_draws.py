@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("membership", "0038_cadre_grades"),
+        ("membership", "0006_what_follows_the_member"),
     ]
 
     operations = [
