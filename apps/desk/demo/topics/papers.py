@@ -56,10 +56,23 @@ def _papers(demo: Demo) -> None:
                 paper = papers.issue_paper(
                     paper=paper, version=2, day=demo.today, today=demo.today, by=by
                 )
+    _letters(demo, found[:3], by)
     issued = CasePaper.objects.filter(state=PaperState.ISSUED).order_by("pk").first()
     if issued is not None:
         papers.correct_paper(paper=issued, version=issued.version, reason="Sai chức danh", by=by)
     demo.say(f"{CasePaper.objects.count()} papers of cases")
+
+
+def _letters(demo: Demo, cases: list[Case], by: Any) -> None:
+    """The letter with the outline, which needs nothing but what is typed: issued in each case."""
+    for case in cases:
+        paper = papers.draft_paper(case=case, template="outline", today=demo.today, by=by)
+        paper = papers.write_paper(
+            paper=paper, version=1, signer="Nguyễn Văn Hòa", position="CHỦ NHIỆM", by=by,
+            main="Việc quán triệt, triển khai nhiệm vụ được giao.\nKết quả, hạn chế, nguyên nhân.",
+            more=f"{demo.today + timedelta(days=20):%d/%m/%Y}",
+        )  # fmt: skip
+        papers.issue_paper(paper=paper, version=2, day=demo.today, today=demo.today, by=by)
 
 
 def _numbers(demo: Demo) -> None:
