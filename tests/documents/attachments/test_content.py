@@ -70,6 +70,7 @@ BAD = [
     ("script written otherwise", "a.pdf", samples.pdf(b"<</S/J#61va#53cript/JS(x)>>"), "file_pdf_active"),
     ("script packed away", "a.pdf", samples.pdf(packed=b"9 0 <</S/JavaScript/JS(x)>>"), "file_pdf_active"),
     ("program started", "a.pdf", samples.pdf(b"<</S/Launch/F(cmd.exe)>>"), "file_pdf_active"),
+    ("file on a share", "a.pdf", samples.pdf(b"<</S/GoToR/F(\\\\\\\\host\\\\x)/D[0/Fit]>>"), "file_pdf_active"),
     ("file in a PDF", "a.pdf", samples.pdf(b"<</Type/EmbeddedFile>>"), "file_pdf_packed"),
     ("objects past reading", "a.pdf", samples.pdf(b"<</Type/ObjStm/Filter/Foo/Length 2>>stream\nxx\nendstream"), "file_pdf_unreadable"),
     ("PDF in a picture", "a.png", samples.png().replace(b"IDAT", b"tEXt%PDF-1.4", 1), "file_two_types"),

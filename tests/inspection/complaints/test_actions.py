@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from apps.core.errors import NotAllowed
+from apps.core.errors import NotAllowed, RuleRefused
+from apps.inspection.cases.actions import close_case
 from apps.inspection.complaints import actions, lookup
-from apps.inspection.models import Complaint, Redress, Sanction
+from apps.inspection.models import Case, Complaint, Redress, Sanction
 from tests.inspection.discipline.drive import AHEAD, ANNOUNCED, TODAY, Drive, refused
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +188,18 @@ def test_the_last_instance_follows_the_form_and_who_decided(complaining):
     sanction.form = "dissolution"
     assert lookup.last_instance(sanction, "district", now) is None
     assert lookup.last_instance(sanction, "central", now) is not None
+
+
+def test_a_case_whose_discipline_was_cancelled_does_not_end_in_discipline(complaining, chair):
+    complaining.file()
+    complaining.resolve(outcome="cancelled", form="", wrongful=True)
+    case = complaining.drive.case
+    Case.objects.filter(pk=case.pk).update(
+        phase="conclusion", decided_on=FILED, decision_number="1", signed_on=FILED,
+        concluded_on=TODAY, conclusion="Đã rõ", outcome="disciplined",
+    )  # fmt: skip
+    case.refresh_from_db()
+    with pytest.raises(RuleRefused, match="case_discipline_unshown"):
+        close_case(
+            case=case, version=case.version, closed_on=TODAY, note="x", today=TODAY, by=chair
+        )

@@ -19,9 +19,10 @@ from apps.documents.attachments.rules import Limits, Unfit
 
 _END = 4096
 _DELIMITER = rb"(?=[\s/<>\[\]()%]|$)"
+# GoToR opens a file elsewhere, on a share of the network too, which tells the share who reads.
 ACTIVE = frozenset(
     {
-        "JavaScript", "Launch", "RichMedia", "XFA", "ImportData", "SubmitForm", "GoToE",
+        "JavaScript", "Launch", "RichMedia", "XFA", "ImportData", "SubmitForm", "GoToE", "GoToR",
         "Rendition",
     }
 )  # fmt: skip

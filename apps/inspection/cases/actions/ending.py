@@ -173,7 +173,8 @@ def _check_shown(case: Case) -> None:
         if not barred.filter(reason=NoSanctionReason.TIME_BARRED).exists():
             raise RuleRefused("case_time_barred_unshown")
     if case.outcome == Outcome.DISCIPLINED:
-        given = Sanction.objects.of_case(case).filter(replaced_on__isnull=True)
+        # A cancelled discipline stands as an entry of the form "none".
+        given = Sanction.objects.of_case(case).current().exclude(form="none")
         if not given.exists():
             raise RuleRefused("case_discipline_unshown")
     if case.kind == CaseKind.COMPLAINT and case.outcome in COMPLAINT_OUTCOMES:
