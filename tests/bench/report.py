@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from tests.bench.build_cases import WALLS
+
 FILE = Path("docs/benchmarks.md")
+WALLED = f", {WALLS:,} walls"
 HEAD = """# Benchmarks
 
 Made by `make bench`. Times are medians of 15 warm runs (5 for acts of seconds); the *floor* is the same rows by hand-written SQL
@@ -45,6 +48,11 @@ def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
             f" rows {loaded['copy_seconds']} s: ratio {loaded['check_ratio']} and"
             f" {loaded['load_ratio']}.\n"
         )
+    text += "\n## What walls and grants cost\n\nMedian / median of the same act without a wall.\n\n"
+    text += "| act | " + " | ".join(f"{run['size']:,}" for run in runs) + " |\n|---|"
+    text += "--:|" * len(runs) + "\n"
+    for act, ratios in _wall_costs(runs).items():
+        text += f"| {act} | " + " | ".join(f"{ratio:.2f}" for ratio in ratios) + " |\n"
     first, last = runs[0]["results"], runs[-1]["results"]
     text += "\n## Growth\n\n| act | growth of the act | growth of its floor |\n|---|--:|--:|\n"
     for before, after in zip(first, last, strict=True):
@@ -52,3 +60,14 @@ def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
         floor = after["floor_ms"] / before["floor_ms"]
         text += f"| {before['act']} | {growth:.1f} | {floor:.1f} |\n"
     FILE.write_text(text, encoding="utf-8")
+
+
+def _wall_costs(runs: list[dict[str, Any]]) -> dict[str, list[float]]:
+    costs: dict[str, list[float]] = {}
+    for run in runs:
+        medians = {row["act"]: row["median_ms"] for row in run["results"]}
+        for act, median in medians.items():
+            plain, comma, _state = act.partition(WALLED)
+            if comma:
+                costs.setdefault(act, []).append(median / medians[plain])
+    return costs
