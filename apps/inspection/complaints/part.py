@@ -102,7 +102,8 @@ def ladder(picture: Picture, rows: list[Any]) -> list[Rung]:
         found.append(_rung(levels, steps.level, by_level))
     above = [one for one in rules.LEVELS if one in {*steps.existing, *by_level, "central"}]
     rank = rules.LEVELS.index
-    going = any(row.state == "accepted" for row in rows)
+    # Once the discipline is cancelled nothing is left to complain about.
+    going = sanction.form == "none" or any(row.state == "accepted" for row in rows)
     for level in (one for one in above if rank(one) > rank(steps.level)):
         known = by_level.get(level)
         next_one = known is None and not going

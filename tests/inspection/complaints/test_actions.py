@@ -9,7 +9,8 @@ import pytest
 
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.inspection.cases.actions import close_case
-from apps.inspection.complaints import actions, lookup
+from apps.inspection.complaints import actions, lookup, part
+from apps.inspection.discipline.judging import picture_of
 from apps.inspection.models import Case, Complaint, Redress, Sanction
 from tests.inspection.discipline.drive import AHEAD, ANNOUNCED, TODAY, Drive, refused
 
@@ -171,6 +172,14 @@ def test_neither_outcome_nor_correction_moves_an_effect_that_has_begun(complaini
     announced = complaining.drive.announce(announced_on=TODAY, served_on=TODAY)
     assert announced.effective_on == begun
     assert Sanction.objects.in_force(begun).get() == announced
+
+
+def test_after_a_cancelled_discipline_a_complaint_goes_nowhere(complaining):
+    complaining.file()
+    complaining.resolve(outcome="cancelled", form="")
+    found = picture_of(complaining.drive.case, complaining.drive.subject)
+    rungs = part.ladder(found, part.complaints_of(found))
+    assert "up" not in [one.icon for one in rungs]
 
 
 def test_the_last_instance_follows_the_form_and_who_decided(complaining):
