@@ -20,7 +20,7 @@ def declare_recusal(*, case: Case, reason: str, today: date, by: Actor) -> Recus
     """Say that one takes no part in a case: the team is left, and the case disappears at once.
 
     Whoever may read the case may do so for themselves (131-QĐ/TW). Raises NotAllowed, RuleRefused
-    without a reason, when it has ended, or when the last person leaves who could decide on it.
+    without a reason, when it has ended, or when one is recused already.
     """
     if not Case.objects.visible_to(by).filter(pk=case.pk).exists() or by.user is None:
         raise NotAllowed(permission=str(permissions.VIEW))
