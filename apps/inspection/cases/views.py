@@ -118,7 +118,10 @@ def case_parts(request: Any, reference: str) -> HttpResponse:
 def case_timeline(request: Any, reference: str) -> HttpResponse:
     """What happened, in sentences, to read and to print; the reading is a line of the log."""
     found = case_or_404(request.actor, reference)
-    context = {"case": found, "events": timeline.events(found, request.actor)}
+    events = timeline.events(found, request.actor)
+    told = sum(not event.get("planned") for event in events)
+    cut = told if told >= timeline.LINES_MOST else 0
+    context = {"case": found, "events": events, "cut": cut}
     response = render(request, "inspection/cases/timeline.html", context)
     audit.record_read(request.actor, action="inspection.case_timeline_read", obj=found)
     return response

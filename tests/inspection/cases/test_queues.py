@@ -103,6 +103,16 @@ def test_the_timeline_tells_the_story_in_sentences(opened, officer, browser):
     assert "ký Quyết định số 12-QĐ/UBKTHU" in page.content.decode()
 
 
+def test_a_timeline_that_is_cut_says_so(opened, browser, monkeypatch):
+    address = f"{opened.case.get_absolute_url()}timeline/"
+    assert "dòng mới nhất" not in browser("inspection_officer").get(address).content.decode()
+    monkeypatch.setattr(timeline, "LINES_MOST", 2)
+    assert (
+        "Chỉ hiển thị 2 dòng mới nhất"
+        in browser("inspection_officer").get(address).content.decode()
+    )
+
+
 def test_planned_days_stand_above_what_happened(opened, officer):
     opened.do(actions.plan_step, step=opened.step("notice"), due_on=TODAY + timedelta(days=9))
     with scope.use(officer.scope()):
