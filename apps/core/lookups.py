@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import models
 
 
@@ -20,7 +21,9 @@ class AnyOf(models.Lookup):  # type: ignore[type-arg]
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        """The condition and its parameters."""
+        """The condition and its parameters; of no key at all there is nothing to ask for."""
+        if not self.rhs:
+            raise EmptyResultSet
         column, parameters = self.process_lhs(compiler, connection)
         kind = self.lhs.output_field.db_type(connection)
         return f"{column} = any(%s::{kind}[])", (*parameters, list(self.rhs))

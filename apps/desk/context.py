@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from apps.accounts import roles
 from apps.core.choices import JobState
@@ -14,7 +15,7 @@ from apps.desk import collect
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: navigation, roles to switch to, unread notices."""
+    """Context processor: navigation, roles to switch to, unread notices (counted where shown)."""
     actor = getattr(request, "actor", None)
     if actor is None:
         return {"nav_items": [], "role_choices": [], "unread_count": 0}
@@ -29,7 +30,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             }
             for one in request.assignments  # type: ignore[attr-defined]
         ],
-        "unread_count": unread_count(actor),
+        "unread_count": SimpleLazyObject(lambda: unread_count(actor)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.pages import FIRST_ROW, OFFICER
+from tests.browser.pages.opening import FIRST_ROW, OFFICER
 from tests.browser.tour import PHONE, has_sideways_scroll
 
 LISTS = (

@@ -20,6 +20,7 @@ _CODES = {
     "file_old_office": "paper_old_format",
     "file_encrypted": "paper_old_format",
     "file_macro": "paper_macros",
+    "file_damaged": "paper_damaged",
     "file_bomb": "paper_unsafe",
     "file_two_types": "paper_unsafe",
 }

@@ -179,6 +179,8 @@ class ProcedureForm(FinalForm, ReasonForm):
         super().prepare()
         field: Any = self.fields["template"]
         field.queryset = other_procedures(self.case)
+        if not field.queryset:
+            field.empty_label = _("no other version")
         field.label_from_instance = lambda one: f"{one.title} · {one.document.number}"
 
 

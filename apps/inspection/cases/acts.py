@@ -12,7 +12,6 @@ from apps.accounts.actor import Actor
 from apps.inspection import permissions
 from apps.inspection.cases import act_forms as forms
 from apps.inspection.cases import actions
-from apps.inspection.cases.reading import other_procedures
 from apps.inspection.choices import Phase, Submission
 from apps.inspection.models import Case
 
@@ -67,10 +66,6 @@ def _may_close(case: Case) -> bool:
 
 def _may_stop(case: Case) -> bool:
     return case.is_open and case.concluded_on is None
-
-
-def _has_versions(case: Case) -> bool:
-    return case.is_open and bool(other_procedures(case).exists())
 
 
 DECIDE = permissions.DECIDE
@@ -136,7 +131,7 @@ ACTS: dict[str, Act] = {
         _("Change the version of the procedure"),
         _("A case keeps the version it was opened under unless the standing body decides."),
         _("The case goes on under the version that was chosen."),
-        actions.switch_procedure, _has_versions, right=DECIDE, dated=False,
+        actions.switch_procedure, _open, right=DECIDE, dated=False,
     ),
     "conclude": Act(
         forms.ConcludeForm,
