@@ -14,6 +14,7 @@ from tests.browser.pages.opening import (
     refused,
 )
 
+EVIDENCE = "main a[href$='/evidence/']"
 DOCUMENT = ".papers a[href*='/evidence/']"
 PAGES = [
     Shown("sanctions", INSPECTOR, at("/sanctions/")),
@@ -60,16 +61,16 @@ PAGES = [
         CHAIR,
         follow("/demands/?tab=reported", ".list tbody th a[href]", "/close/"),
     ),
-    Shown("evidence", INSPECTOR, follow(IN_HAND, ROW, "/evidence/")),
+    Shown("evidence", INSPECTOR, follow(IN_HAND, ROW, EVIDENCE)),
     Shown("evidence-new", INSPECTOR, follow(IN_HAND, ROW, "/evidence/new/")),
     Shown(
         "evidence-errors",
         INSPECTOR,
         refused(follow(IN_HAND, ROW, "/evidence/new/"), ".savebar .btn-main"),
     ),
-    Shown("evidence-item", INSPECTOR, follow(IN_HAND, ROW, "/evidence/", DOCUMENT)),
-    Shown("evidence-replace", INSPECTOR, follow(IN_HAND, ROW, "/evidence/", DOCUMENT, "/replace/")),
-    Shown("evidence-view", INSPECTOR, follow(IN_HAND, ROW, "/evidence/", DOCUMENT, "/view/")),
+    Shown("evidence-item", INSPECTOR, follow(IN_HAND, ROW, EVIDENCE, DOCUMENT)),
+    Shown("evidence-replace", INSPECTOR, follow(IN_HAND, ROW, EVIDENCE, DOCUMENT, "/replace/")),
+    Shown("evidence-view", INSPECTOR, follow(IN_HAND, ROW, EVIDENCE, DOCUMENT, "/view/")),
     Shown("case-paper-new", INSPECTOR, follow(IN_HAND, ROW, "/papers/new/decision/")),
     Shown("paper-check", INSPECTOR, at("/papers/check/")),
     Shown("numbers", INSPECTOR, at("/numbers/")),
