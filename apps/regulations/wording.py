@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 
 from apps.core import formats
 from apps.regulations.choices import Unit
@@ -18,6 +18,9 @@ CODES = {
     "dissolution": pgettext_lazy("discipline", "dissolution"),
     "announcement": pgettext_lazy("effect", "the announcement"),
     "signing": pgettext_lazy("effect", "the day of signing"),
+    "central_inspection": gettext_lazy("Central Inspection Committee"),
+    "secretariat": gettext_lazy("Secretariat"),
+    "central_committee": gettext_lazy("Central Committee"),
 }
 """What rules that the program reads word by word are made of."""
 

@@ -65,6 +65,7 @@ def test_label_is_escaped():
         ("2/3", "text", "2/3"),
         ("reprimand warning", "text", "reprimand, warning"),
         ("announcement", "text", "the announcement"),
+        ("central_inspection", "text", "Central Inspection Committee"),
         ("none", "years", "no limit"),
     ],
 )
