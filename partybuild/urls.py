@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("apps.membership.urls")),
     path("", include("apps.documents.urls")),
     path("", include("apps.inspection.urls")),
+    path("", include("apps.cadres.urls")),
     path("", include("apps.reports.urls")),
     path("", include("apps.regulations.urls")),
     path("admin/", admin.site.urls),

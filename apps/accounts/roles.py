@@ -51,6 +51,9 @@ _KEEP_CASES = {
     P.CHANGE_LETTER,
 }
 
+_KEEP_CADRES = {P.VIEW_CADRE, P.CHANGE_CADRE, P.EXPORT_CADRES}
+"""Profiles, posts and plans of cadres: the organisation board alone keeps them."""
+
 ROLES = {
     role.code: role
     for role in [
@@ -78,6 +81,7 @@ ROLES = {
             frozenset(
                 _READ
                 | _KEEP_LIFE
+                | _KEEP_CADRES
                 | _KEEP_NUMBERS
                 | {
                     P.CHANGE_MEMBER,
@@ -98,8 +102,10 @@ ROLES = {
             frozenset(
                 _READ
                 | _KEEP_LIFE
+                | _KEEP_CADRES
                 | _KEEP_NUMBERS
                 | {
+                    P.DECIDE_CADRE,
                     P.DECIDE_MEMBERSHIP,
                     P.DECIDE_GRADING,
                     P.CHANGE_MEMBER,
@@ -120,7 +126,7 @@ ROLES = {
             "standing_committee_member",
             _("Standing committee member"),
             _("Reads the register and the summaries; signs the summaries, decides on grades."),
-            frozenset(_READ | _READ_LIFE | {P.SIGN_SUMMARY, P.DECIDE_GRADING}),
+            frozenset(_READ | _READ_LIFE | {P.VIEW_CADRE, P.SIGN_SUMMARY, P.DECIDE_GRADING}),
         ),
         Role(
             "unit_secretary",
@@ -153,6 +159,7 @@ ROLES = {
                     P.CHANGE_ORGANIZATION,
                     P.ADMINISTER_MEMBERSHIP,
                     P.ADMINISTER_INSPECTION,
+                    P.ADMINISTER_CADRES,
                     P.VERIFY_RULE,
                     P.VIEW_RECORD_TRAIL,
                     P.CHANGE_SCHEDULE,

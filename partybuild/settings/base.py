@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = env.list("PARTYBUILD_ORIGINS", default=[])
 INSTALLED_APPS = [
     "apps.desk",
     "apps.reports",
+    "apps.cadres",
     "apps.inspection",
     "apps.membership",
     "apps.documents",

@@ -55,7 +55,7 @@ def test_the_guide_names_every_place_of_the_navigation(language):
     assert missing == []
 
 
-@pytest.mark.parametrize("app", ["membership", "inspection", "documents"])
+@pytest.mark.parametrize("app", ["membership", "inspection", "documents", "cadres"])
 def test_the_readme_of_an_app_names_every_topic(app):
     text = (ROOT / "apps" / app / "README.md").read_text(encoding="utf-8")
     assert [topic for topic in topics.names(app) if f"`{topic}/`" not in text] == []

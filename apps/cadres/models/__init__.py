@@ -1,0 +1,20 @@
+"""Models of cadres."""
+
+from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
+from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
+from apps.cadres.models.profiles import Cadre, CadreOwned, Position
+
+__all__ = [
+    "Cadre",
+    "CadreOwned",
+    "DisciplineEffect",
+    "PlaceStay",
+    "Position",
+    "Qualification",
+    "Rating",
+    "Seat",
+    "StaffQuota",
+    "Title",
+    "TitleStandard",
+    "WorkUnit",
+]
