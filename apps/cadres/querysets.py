@@ -11,7 +11,7 @@ from apps.cadres.choices import CadreState
 from apps.tenancy.querysets import TenantQuerySet
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+class CatalogueQuerySet(models.QuerySet[Any]):
     """Rows of the law that hold for a time (half-open)."""
 
     def valid_on(self, day: date) -> Self:

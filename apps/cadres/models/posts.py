@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.cadres.choices import Attribute, Severity, StaffKind, System, TitleKind
-from apps.cadres.querysets import DatedQuerySet, PostQuerySet
+from apps.cadres.querysets import CatalogueQuerySet, PostQuerySet
 from apps.regulations.choices import RuleLevel, Standing
 from apps.regulations.models import LegalDocument
 from apps.tenancy.models import Organization, TenantOwned
@@ -33,7 +33,7 @@ class Dated(models.Model):
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("no longer from"), null=True, blank=True)
 
-    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    objects: ClassVar[Any] = CatalogueQuerySet.as_manager()
 
     class Meta:
         abstract = True
