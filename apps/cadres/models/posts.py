@@ -152,6 +152,10 @@ class WorkUnit(TenantOwned):
         verbose_name=_("continued as"),
     )  # fmt: skip
     decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
+    end_decision_number = models.CharField(
+        _("number of the decision that ended it"), max_length=60, blank=True, default="",
+        db_default="",
+    )  # fmt: skip
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects: ClassVar[Any] = PostQuerySet.as_manager()
@@ -220,6 +224,10 @@ class Seat(UnitOwned):
     valid_from = models.DateField(_("set up on"), null=True, blank=True)
     valid_until = models.DateField(_("ended on"), null=True, blank=True)
     decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
+    end_decision_number = models.CharField(
+        _("number of the decision that ended it"), max_length=60, blank=True, default="",
+        db_default="",
+    )  # fmt: skip
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

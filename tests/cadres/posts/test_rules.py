@@ -1,0 +1,58 @@
+"""Counting staff and places; dates that stand in order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from apps.cadres.posts.rules import (
+    Held,
+    Presence,
+    Staffing,
+    dates_refused,
+    deputies,
+    empty_places,
+    presence,
+    stands_on,
+)
+
+
+def test_seconded_and_second_posts_count_where_the_main_post_is() -> None:
+    """Traps 23: R-ROT-15 and posts held beside the main one."""
+    held = [
+        Held(1, "cadre"), Held(2, "cadre"), Held(2, "cadre", concurrent=True),
+        Held(3, "cadre", act="seconded"), Held(4, "cadre", concurrent=True),
+    ]  # fmt: skip
+    assert presence(held, away=[2, 9]) == Presence(2, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("assigned", "present", "verdict"),
+    [(3, 2, "pass"), (3, 3, "pass"), (3, 4, "fail"), (None, 4, "unknown"), (0, 1, "fail")],
+)
+def test_surplus_is_told_and_the_unknown_never_passes(
+    assigned: int | None, present: int, verdict: str
+) -> None:
+    assert Staffing(assigned, Presence(present)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("places", "norm", "verdict"), [(2, 3, "pass"), (3, 3, "pass"), (4, 3, "fail"), (4, None, "unknown")]
+)  # fmt: skip
+def test_deputies_against_the_norm(places: int, norm: int | None, verdict: str) -> None:
+    assert deputies(places, norm) == verdict
+
+
+def test_dates() -> None:
+    first, second = date(2025, 6, 30), date(2025, 7, 1)
+    assert dates_refused(first, second) == ""
+    assert dates_refused(second, second) == "post_dates"
+    assert dates_refused(first, None, second) == "seat_before_unit"
+    assert stands_on(None, second, first)
+    assert not stands_on(None, second, second)
+    assert stands_on(second, None, second)
+
+
+def test_a_seat_held_by_more_than_it_has_has_no_empty_place() -> None:
+    assert (empty_places(2, 1), empty_places(1, 2)) == (1, 0)
