@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).parent / "data" / "references.yaml"
-MAJORITY = "01"  # Kinh; every other group counts as a minority in the published figures
+MAJORITY = "01"  # Kinh; every other group is a minority where no value of the law says otherwise
 NO_RELIGION = "00"
 KINSHIP_NOTE = "131-QĐ/TW; bậc thân thuộc chưa được xác nhận"
 

@@ -26,6 +26,7 @@ CASE_PAGE = _("Cases of inspection: limits and their explanation")
 LETTER_PAGE = _("Letters: denunciations and complaints")
 DISCIPLINE_PAGE = _("Discipline: ballots, decision, announcement")
 LIMITATION_PAGE = _("Limitation of discipline in cases")
+SUMMARIES = _("Summaries: what a figure counts")
 PRIVACY_DESK = _("Requests about personal data: deadlines")
 
 
@@ -112,6 +113,13 @@ _chapter(
         "membership.curriculum_number.digits": _("Digits of the curriculum number"),
         "membership.file.reconciliation.months": _("How often lists and files are reconciled"),
         "membership.file.closed.limit": _("Handing up files of the deceased and of those who left"),
+    },
+)
+_chapter(
+    Subject.OTHER,
+    SUMMARIES,
+    {
+        "membership.minority.majority": _("Ethnic groups that are not counted as a minority"),
     },
 )
 _chapter(

@@ -12,11 +12,13 @@ from apps.reports.choices import FigureKind, PeriodKind
 from apps.reports.counting import Counts
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
 from apps.reports.indicators.flow import CLOSING
+from apps.reports.indicators.minority import majority_on
 from apps.reports.models import Summary, SummaryFigure, Target
 from apps.reports.tree import Place, Tree, existed, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
+MINORITIES = {"members_ethnic_minority", "members_admitted_ethnic_minority"}
 BY_YEAR = "members_admitted"
 Step = Callable[[int], Any]
 
@@ -156,6 +158,8 @@ def _details(span: Span, tree: Tree) -> dict[str, Any]:
         details["years"] = {BY_YEAR: _years(INDICATORS[BY_YEAR], span, tree)}
     if {"members", CLOSING} & set(keys):
         details["balance"] = counting.balance(tree=tree, first=span.first, last=span.last)
+    if MINORITIES & set(keys):
+        details["majority"] = majority_on(span.last).as_details()
     return details
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +28,9 @@ from apps.membership.imports.report import value_text
 from apps.membership.models import CampaignUnit, ImportBatch, MemberGrade
 
 YEAR, PROPOSAL, CADRE, GROUNDS = "year", "proposal", "cadre_grade", "grounds"
+PERIOD, CAMPAIGN = "period", "campaign"
+WHOLE_YEAR = "year"
+PERIODS = ((WHOLE_YEAR, "Cả năm"), *((str(number), f"Quý {number}") for number in range(1, 5)))
 WORDS = (
     (Grade.EXCELLENT.value, "Hoàn thành xuất sắc nhiệm vụ"),
     (Grade.GOOD.value, "Hoàn thành tốt nhiệm vụ"),
@@ -37,6 +41,14 @@ CADRE_WORDS = (*WORDS, (CadreGrade.NONE.value, "Không là cán bộ, công ch�
 COLUMNS = (
     Column("unit", "Chi bộ", (), max_length=260, help="Chỉ để đọc."),
     Column(YEAR, "Năm", ("Năm đánh giá",), "integer", required=True),
+    Column(
+        PERIOD, "Đợt", ("Kỳ đánh giá", "Quý"), "choice", choices=PERIODS,
+        help="Cần ghi khi trong năm có nhiều đợt đang mở.",
+    ),
+    Column(
+        CAMPAIGN, "Mã đợt", (), "integer",
+        help="Mã của đợt đánh giá, có sẵn trong tệp mẫu; giữ nguyên.",
+    ),
     Column(
         PROPOSAL, "Mức đề xuất", ("Mức đề nghị", "Đề nghị xếp loại", "Mức xếp loại"), "choice",
         choices=WORDS, help="Để trống thì giữ nguyên.",
@@ -70,7 +82,7 @@ class GradesFile(FileKind):
     done_label: Any = gettext_lazy("Open the register")
 
     def columns(self) -> list[Column]:
-        """Who, which year, which grade, which one as cadre, and on what grounds."""
+        """Who, which year and campaign, which grade, which one as cadre, and on what grounds."""
         return [*key_columns(), *COLUMNS]
 
     def template_columns(self, actor: Actor) -> list[Column]:
@@ -78,12 +90,15 @@ class GradesFile(FileKind):
         return self.columns()
 
     def template_rows(self, actor: Actor) -> Iterable[dict[str, Any]]:
-        """The members to be graded in the latest campaign that is under way."""
+        """The members to be graded in the campaigns of the latest year that are under way: each
+        line says of which campaign it is, as a year and its quarters may be open at once."""
         rows = _lines(actor).filter(exclusion="")
         latest = rows.order_by("-year").values_list("year", flat=True).first()
         if latest is None:
             return ()
-        rows = rows.filter(year=latest).order_by("path", "member__sort_key")
+        rows = rows.filter(year=latest).order_by(
+            F("quarter").asc(nulls_first=True), "campaign_id", "path", "member__sort_key"
+        )
         words = dict(CADRE_WORDS)
         return (
             {
@@ -91,6 +106,8 @@ class GradesFile(FileKind):
                 "full_name": row.member.full_name,
                 "unit": row.organization.name,
                 YEAR: str(row.year),
+                PERIOD: dict(PERIODS)[_period(row)],
+                CAMPAIGN: str(row.campaign_id),
                 PROPOSAL: words.get(row.proposal),
                 CADRE: words.get(row.cadre_grade),
                 GROUNDS: row.grounds or None,
@@ -120,12 +137,15 @@ class GradesFile(FileKind):
         )
         if lock:
             found = found.select_for_update(of=("self",))
-        lines = {(line.member_id, line.year): line for line in found.order_by("pk")}
+        lines: dict[tuple[int, int], list[MemberGrade]] = defaultdict(list)
+        for line in found.order_by("pk"):
+            lines[line.member_id, line.year].append(line)
         seen: dict[int, Outcome] = {}
         for outcome in outcomes:
             member = members[id(outcome)]
             if member is not None and not outcome.problems:
-                _place(outcome, lines.get((member.pk, outcome.row.values.get(YEAR))), judge, seen)
+                year = outcome.row.values.get(YEAR)
+                _place(outcome, lines.get((member.pk, year), []), judge, seen)
         for group in _by_unit(outcomes):
             _try(group, judge, by)
         return Result(header, outcomes, self.file_warnings(header))
@@ -145,14 +165,15 @@ class GradesFile(FileKind):
     def preview_headers(self) -> list[str]:
         """Who, where, which year, which grade, which one as cadre, and why."""
         return [
-            _("Full name"), _("Organisation"), _("Year"), _("Proposal"),
+            _("Full name"), _("Organisation"), _("Period"), _("Proposal"),
             _("As cadre or civil servant"), _("Grounds"),
         ]  # fmt: skip
 
     def preview_cells(self, outcome: Outcome) -> list[dict[str, str]]:
         """The line as it would be."""
         line, words, wanted = outcome.record, dict(CADRE_WORDS), _wanted(outcome)
-        shown = [line.member.full_name, line.organization.name, str(line.year)]
+        when = f"{dict(PERIODS)[_period(line)]} {line.year}"
+        shown = [line.member.full_name, line.organization.name, when]
         shown += [words.get(wanted[PROPOSAL]), words.get(wanted[CADRE]), wanted[GROUNDS]]
         cells = [{"value": value_text(value)} for value in shown]
         for place, key in ((3, PROPOSAL), (4, CADRE)):
@@ -187,12 +208,45 @@ def _lines(by: Actor) -> Any:
     return rows.select_related("member", "organization")
 
 
+def _period(line: MemberGrade) -> str:
+    return str(line.quarter or WHOLE_YEAR)
+
+
+def _meant(outcome: Outcome, lines: list[MemberGrade]) -> list[MemberGrade]:
+    """Lines of the campaign that the row names, by its number, its period, or only its year."""
+    values = outcome.row.values
+    period, campaign = values.get(PERIOD), values.get(CAMPAIGN)
+    return [
+        line
+        for line in lines
+        if period in (None, _period(line)) and campaign in (None, line.campaign_id)
+    ]
+
+
+def _line(outcome: Outcome, lines: list[MemberGrade], judge: ChangesCheck) -> MemberGrade | None:
+    """The one line that the row is about; a row that could mean two campaigns is not guessed."""
+    meant = _meant(outcome, lines)
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
+        error = judge.places.error(outcome.row, YEAR, "grade_line_missing")
+    else:
+        open_ones = ", ".join(
+            f"{dict(PERIODS)[_period(line)]} {line.year} ({line.campaign_id})" for line in meant
+        )
+        error = judge.places.error(
+            outcome.row, PERIOD, "grade_campaign_unclear", campaigns=open_ones
+        )
+    outcome.problems.append(error)
+    return None
+
+
 def _place(
-    outcome: Outcome, line: MemberGrade | None, judge: ChangesCheck, seen: dict[int, Outcome]
+    outcome: Outcome, lines: list[MemberGrade], judge: ChangesCheck, seen: dict[int, Outcome]
 ) -> None:
     """Which line the row is about, and whether it asks for anything."""
+    line = _line(outcome, lines, judge)
     if line is None:
-        outcome.problems.append(judge.places.error(outcome.row, YEAR, "grade_line_missing"))
         return
     first = seen.setdefault(line.pk, outcome)
     if first is not outcome:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
@@ -16,7 +16,19 @@ from apps.accounts.permissions import Permission
 from apps.core.fields import PartialDateField
 from apps.membership.choices import Sex
 from apps.membership.models.register import Member
-from apps.membership.transfers.choices import OPEN, Ending, Kind, Reason, State
+from apps.membership.transfers.choices import (
+    AT_LARGE,
+    ON_THE_WAY,
+    OPEN,
+    WITH_FILE,
+    Ending,
+    FilePaper,
+    FileState,
+    FileWay,
+    Kind,
+    Reason,
+    State,
+)
 from apps.membership.transfers.querysets import TemporaryStayQuerySet, TransferQuerySet
 from apps.tenancy.models import Organization, TenantOwned
 from apps.tenancy.tracking import tracked
@@ -106,6 +118,31 @@ class Transfer(TenantOwned):
     closing_note = models.CharField(_("why"), max_length=300, blank=True)
     wrong_box = models.PositiveSmallIntegerField(_("box that is wrong"), null=True, blank=True)
     came_back_on = models.DateField(_("back from abroad on"), null=True, blank=True)
+
+    file_state = models.CharField(
+        _("paper file"), max_length=10, choices=FileState, blank=True, default="", db_default=""
+    )
+    file_sent_on = models.DateField(_("paper file sent on"), null=True, blank=True)
+    file_way = models.CharField(
+        _("how the file goes"), max_length=8, choices=FileWay, blank=True, default="", db_default=""
+    )
+    file_carrier = models.CharField(
+        _("who carries the file"), max_length=120, blank=True, default="", db_default=""
+    )
+    file_papers = ArrayField(
+        models.CharField(max_length=10, choices=FilePaper),
+        verbose_name=_("papers enclosed"), default=list, blank=True, db_default=[],
+    )  # fmt: skip
+    file_received_on = models.DateField(_("paper file arrived on"), null=True, blank=True)
+    file_missing = ArrayField(
+        models.CharField(max_length=10, choices=FilePaper),
+        verbose_name=_("papers missing"), default=list, blank=True, db_default=[],
+    )  # fmt: skip
+    file_complete_on = models.DateField(_("paper file complete on"), null=True, blank=True)
+    file_back_on = models.DateField(_("paper file back on"), null=True, blank=True)
+    file_note = models.CharField(
+        _("note on the file"), max_length=300, blank=True, default="", db_default=""
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
@@ -158,6 +195,21 @@ class Transfer(TenantOwned):
                 | Q(target_organization__isnull=False, target_path__isnull=False),
                 name="transfer_target_has_place",
             ),
+            models.CheckConstraint(
+                condition=Q(file_sent_on__isnull=True, file_way="")
+                | Q(file_sent_on__isnull=False) & ~Q(file_way=""),
+                name="transfer_file_says_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(file_state=FileState.INCOMPLETE, file_received_on__isnull=False)
+                & ~Q(file_missing=[])
+                | ~Q(file_state=FileState.INCOMPLETE) & Q(file_missing=[]),
+                name="transfer_file_says_what_lacks",
+            ),
+            models.CheckConstraint(
+                condition=~Q(file_state=FileState.COMPLETE) | Q(file_complete_on__isnull=False),
+                name="transfer_file_complete_has_day",
+            ),
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["path", "state", "sent_on"], name="transfer_out"),
@@ -181,6 +233,21 @@ class Transfer(TenantOwned):
     def to_outside(self) -> bool:
         """Whether the receiving organisation does not work with this system."""
         return self.target_organization_id is None
+
+    @property
+    def file_from(self) -> date | None:
+        """The day from which the paper file is awaited, here or, when nothing came of it, back."""
+        day: date | None = self.closed_on or self.sent_on or self.received_on
+        return day
+
+    @property
+    def file_is_open(self) -> bool:
+        """Whether the paper file is still to come, to be completed or to come back."""
+        if self.kind not in WITH_FILE:
+            return False
+        if self.state in (State.RETURNED, State.WITHDRAWN):
+            return self.file_state in AT_LARGE or self.file_state == FileState.COMPLETE
+        return self.file_state in AT_LARGE or (not self.file_state and self.state in ON_THE_WAY)
 
     @property
     def paper(self) -> str:

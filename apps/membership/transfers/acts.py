@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.actor import Actor
 from apps.membership.models import Transfer
 from apps.membership.transfers import actions, forms, rules
-from apps.membership.transfers.choices import Kind, State
+from apps.membership.transfers.choices import WITH_FILE, Kind, State
 from apps.membership.transfers.sides import can_receive, can_send
 
 
@@ -50,6 +50,14 @@ def _in(act: str, *, outside: bool | None = None) -> Callable[[Transfer], bool]:
     def fits(transfer: Transfer) -> bool:
         side = outside is None or transfer.to_outside == outside
         return side and rules.may(act, transfer.state)
+
+    return fits
+
+
+def _file(act: str) -> Callable[[Transfer], bool]:
+    def fits(transfer: Transfer) -> bool:
+        goes = transfer.kind in WITH_FILE and not (transfer.from_outside and act == "send_file")
+        return goes and rules.may_file(act, transfer.state, transfer.file_state)
 
     return fits
 
@@ -130,6 +138,27 @@ ACTS: dict[str, Act] = {
         _("The member belongs to a cell again under the same record."),
         _("%(name)s is back."),
         actions.record_return, can_send, _is_abroad, main=True, first=("came_back_on",),
+    ),
+    "send_file": Act(
+        forms.SendFileForm,
+        _("Record the paper file as sent"),
+        _("Both sides see from now on when and with whom the sealed file went."),
+        _("The paper file is recorded as sent."),
+        actions.send_file, can_send, _file("send_file"), first=("sent_on",),
+    ),
+    "receive_file": Act(
+        forms.ReceiveFileForm,
+        _("Record the paper file as arrived"),
+        _("The sender sees the day and which papers are missing."),
+        _("The arrival of the paper file is recorded."),
+        actions.receive_file, can_receive, _file("receive_file"), first=("received_on",),
+    ),
+    "take_file_back": Act(
+        forms.FileBackForm,
+        _("Record the paper file as back"),
+        _("The transfer did not come about; the file is with the sender again."),
+        _("The paper file is recorded as back."),
+        actions.take_file_back, can_send, _file("take_file_back"), first=("back_on",),
     ),
 }  # fmt: skip
 

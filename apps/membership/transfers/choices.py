@@ -48,3 +48,40 @@ class Ending(models.TextChoices):
     MOVED_ON = "moved_on", _("moved on officially")
     CALLED_BACK = "called_back", _("called back before time")
     LEFT = "left", _("membership ended")
+
+
+class FileState(models.TextChoices):
+    """Where the paper file of a member who moves is; the transfer itself goes its own way."""
+
+    SENT = "sent", _("paper file sent, not arrived")
+    AWAITED = "awaited", _("member received, paper file not yet")
+    INCOMPLETE = "incomplete", _("paper file arrived, papers missing")
+    COMPLETE = "complete", _("paper file arrived, complete")
+    BACK = "back", _("paper file back with the sender")
+
+
+AT_LARGE = (FileState.SENT, FileState.AWAITED, FileState.INCOMPLETE)
+
+
+class FileWay(models.TextChoices):
+    """How a sealed file travels."""
+
+    MEMBER = "member", _("sealed, with the member")
+    COURIER = "courier", _("by the party's courier")
+    POST = "post", _("by registered post")
+    OFFICE = "office", _("from office to office, against signature")
+
+
+class FilePaper(models.TextChoices):
+    """What the file of somebody who moves holds (thủ tục chuyển sinh hoạt đảng chính thức)."""
+
+    DECISION = "decision", _("decision on the work, the retirement or the residence")
+    REVIEW = "review", _("self-review with the remarks of the committee")
+    CARD = "card", _("member card; of a probationary member the admission dossier")
+    DOSSIER = "dossier", _("member file")
+    SHEET = "sheet", _("card sheet of the member")
+
+
+WITH_FILE = (Kind.OFFICIAL, Kind.ABROAD)
+"""Kinds on which the paper file goes too: a guest's file stays at home, within one committee
+nothing travels."""

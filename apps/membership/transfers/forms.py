@@ -22,7 +22,7 @@ from apps.membership.forms import (
 )
 from apps.membership.judging import HOMES
 from apps.membership.procedures.forms import FinalForm
-from apps.membership.transfers.choices import Ending, Kind, Reason
+from apps.membership.transfers.choices import Ending, FilePaper, FileWay, Kind, Reason
 from apps.membership.transfers.lookup import Office, office, offices
 from apps.tenancy.models import Organization
 
@@ -193,6 +193,47 @@ class ConfirmForm(FinalForm, VersionForm):
     )
 
     received_on = FullDateField(label=_("Received on, as the confirmation says"))
+
+
+class SendFileForm(VersionForm):
+    """The paper file goes."""
+
+    sent_on = FullDateField(label=_("File sent on"))
+    way = forms.ChoiceField(label=_("How it goes"), choices=capitalised(FileWay.choices))
+    carrier = forms.CharField(
+        label=_("Who carries it or signed for it"),
+        required=False,
+        max_length=120,
+        help_text=_("Left empty when the member carries it; by post, the number of the item."),
+    )
+    papers = forms.MultipleChoiceField(
+        label=_("Papers enclosed"),
+        required=False,
+        choices=capitalised(FilePaper.choices),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+
+class ReceiveFileForm(VersionForm):
+    """The paper file arrives, whole or not."""
+
+    received_on = FullDateField(label=_("File arrived on"))
+    missing = forms.MultipleChoiceField(
+        label=_("Papers missing"),
+        required=False,
+        choices=capitalised(FilePaper.choices),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick nothing when the file is complete; record the rest when it comes."),
+    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+
+class FileBackForm(VersionForm):
+    """The paper file is back with the sender."""
+
+    back_on = FullDateField(label=_("File back on"))
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
 
 
 class EndForm(VersionForm):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
-from apps.membership.transfers.choices import Ending, Kind
+from apps.membership.transfers.choices import Ending, FileWay, Kind
 
 register_labels(
     {
@@ -37,6 +37,13 @@ register_labels(
         "stay_too_short": _("A temporary stay lasts at least %(number)s months (%(source)s)."),
         "stay_too_long": _("A temporary stay lasts less than %(number)s months (%(source)s)."),
         "stay_too_long_for_study": _("A temporary stay for studies lasts at most %(number)s months (%(source)s)."),
+        "file_stays_home": _("The paper file goes with an official transfer or abroad only: a guest's file stays at home, and within one committee nothing travels."),
+        "file_wrong_state": _("This act does not fit the paper file: “%(state)s”."),
+        "file_before_paper": _("The file goes with the referral paper: the day must not lie before its issue."),
+        "file_before_sent": _("The file cannot arrive before it was sent or before what arrived of it first."),
+        "file_papers_missing": _("Tick the papers that are enclosed."),
+        "file_carrier_missing": _("Write who carries the file or signed for it."),
+        "file_lacks_more": _("What arrived before cannot be missing now. Tick only papers that were missing already."),
         "arrival_origin_missing": _("Write the organisation the member comes from."),
     }
 )  # fmt: skip
@@ -52,6 +59,9 @@ register_actions(
         "membership.member_moved": _("moved a member within the committee"),
         "membership.stay_ended": _("ended a temporary stay"),
         "membership.member_came_back": _("recorded the return from abroad"),
+        "membership.file_sent": _("recorded the paper file as sent"),
+        "membership.file_received": _("recorded the paper file as arrived"),
+        "membership.file_taken_back": _("recorded the paper file as back"),
         "membership.transfer_read": _("read a referral paper"),
         "membership.transfer_printed": _("wrote a referral paper as a Word file"),
         "membership.transfers_exported": _("exported a list of transfers"),
@@ -66,8 +76,11 @@ register_details(
         "wrong_box": _("box that is wrong"),
         "happened_on": _("on"),
         "stay_ending": _("how the stay ended"),
+        "file_way": _("how the file goes"),
+        "papers_missing": _("papers missing"),
     },
     {
+        "file_way": lambda code: dict(FileWay.choices).get(code, code),
         "transfer_kind": lambda code: dict(Kind.choices).get(code, code),
         "stay_ending": lambda code: dict(Ending.choices).get(code, code),
     },

@@ -14,11 +14,13 @@ from django.utils.translation import pgettext_lazy
 from apps.core.excel.writer import TableColumn
 from apps.membership.models import Transfer
 from apps.membership.procedures.listing import TabbedList
+from apps.membership.transfers import reading
 from apps.membership.transfers.choices import ON_THE_WAY, OPEN, Kind, Reason, State
 from apps.membership.transfers.filters import TransferFilter
 from apps.membership.transfers.lookup import DISSOLVED, PAPER, START, Law, law, with_limits
+from apps.membership.transfers.querysets import file_awaited_since, file_open
 
-WIDTHS = (28, 12, 34, 34, 16, 12, 12, 26, 14)
+WIDTHS = (28, 12, 34, 34, 16, 12, 12, 26, 14, 30, 34)
 
 
 class TransferList(TabbedList):
@@ -47,6 +49,8 @@ class TransferList(TabbedList):
             "outgoing": (_("Going out"), out & still),
             "in_transit": (_("In transit"), Q(state__in=ON_THE_WAY)),
             "overdue": (_("Overdue"), self._late()),
+            "files": (_("Paper files awaited"), file_open()),
+            "files_late": (_("Paper files overdue"), self._files_late()),
             "guests": (_("Guests here"), into & guest),
             "away": (_("Temporarily elsewhere"), out & guest),
             "closed": (pgettext_lazy("transfer", "Closed"), ~still & ~guest),
@@ -72,6 +76,11 @@ class TransferList(TabbedList):
             found |= asked & Q(effective_on__lt=dissolved)
         return found
 
+    def _files_late(self) -> Q:
+        """Paper files still awaited when the limit of the referral paper has passed."""
+        since = self.law.cutoff(PAPER, self.today)
+        return file_open() & file_awaited_since(since) if since else Q(pk__in=[])
+
     def all_rows(self) -> Any:
         """Transfers of either side that the reader may know of."""
         return Transfer.objects.visible_to(self.actor)
@@ -85,7 +94,7 @@ def columns() -> list[TableColumn]:
     """What a list shows in its workbook and on paper."""
     names = (
         _("Full name"), _("Kind"), _("Sent from"), _("Sent to"), _("Referral paper"), _("Issued"),
-        _("Received"), _("State"), _("Due on"),
+        _("Received"), _("State"), _("Due on"), _("Paper file"), _("Papers missing"),
     )  # fmt: skip
     return [TableColumn(str(name), width) for name, width in zip(names, WIDTHS, strict=True)]
 
@@ -95,4 +104,5 @@ def cells(row: Any) -> list[Any]:
     return [
         row.full_name, row.get_kind_display(), row.from_name, row.to_name, row.paper, row.sent_on,
         row.received_on, row.get_state_display(), row.due,
+        row.get_file_state_display(), reading.papers(row.file_missing),
     ]  # fmt: skip

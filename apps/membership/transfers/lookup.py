@@ -114,6 +114,18 @@ class Law:
         dissolved = transfer.reason == Reason.DISSOLVED
         return DISSOLVED if dissolved and self.rule(DISSOLVED, transfer.effective_on) else START
 
+    def file_due(self, transfer: Any) -> tuple[Rule, date, date] | None:
+        """(rule, start, last day) for the paper file; None when it is in order or no rule is known.
+
+        It travels sealed with the member, so the limit of the referral paper is taken as its own
+        (294-QĐ/TW, điểm 6.3.1c); no rule names one for the file itself, so this only warns.
+        """
+        start = transfer.file_from if transfer.file_is_open else None
+        found = self.rule(PAPER, start)
+        if found is None or start is None:
+            return None
+        return found, start, rules.due_on(start, found.whole, self.calendar)
+
     def report_due(self, transfer: Any) -> date | None:
         """The day from which a paper not handed in must be reported."""
         found = self.rule(REPORT, transfer.sent_on)
@@ -135,6 +147,9 @@ def with_limits(transfers: Iterable[Any], the_law: Law, *, today: date) -> list[
         running = the_law.due(one)
         one.due_rule, one.due_start, one.due = running or (None, None, None)
         one.is_overdue = one.due is not None and one.due < today
+        awaited = the_law.file_due(one)
+        one.file_rule, one.file_start, one.file_due = awaited or (None, None, None)
+        one.file_is_late = one.file_due is not None and one.file_due < today
         one.report_from = the_law.report_due(one)
         one.is_to_report = one.report_from is not None and one.report_from <= today
     return found

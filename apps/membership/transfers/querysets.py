@@ -8,8 +8,36 @@ from typing import Any, Self
 from django.db.models import F, Q
 
 from apps.core.vietnamese import fold
-from apps.membership.transfers.choices import ON_THE_WAY, OPEN, Kind, State
+from apps.membership.transfers.choices import (
+    AT_LARGE,
+    ON_THE_WAY,
+    OPEN,
+    WITH_FILE,
+    FileState,
+    Kind,
+    State,
+)
 from apps.tenancy.querysets import Reader, TenantQuerySet
+
+
+def file_open() -> Q:
+    """The condition of ``Transfer.file_is_open``. What was received before files were followed has
+    no entry and is not asked for."""
+    closed = Q(state__in=[State.RETURNED, State.WITHDRAWN])
+    return Q(kind__in=WITH_FILE) & (
+        Q(file_state__in=AT_LARGE)
+        | Q(file_state="", state__in=ON_THE_WAY)
+        | closed & Q(file_state=FileState.COMPLETE)
+    )
+
+
+def file_awaited_since(day: date) -> Q:
+    """The day of ``Transfer.file_from`` lies before a day."""
+    return (
+        Q(closed_on__lt=day)
+        | Q(closed_on__isnull=True, sent_on__lt=day)
+        | Q(closed_on__isnull=True, sent_on__isnull=True, received_on__lt=day)
+    )
 
 
 class TransferQuerySet(TenantQuerySet):
@@ -61,6 +89,10 @@ class TransferQuerySet(TenantQuerySet):
     def guests(self) -> Self:
         """Temporary stays that nobody has ended yet, even when their time is over."""
         return self.filter(kind=Kind.TEMPORARY, state=State.RECEIVED, stay_ended_on__isnull=True)
+
+    def with_open_file(self) -> Self:
+        """The paper file is still to come, to be completed or to come back."""
+        return self.filter(file_open())
 
     def below(self, organization: Any) -> Self:
         """Transfers out of an organisation and all below it, or into them."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from apps.core.formats import date_text
-from apps.membership.transfers.choices import Kind
+from apps.membership.transfers.choices import WITH_FILE, FilePaper, FileState, Kind, State
 
 
 def steps(transfer: Any) -> list[dict[str, str]]:
@@ -43,17 +43,20 @@ def events(transfer: Any) -> list[dict[str, Any]]:
     ]
     for day, text in (
         (transfer.sent_on if transfer.paper else None, _("Referral paper issued")),
+        (transfer.file_sent_on, _("Paper file sent")),
         (transfer.handed_in_on, _("Paper handed in")),
+        (transfer.file_received_on, _("Paper file arrived")),
         (transfer.received_on, pgettext("transfer", "Received")),
-        (transfer.closed_on, str(transfer.get_state_display()).capitalize()),
         (transfer.stay_ended_on, _("Temporary stay ended")),
         (transfer.came_back_on, _("Back from abroad")),
+        (transfer.file_back_on, _("Paper file back with the sender")),
     ):
         if day:
             found.append({"when": day, "text": text})
-    if transfer.closing_note:
-        found[-1]["detail"] = transfer.closing_note
-    return found[::-1]
+    if transfer.closed_on:
+        words = str(transfer.get_state_display()).capitalize()
+        found.append({"when": transfer.closed_on, "text": words, "detail": transfer.closing_note})
+    return sorted(found, key=lambda one: one["when"])[::-1]
 
 
 def boxes(transfer: Any) -> list[tuple[str, str]]:
@@ -76,6 +79,51 @@ def boxes(transfer: Any) -> list[tuple[str, str]]:
         until = date_text(last_day(transfer))
         found.append((_("Temporary"), f"{date_text(transfer.stay_from)} – {until}"))
     return found
+
+
+def papers(codes: list[str]) -> str:
+    """Papers of a file in words."""
+    words = dict(FilePaper.choices)
+    return "; ".join(str(words.get(code, code)) for code in codes)
+
+
+def paper_file(transfer: Any) -> list[tuple[str, str]]:
+    """What both sides have recorded of the paper file, label and value."""
+    way = str(transfer.get_file_way_display())
+    sent = date_text(transfer.file_sent_on)
+    rows = [
+        (_("Sent by the sender"), sent or _("not recorded")),
+        (_("How and by whom"), f"{way}: {transfer.file_carrier}" if way else ""),
+        (_("Papers enclosed"), papers(transfer.file_papers)),
+        (
+            _("Arrived, says the receiving side"),
+            date_text(transfer.file_received_on) or _("not recorded"),
+        ),
+        (_("Papers missing"), papers(transfer.file_missing)),
+        (_("Complete since"), date_text(transfer.file_complete_on)),
+        (_("Back with the sender"), date_text(transfer.file_back_on)),
+        (_("Note"), transfer.file_note),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def out_of_step(transfer: Any) -> str:
+    """The sentence about a paper file that is not where the transfer says the member is; or ""."""
+    if transfer.kind not in WITH_FILE:
+        return ""
+    if transfer.state in (State.RETURNED, State.WITHDRAWN) and transfer.file_is_open:
+        return _("Nothing came of the transfer, but the paper file went: it is to come back.")
+    if transfer.state == State.RECEIVED and transfer.file_state in (
+        FileState.AWAITED,
+        FileState.SENT,
+    ):
+        return _("The member is received, the paper file is not: ask the sender where it is.")
+    if transfer.file_state == FileState.INCOMPLETE:
+        return _("Papers are missing: the sender sends them, the receiving side records them.")
+    unsaid = transfer.file_received_on and not transfer.file_sent_on
+    if unsaid and not (transfer.from_outside or transfer.file_state == FileState.BACK):
+        return _("The file has arrived, but the sender has recorded no sending.")
+    return ""
 
 
 def last_day(transfer: Any) -> date | None:

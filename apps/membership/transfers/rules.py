@@ -20,10 +20,49 @@ ALLOWED: dict[str, frozenset[str]] = {
 }
 """Acts by the states in which they may happen."""
 
+OF_THE_FILE: dict[str, frozenset[str]] = {
+    "send_file": frozenset({SENT, IN_TRANSIT, RECEIVED}),
+    "receive_file": frozenset({SENT, IN_TRANSIT, RECEIVED}),
+    "take_file_back": frozenset({RETURNED, WITHDRAWN}),
+}
+"""Acts on the paper file, which also follow the reception or the return."""
+
 
 def may(act: str, state: str) -> bool:
     """Whether an act fits the state of a transfer."""
-    return state in ALLOWED[act]
+    return state in (ALLOWED.get(act) or OF_THE_FILE[act])
+
+
+FILE_SENT, FILE_AWAITED, FILE_INCOMPLETE, FILE_COMPLETE, FILE_BACK = (
+    "sent", "awaited", "incomplete", "complete", "back"
+)  # fmt: skip
+FILE_ALLOWED: dict[str, frozenset[str]] = {
+    "send_file": frozenset({"", FILE_SENT, FILE_AWAITED}),
+    "receive_file": frozenset({"", FILE_SENT, FILE_AWAITED, FILE_INCOMPLETE}),
+    "take_file_back": frozenset({FILE_SENT, FILE_INCOMPLETE, FILE_COMPLETE}),
+}
+"""Acts on the paper file by where it is. What was sent may be recorded anew while it is under way;
+what arrived is only completed; it comes back when the transfer did not come about."""
+
+
+def may_file(act: str, state: str, file_state: str) -> bool:
+    """Whether an act on the paper file fits the transfer and where the file is."""
+    return may(act, state) and file_state in FILE_ALLOWED[act]
+
+
+def file_fault(
+    day: date, *, today: date, paper_on: date | None, sent_on: date | None = None
+) -> str:
+    """What is wrong with the day on which a file was sent or arrived; or "".
+
+    It goes with the referral paper, so it is not sent before that is issued; nor does it arrive
+    before it was sent.
+    """
+    if day > today:
+        return "transfer_day_in_future"
+    if paper_on is not None and day < paper_on:
+        return "file_before_paper"
+    return "file_before_sent" if sent_on is not None and day < sent_on else ""
 
 
 @dataclass(frozen=True)

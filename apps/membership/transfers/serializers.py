@@ -19,7 +19,9 @@ class TransferSerializer(serializers.ModelSerializer):
             "record_number", "ceremony_on", "official_on", "fee_paid_through", "from_name",
             "to_name", "basis_number", "effective_on", "stay_from", "stay_until", "requested_on",
             "paper_number", "paper_year", "sent_on", "handed_in_on", "received_on", "closed_on",
-            "closing_note", "wrong_box", "stay_ended_on", "came_back_on", "version",
+            "closing_note", "wrong_box", "stay_ended_on", "came_back_on", "file_state",
+            "file_sent_on", "file_way", "file_carrier", "file_papers", "file_received_on",
+            "file_missing", "file_complete_on", "file_back_on", "file_note", "version",
         )  # fmt: skip
 
 

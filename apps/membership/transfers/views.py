@@ -21,7 +21,7 @@ from apps.membership.models import Member, Transfer
 from apps.membership.permissions import can_change as can_change_member
 from apps.membership.transfers import actions, along, reading
 from apps.membership.transfers.acts import ACTS, offered
-from apps.membership.transfers.choices import Kind
+from apps.membership.transfers.choices import WITH_FILE, Kind
 from apps.membership.transfers.forms import ArrivalForm, RequestForm
 from apps.membership.transfers.listing import TransferList, cells, columns
 from apps.membership.transfers.lookup import law, offices, with_limits
@@ -149,6 +149,8 @@ def transfer(request: Any, pk: int) -> HttpResponse:
         "steps": reading.steps(found),
         "events": reading.events(found),
         "boxes": reading.boxes(found),
+        "file": reading.paper_file(found) if found.kind in WITH_FILE else [],
+        "out_of_step": reading.out_of_step(found),
         "acts": offered(actor, found),
         "member": member,
         "along": along.goes_along(actor, member) if member and found.is_open else [],

@@ -6,6 +6,7 @@ count of members counts ``Placement`` rows, one per member.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -17,29 +18,37 @@ from apps.membership.choices import Sex
 from apps.membership.models import Placement
 from apps.reports.choices import FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.minority import is_minority
 from apps.tenancy.choices import Form, Tier
 from apps.tenancy.models import OrganizationVersion
 
 WOMEN = Q(member__sex=Sex.FEMALE)
-MINORITY = Q(member__ethnicity__is_minority=True)
 RELIGIOUS = Q(member__religion__isnull=False, member__religion__is_none=False)
+Narrower = Q | Callable[[date], Q]
 MEMBERS_UNIT = _("members")
 STATISTICS = "40-HD/BTCTW, 10/10/2025"
 ADMISSION = "Điều 4, Điều 5 Điều lệ Đảng"
 
 
-def _members(narrower: Q | None = None) -> Facts:
+def _members(narrower: Narrower | None = None) -> Facts:
     def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = Placement.objects.on(last)
-        return rows.filter(narrower) if narrower else rows
+        return _narrowed(Placement.objects.on(last), narrower, last)
 
     return facts
 
 
-def _admitted(narrower: Q | None = None) -> Facts:
+def _narrowed(rows: Any, narrower: Narrower | None, last: date) -> QuerySet[Any]:
+    """Only some of the members; who counts as a minority is said by the law of the last day."""
+    if narrower is None:
+        found: QuerySet[Any] = rows
+    else:
+        found = rows.filter(narrower(last) if callable(narrower) else narrower)
+    return found
+
+
+def _admitted(narrower: Narrower | None = None) -> Facts:
     def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = Placement.objects.admitted_between(first, last)
-        return rows.filter(narrower) if narrower else rows
+        return _narrowed(Placement.objects.admitted_between(first, last), narrower, last)
 
     return facts
 
@@ -91,8 +100,11 @@ MEMBERSHIP = [
     _stock(
         "members_ethnic_minority",
         _("Ethnic minorities among the members"),
-        _("Members on the last day whose ethnic group is a minority."),
-        _members(MINORITY),
+        _(
+            "Members on the last day whose ethnic group is a minority by the definition in force on"
+            " that day."
+        ),
+        _members(is_minority),
         of="members",
         sensitive=True,
     ),
@@ -127,8 +139,11 @@ MEMBERSHIP = [
     _flow(
         "members_admitted_ethnic_minority",
         _("Ethnic minorities among the admitted"),
-        _("Members admitted in the period whose ethnic group is a minority."),
-        _admitted(MINORITY),
+        _(
+            "Members admitted in the period whose ethnic group is a minority by the definition in"
+            " force on its last day."
+        ),
+        _admitted(is_minority),
         of="members_admitted",
         sensitive=True,
     ),

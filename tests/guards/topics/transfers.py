@@ -31,6 +31,10 @@ STATES: dict[str, dict[str, Any]] = {
         "stay_from": DAY, "stay_until": date(2026, 9, 1),
     },
     "gone": {"state": "received", "kind": "abroad", "received_on": DAY},
+    "back": {
+        "state": "returned", "closed_on": DAY, "closing_note": "Ô số 1 ghi sai",
+        "file_state": "sent", "file_sent_on": DAY, "file_way": "post",
+    },
 }  # fmt: skip
 """The transfers of a twin, each of a member of its own."""
 KINDS = (*STATES, *(f"{name}_member" for name in STATES))
@@ -111,6 +115,13 @@ FORMS: dict[str, tuple[str, Any]] = {
         stage, twin, **three("received_on", "20", "1", "2026"))),
     "end": ("staying", lambda stage, twin: _now_in_form(
         stage, twin, ending="home", **three("ended_on", "20", "1", "2026"))),
+    "send_file": ("confirming", lambda stage, twin: _now_in_form(
+        stage, twin, way="post", carrier="x", papers=["dossier"],
+        **three("sent_on", "20", "1", "2026"))),
+    "receive_file": ("coming", lambda stage, twin: _now_in_form(
+        stage, twin, **three("received_on", "20", "1", "2026"))),
+    "take_file_back": ("back", lambda stage, twin: _now_in_form(
+        stage, twin, **three("back_on", "20", "1", "2026"))),
     "come_back": ("gone", lambda stage, twin: _cell_form("came_back_on", stage, twin)),
 }  # fmt: skip
 
@@ -134,7 +145,7 @@ def _queries(twin: Twin) -> list[str]:
 
 TABS = (
     "tab=outgoing", "tab=in_transit", "tab=overdue", "tab=guests", "tab=away",
-    "tab=closed&kind=abroad&state=received", "order=-to&per_page=100",
+    "tab=files", "tab=files_late", "tab=closed&kind=abroad&state=received", "order=-to&per_page=100",
 )  # fmt: skip
 
 
@@ -294,6 +305,21 @@ def _came_back(stage: Stage) -> Any:
     return actions.record_return(**_now(stage, there), organization=cell, came_back_on=TODAY)
 
 
+def _send_file(stage: Stage) -> Any:
+    sent = _sent(stage, office=None, outside="Quân khu 9")
+    return actions.send_file(**_now(stage, sent), sent_on=TODAY, way="member", papers=["dossier"])
+
+
+def _receive_file(stage: Stage) -> Any:
+    return actions.receive_file(**_now(stage, _coming(stage)), received_on=TODAY, missing=[])
+
+
+def _take_file_back(stage: Stage) -> Any:
+    cell = stage.twins[OWN].cell
+    back = paper(member(cell, "Người Ở Lại"), cell, **STATES["back"])
+    return actions.take_file_back(**_now(stage, back), back_on=TODAY)
+
+
 def _move(stage: Stage) -> Any:
     return actions.move_within(
         member=_person(stage), organization=stage.organizations["alpha-east-2-cell"],
@@ -315,6 +341,7 @@ _PAPERS, _MOVING, _STAYS, _HELD, _HOMES = (
     f"apps.membership.transfers.actions.{name}"
     for name in ("papers", "moving", "stays", "held", "homes")
 )
+_FILES = "apps.membership.transfers.actions.paper_files"
 ACTIONS = {
     f"{_PAPERS}.request_transfer": _asked,
     f"{_PAPERS}.send_transfer": _sent,
@@ -327,6 +354,9 @@ ACTIONS = {
     f"{_STAYS}.end_temporary": _end,
     f"{_STAYS}.record_return": _came_back,
     f"{_MOVING}.record_arrival": _arrive,
+    f"{_FILES}.send_file": _send_file,
+    f"{_FILES}.receive_file": _receive_file,
+    f"{_FILES}.take_file_back": _take_file_back,
 }
 NOT_ACTIONS = {
     f"{_HELD}.source": "a citation",

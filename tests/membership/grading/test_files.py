@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import openpyxl
 import pytest
 from django.urls import reverse
 
 from apps.membership.choices import BatchState
-from apps.membership.models import CampaignUnit, MemberGrade
+from apps.membership.models import CampaignUnit, GradeScale, MemberGrade
 from apps.tenancy import scope
 from tests.membership import import_files as files
 from tests.membership.grading.conftest import CELL, Hand
@@ -23,9 +24,9 @@ def campaign(quota_law, people, opened):
     return opened()
 
 
-def book(*rows):
+def book(*rows, headers=HEADERS):
     made = openpyxl.Workbook()
-    made.active.append(HEADERS)
+    made.active.append(headers)
     for row in rows:
         made.active.append(row)
     return files.saved(made)
@@ -114,3 +115,51 @@ def test_proposals_go_through_the_pages_and_the_error_file(campaign, people, wal
     again.write(again.row_of("Mức đề xuất", GOOD), Mức_đề_xuất=None)
     assert way.send(again).report["counts"]["same"] == len(people)
     assert sorted(proposals(campaign))[-2:] == ["completed", "good"]
+
+
+@pytest.fixture
+def two_campaigns(campaign, opened):
+    """The year and its third quarter, both open."""
+    with scope.use(scope.Scope.everything()):
+        GradeScale.objects.filter(pk=campaign.scale_id).update(quarterly=True)
+    return campaign, opened(quarter=3, as_of=date(2022, 9, 30))
+
+
+def test_a_row_that_could_mean_two_open_campaigns_is_refused(two_campaigns, people, world):
+    row = (str(people[0].pk), 2022, GOOD, None)
+    batch = files.checked(book(row), by=Hand(world).officer, kind="grades")
+
+    assert [code for _row, _column, code in files.codes(batch)] == ["grade_campaign_unclear"]
+    assert [set(proposals(one)) for one in two_campaigns] == [{""}, {""}]
+
+
+@pytest.mark.parametrize("by_number", [False, True])
+def test_a_row_names_its_campaign_by_period_or_number(two_campaigns, people, world, by_number):
+    year, quarter = two_campaigns
+    word = str(quarter.pk) if by_number else "Quý 3"
+    headers = ("Mã hồ sơ", "Năm", "Mã đợt" if by_number else "Đợt", "Mức đề xuất")
+    officer = Hand(world).officer
+    made = book((str(people[0].pk), 2022, word, GOOD), headers=headers)
+    batch = files.checked(made, by=officer, kind="grades")
+    assert files.codes(batch) == []
+    assert files.loaded(batch, by=officer).state == BatchState.LOADED
+    assert proposals(quarter).count("good") == 1
+    assert set(proposals(year)) == {""}
+
+
+def test_the_template_of_two_campaigns_comes_back_to_both(two_campaigns, people, walk):
+    way = walk("grades")
+    sheet = way.template()
+    assert len(sheet.rows) == 2 * len(people)
+    assert {row["Đợt"] for row in sheet.rows} == {"Cả năm", "Quý 3"}
+    for row in range(2, 2 + len(sheet.rows)):
+        sheet.write(row, Mức_đề_xuất=GOOD)
+    assert way.load(way.send(sheet)).state == BatchState.LOADED
+    assert [set(proposals(one)) for one in two_campaigns] == [{"good"}, {"good"}]
+
+
+def test_a_number_of_another_campaign_is_no_line(two_campaigns, people, world):
+    row = (str(people[0].pk), 2022, "Cả năm", str(two_campaigns[1].pk), GOOD)
+    headers = ("Mã hồ sơ", "Năm", "Đợt", "Mã đợt", "Mức đề xuất")
+    batch = files.checked(book(row, headers=headers), by=Hand(world).officer, kind="grades")
+    assert [code for _row, _column, code in files.codes(batch)] == ["grade_line_missing"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from time import time
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from apps.accounts.models import RoleAssignment
+from apps.accounts.permissions import Permission
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.membership.identity import actions, lookup
-from apps.membership.models import Kinship, MemberAccount, MemberRelation, PrivateEntry
+from apps.membership.models import Kinship, Member, MemberAccount, MemberRelation, PrivateEntry
 from tests.factories.membership import member
 from tests.inspection.conftest import acting
 
@@ -37,6 +40,40 @@ def link(officer, known, user, today=TODAY):
     return actions.link_account(
         member=known, sign_in_name=user.sign_in_name, today=today, by=officer
     )
+
+
+def test_an_account_without_a_role_sees_not_even_the_own_record(world, officer, known, client):
+    """Trap T34: that an account belongs to a member opens nothing (there is no role "member")."""
+    user = world.user("statistics_reader", "alpha-east")
+    link(officer, known, user)
+    RoleAssignment.objects.filter(user=user).delete()
+    client.force_login(user, backend="apps.accounts.backends.SignInNameBackend")
+    session = client.session
+    session["started"] = int(time())
+    session.save()
+
+    for address in (f"/members/{known.pk}/", "/members/", f"/api/members/{known.pk}/"):
+        answer = client.get(address, follow=True)
+        assert answer.status_code in (403, 404)
+        assert known.full_name not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "opens"),
+    [
+        ("organization_officer", "alpha-east", True),
+        ("inspection_officer", "alpha-east", False),
+        ("unit_secretary", "alpha-east-1", False),
+        ("standing_committee_member", "alpha-east", False),
+    ],
+)
+def test_the_text_on_relatives_opens_only_to_who_keeps_the_register(
+    world, known, role, code, opens
+):
+    """Trap T34: inspection staff and secretaries see other fields than the organisation board."""
+    actor = acting(world, role, code)
+    assert Member.objects.visible_to(actor).filter(pk=known.pk).exists()
+    assert actor.has(Permission.VIEW_SENSITIVE) is opens
 
 
 def declare(officer, known, number="222222222222", **values):

@@ -66,3 +66,11 @@ def test_a_paper_of_before_tet_has_five_working_days_more():
 
 def test_a_paper_is_reported_after_three_months():
     assert rules.report_on(date(2026, 1, 31), 3) == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize("act", sorted(rules.OF_THE_FILE))
+def test_the_paper_file_follows_the_transfer_and_does_not_reopen_it(act):
+    assert not rules.may(act, "requested")
+    assert set(rules.FILE_ALLOWED[act]) <= {"", *choices.FileState.values}
+    assert not rules.may_file(act, "received", "complete")
+    assert not rules.may_file(act, "returned", "back")

@@ -30,9 +30,9 @@ def build(demo: Demo) -> None:
     for number in range(2):
         made.sent(AWAY, HOME, days=8 + number)
     made.handed_in(AWAY, HOME, days=15)
-    made.handed_in(HOME, THIRD, days=18)
-    made.received(HOME, AWAY, days=90)
-    made.received(AWAY, HOME, days=60)
+    made.file(made.handed_in(HOME, THIRD, days=18), days=10, missing=[])
+    made.received(HOME, AWAY, days=90)  # received, and nothing heard of the paper file
+    made.file(made.received(AWAY, HOME, days=60), days=48, missing=["review"])
     made.returned(HOME, AWAY, days=40)
     made.withdrawn(HOME, THIRD, days=30)
     made.guest(HOME, AWAY, days=45)
@@ -100,9 +100,22 @@ class _Papers:
             **self._now(here, day), organization=self._cell(to), received_on=day
         )
 
+    def file(self, there: Transfer, *, days: int, missing: list[str]) -> None:
+        """The paper file, sent and arrived four days later, whole or not."""
+        sent, day = self.today - timedelta(days=days), self.today - timedelta(days=days - 4)
+        under_way = actions.send_file(
+            **self._now(there, sent), sent_on=sent, way="courier", carrier="Giao liên Tỉnh ủy",
+            papers=["decision", "card", "dossier", "sheet"],
+        )  # fmt: skip
+        actions.receive_file(**self._now(under_way, day), received_on=day, missing=missing)
+
     def returned(self, home: str, to: str, *, days: int) -> None:
-        """Box 1 is wrong."""
-        here, day = self.handed_in(home, to, days=days), self.today - timedelta(days=days - 8)
+        """Box 1 is wrong, and the paper file is at the other committee already."""
+        there, day = self.handed_in(home, to, days=days), self.today - timedelta(days=days - 8)
+        here = actions.send_file(
+            **self._now(there, day), sent_on=day, way="post", carrier="Bưu gửi EA123456789VN",
+            papers=["decision", "dossier"],
+        )  # fmt: skip
         actions.return_transfer(
             **self._now(here, day), reason="Ô số 1 ghi sai ngày sinh", wrong_box=1
         )

@@ -6,6 +6,11 @@ from apps.membership.transfers.actions.moving import (
     receive_transfer,
     record_arrival,
 )
+from apps.membership.transfers.actions.paper_files import (
+    receive_file,
+    send_file,
+    take_file_back,
+)
 from apps.membership.transfers.actions.papers import (
     Asked,
     hand_in_transfer,
@@ -22,11 +27,14 @@ __all__ = [
     "end_temporary",
     "hand_in_transfer",
     "move_within",
+    "receive_file",
     "receive_transfer",
     "record_arrival",
     "record_return",
     "request_transfer",
     "return_transfer",
+    "send_file",
     "send_transfer",
+    "take_file_back",
     "withdraw_transfer",
 ]

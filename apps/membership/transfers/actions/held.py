@@ -45,7 +45,8 @@ def held(
     found: Transfer = Transfer.objects.select_for_update(of=("self",)).get(pk=transfer.pk)
     if not (can_receive(by, found) if receiving else can_send(by, found)):
         raise NotAllowed(permission=str(CHANGE))
-    done = found.version == version + 1 and found.state == DONE[act]
+    where = found.file_state if act in FILE_DONE else found.state
+    done = found.version == version + 1 and where in (FILE_DONE.get(act) or (DONE.get(act),))
     if done and found.changed_by_id == by.user_id:
         return found, True  # a second click of the same person
     if found.version != version:
@@ -61,6 +62,11 @@ DONE = {
     "hand_in": rules.IN_TRANSIT,
     "return": rules.RETURNED,
     "receive": rules.RECEIVED,
+}
+FILE_DONE = {
+    "send_file": (rules.FILE_SENT,),
+    "receive_file": (rules.FILE_INCOMPLETE, rules.FILE_COMPLETE),
+    "take_file_back": (rules.FILE_BACK,),
 }
 
 

@@ -21,7 +21,7 @@ from apps.membership.procedures.closing import close_open
 from apps.membership.seniority.holding import locked_member
 from apps.membership.transfers.actions import held as share
 from apps.membership.transfers.actions import homes
-from apps.membership.transfers.choices import Kind, State
+from apps.membership.transfers.choices import WITH_FILE, FileState, Kind, State
 from apps.membership.transfers.lookup import START
 from apps.membership.transfers.sides import CHANGE
 from apps.tenancy import scope
@@ -55,6 +55,7 @@ def receive_transfer(
         raise RuleRefused("transfer_before_effect", field="received_on")
     found.state, found.received_on = State.RECEIVED, received_on
     found.handed_in_on = found.handed_in_on or received_on
+    _await_file(found)
     # Both sides change together: the right was asked for above, walls still bind.
     with scope.use(scope.Scope.everything(by.user_id)):
         _take_in(found, organization, received_on)
@@ -67,6 +68,12 @@ def receive_transfer(
         happened_on=date_text(received_on),
     )
     return found
+
+
+def _await_file(transfer: Transfer) -> None:
+    """Who is received without the paper file has it still to come."""
+    if transfer.kind in WITH_FILE and not transfer.file_state:
+        transfer.file_state = FileState.AWAITED
 
 
 def _take_in(transfer: Transfer, cell: Organization, day: date) -> None:
@@ -195,6 +202,7 @@ def record_arrival(
         paper_number=paper_number.strip(),
         requested_on=received_on,
         received_on=received_on,
+        file_state=FileState.AWAITED,
         requested_by_id=by.user_id,
         changed_by_id=by.user_id,
         **share.words_of_paper(member),
