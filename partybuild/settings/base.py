@@ -312,6 +312,7 @@ SPECTACULAR_SETTINGS = {
         "CaseOutcome": "apps.inspection.choices.Outcome",
         "SanctionForm": "apps.inspection.discipline.choices.SanctionForm",
         "DisciplineBody": "apps.inspection.discipline.choices.DisciplineBody",
+        "FilePaper": "apps.membership.transfers.choices.FilePaper",
         "CommitteeLevel": "apps.inspection.choices.CommitteeLevel",
         "ManagementTier": "apps.inspection.choices.ManagementTier",
         "DisciplineForm": "apps.inspection.discipline.choices.Form",
