@@ -137,7 +137,7 @@ class GradesFile(FileKind):
         )
         if lock:
             found = found.select_for_update(of=("self",))
-        lines: dict[tuple[int, int], list[MemberGrade]] = defaultdict(list)
+        lines: dict[tuple[int, Any], list[MemberGrade]] = defaultdict(list)
         for line in found.order_by("pk"):
             lines[line.member_id, line.year].append(line)
         seen: dict[int, Outcome] = {}
