@@ -9,7 +9,7 @@ class CadresConfig(AppConfig):
 
     name = "apps.cadres"
     verbose_name = _("cadres")
-    topics = ("posts", "profiles")
+    topics = ("posts", "profiles", "judging")
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

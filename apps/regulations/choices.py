@@ -78,6 +78,7 @@ class Subject(models.TextChoices):
     DISCIPLINE = "discipline", pgettext_lazy("chapter", "Discipline")
     LIMITATION = "limitation", _("Limitation of discipline")
     SUSPENSION = "suspension", pgettext_lazy("chapter", "Suspension")
+    CADRES = "cadres", _("Cadres: planning, moves, appointment")
     PRIVACY = "privacy", _("Personal data")
     OTHER = "other", _("Other rules")
 

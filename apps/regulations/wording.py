@@ -18,6 +18,8 @@ CODES = {
     "dissolution": pgettext_lazy("discipline", "dissolution"),
     "announcement": pgettext_lazy("effect", "the announcement"),
     "signing": pgettext_lazy("effect", "the day of signing"),
+    "wait": pgettext_lazy("effect", "a wait by the form of discipline"),
+    "lapse": pgettext_lazy("effect", "the end of the effect of the discipline"),
     "central_inspection": gettext_lazy("Central Inspection Committee"),
     "secretariat": gettext_lazy("Secretariat"),
     "central_committee": gettext_lazy("Central Committee"),
