@@ -11,10 +11,10 @@ WHY = _("Cadres: why somebody may or may not")
 LISTS = _("Cadres: planning lists")
 FILES = _("Cadres: files of appointment and release")
 RETIREMENT = {
-    "retirement.male.start.months": _("Retirement age of men in 2021"),
+    "retirement.male.age.months": _("Retirement age of men in 2021"),
     "retirement.male.step.months": _("Retirement age of men: months more each year"),
     "retirement.male.final.months": _("Retirement age of men at the end of the roadmap"),
-    "retirement.female.start.months": _("Retirement age of women in 2021"),
+    "retirement.female.age.months": _("Retirement age of women in 2021"),
     "retirement.female.step.months": _("Retirement age of women: months more each year"),
     "retirement.female.final.months": _("Retirement age of women at the end of the roadmap"),
 }

@@ -26,7 +26,7 @@ def roadmaps(law: Law, on: date) -> dict[str, Roadmap]:
     for sex in ("male", "female"):
         parts = [
             law.find(f"{PREFIX}retirement.{sex}.{part}.months", on=on)
-            for part in ("start", "step", "final")
+            for part in ("age", "step", "final")
         ]
         if None not in parts:
             age, step, final = (one.whole for one in parts if one is not None)
