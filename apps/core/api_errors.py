@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from apps.core.errors import DomainError
+
+NOT_FOUND = _("The address may have changed, or the record is not within the scope of your work.")
 
 
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -28,5 +31,7 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     else:
         detail = response.data.get("detail", "") if isinstance(response.data, dict) else ""
         code = getattr(detail, "code", "error")
-        response.data = {"code": code, "message": str(detail), "fields": {}}
+        # Django's sentence names the model, in English; the reader gets the words of the 404 page.
+        message = NOT_FOUND if response.status_code == 404 else detail
+        response.data = {"code": code, "message": str(message), "fields": {}}
     return response

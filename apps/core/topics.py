@@ -7,6 +7,7 @@ in the navigation and search hits by modules of the same names as an app's (``ap
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -14,12 +15,15 @@ from typing import Any
 from django.apps import apps
 
 
-def modules(module: str, app: str = "") -> Iterator[Any]:
-    """That module of every topic that has one: of one app, or of all from the lowest upwards."""
-    for config, topic in _topics(app):
-        name = f"{config}.{topic}.{module}"
-        if find_spec(name):
-            yield import_module(name)
+@cache
+def modules(module: str, app: str = "") -> tuple[Any, ...]:
+    """That module of every topic that has one: of one app, or of all from the lowest upwards.
+
+    Looked for once in a process: every page asks for a dozen of them, and which there are does not
+    change while it runs.
+    """
+    spelled = (f"{config}.{topic}.{module}" for config, topic in _topics(app))
+    return tuple(import_module(name) for name in spelled if find_spec(name))
 
 
 def names(app: str = "") -> Iterator[str]:
@@ -30,7 +34,7 @@ def names(app: str = "") -> Iterator[str]:
 
 def load(module: str, app: str) -> None:
     """Import that module of every topic of the app: admin pages, jobs, sentences."""
-    list(modules(module, app))
+    modules(module, app)
 
 
 def offered(module: str, function: str, app: str = "") -> Iterator[Callable[..., Any]]:

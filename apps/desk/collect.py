@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -15,14 +16,22 @@ from apps.core.work import Hit, NavigationEntry, Notice, WorkItem
 
 
 def _offered(module: str, function: str) -> Iterator[Callable[..., Any]]:
+    for label, own in _bringing(module):
+        yield from topics.offered(module, function, label)
+        if own is not None:
+            yield getattr(own, function)
+
+
+@cache
+def _bringing(module: str) -> tuple[tuple[str, Any], ...]:
+    """Label of each app with its own module of that name, or None; looked for once."""
+    found = []
     for config in apps.get_app_configs():
         # core only defines the interface; its modules of these names offer nothing.
-        if not config.name.startswith("apps.") or config.name == "apps.core":
-            continue
-        yield from topics.offered(module, function, config.label)
-        name = f"{config.name}.{module}"
-        if find_spec(name):
-            yield getattr(import_module(name), function)
+        if config.name.startswith("apps.") and config.name != "apps.core":
+            name = f"{config.name}.{module}"
+            found.append((config.label, import_module(name) if find_spec(name) else None))
+    return tuple(found)
 
 
 def work_items(actor: Any) -> list[WorkItem]:

@@ -133,3 +133,15 @@ def test_on_a_phone_the_bar_at_the_bottom_leads_everywhere(visitor):
     more.locator("summary").tap()
     more.get_by_role("link", name="Organisations").tap()
     expect(page.locator("h1")).to_have_text("Organisations")
+
+
+def test_a_menu_of_actions_stays_inside_a_phone(visitor):
+    officer = visitor(viewport=PHONE, has_touch=True, is_mobile=True)
+    officer.sign_in("tochuc.thanhtri")
+    page = officer.go("/members/")
+    page.locator(".head .menu > summary").first.tap()
+    for item in page.locator(".head .menu > div a").all():
+        box = item.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from drf_spectacular.drainage import GENERATOR_STATS
 from drf_spectacular.generators import SchemaGenerator
 
+from apps.core.api_errors import NOT_FOUND
 from apps.core.models import AuditEntry
 from apps.membership.models import EthnicGroup, Member
 from tests.factories.membership import member
@@ -88,6 +89,7 @@ def test_a_foreign_unit_is_unknown_and_a_wrong_filter_is_named(people, browser):
     wrong = client.get("/api/members/?state=unheard-of")
 
     assert foreign.status_code == 404
+    assert foreign.json()["message"] == str(NOT_FOUND)
     assert wrong.status_code == 400
     assert set(wrong.json()) == {"code", "message", "fields"}
     assert set(wrong.json()["fields"]) == {"state"}

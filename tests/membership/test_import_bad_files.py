@@ -106,6 +106,13 @@ def test_an_unknown_column_is_named_and_not_read(officer):
     ]
 
 
+def test_a_row_that_lacks_a_column_is_told_which(officer):
+    columns = [key for key in files.GOOD if key != "full_name"]
+    batch = files.checked(files.workbook([files.good()], keys=columns), by=officer)
+    told = [(one["row"], one["column"], one["header"]) for one in batch.report["problems"]]
+    assert told == [(2, "", "Họ và tên")]
+
+
 def test_a_broken_sheet_ends_the_check_with_a_sentence(officer, kind):
     content = _with_part(
         files.workbook([files.good()]), "xl/worksheets/sheet1.xml", b"<worksheet><row><c", new=False

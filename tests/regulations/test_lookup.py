@@ -69,6 +69,14 @@ def test_rule_of_2026_that_is_not_confirmed_never_blocks(law):
     assert "membership.organisation.minimum_official_members" in blocking
 
 
+def test_the_lowest_age_is_asked_of_old_admissions_too_but_only_warns(law):
+    key = "membership.admission.age.minimum"
+    old, new = rule(key, on=date(2015, 5, 10)), rule(key, on=date(2022, 5, 10))
+
+    assert (old.whole, old.may_block) == (18, False)
+    assert (new.whole, new.may_block) == (18, True)
+
+
 def test_no_upper_age_in_2006_and_sixty_today(law):
     key = "membership.admission.age.maximum"
 
