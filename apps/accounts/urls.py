@@ -13,7 +13,7 @@ namespaced = [
     path("password/", person.password, name="password"),
     path("settings/", person.settings_page, name="settings"),
     path("trail/", trail.trail, name="trail"),
-    path("trail/record/<str:label>/<int:pk>/", trail.record_trail, name="record_trail"),
+    path("trail/record/<str:label>/<str:key>/", trail.record_trail, name="record_trail"),
 ]
 urlpatterns = [
     path("", include((namespaced, "accounts"))),

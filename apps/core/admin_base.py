@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from apps.core import audit
 from apps.core.errors import DomainError, Invalid
 
 REFUSAL = "_admin_refusal"
@@ -195,7 +196,7 @@ class ActorModelAdmin(OddAddressMixin):
         obj = self.get_object(request, object_id)
         if obj is None:
             return redirect("admin:index")
-        return redirect("accounts:record_trail", self.opts.label_lower, obj.pk)
+        return redirect(audit.trail_address(self.opts.label_lower, obj.pk))
 
 
 class ReadOnlyInline(admin.TabularInline):  # type: ignore[type-arg]

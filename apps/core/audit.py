@@ -13,15 +13,22 @@ import pghistory
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import EntryKind, Secrecy
 from apps.core.errors import Conflict
+from apps.core.keys import shown
 from apps.core.models import AuditEntry
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
+
+
+def trail_address(label: str, pk: int) -> str:
+    """The page of what happened to a record; its address tells nothing of other records."""
+    return reverse("accounts:record_trail", args=[label, shown(label, pk)])
 
 
 class Acting(Protocol):

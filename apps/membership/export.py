@@ -93,8 +93,11 @@ def print_table(
     filter_words: str,
     total: int,
     back_url: str,
+    notes: Sequence[str] = (),
 ) -> HttpResponse:
     """A list as seen, on paper, with the same columns as its workbook; printing is logged.
+
+    ``notes`` are lines above the table.
 
     Raises RuleRefused above the limit.
     """
@@ -115,6 +118,7 @@ def print_table(
         "rows": shown,
         "back_url": back_url,
         "filter_words": filter_words,
+        "notes": notes,
     }
     return render(request, "membership/list_print.html", context)
 

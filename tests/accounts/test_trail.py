@@ -13,6 +13,7 @@ from apps.accounts import actions
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
 from apps.core import audit
+from apps.core.audit import trail_address
 from apps.core.history import history_of
 from apps.core.models import AuditEntry
 from apps.tenancy import scope
@@ -167,7 +168,7 @@ def test_the_trail_of_a_member_is_for_those_who_answer_for_the_record(
     world, lines, role, unit, status
 ):
     ours, _theirs = lines
-    answer = browser_as(world, role, unit).get(f"/trail/record/membership.member/{ours.pk}/")
+    answer = browser_as(world, role, unit).get(trail_address("membership.member", ours.pk))
     assert answer.status_code == status
     assert (ours.full_name in answer.content.decode()) == (status == 200)
 
@@ -175,9 +176,7 @@ def test_the_trail_of_a_member_is_for_those_who_answer_for_the_record(
 def test_reading_a_trail_is_a_line_itself(world, lines):
     ours, _theirs = lines
     before = AuditEntry.objects.count()
-    browser_as(world, "organization_head", "alpha").get(
-        f"/trail/record/membership.member/{ours.pk}/"
-    )
+    browser_as(world, "organization_head", "alpha").get(trail_address("membership.member", ours.pk))
     line = AuditEntry.objects.latest("pk")
     assert AuditEntry.objects.count() == before + 1
     assert (line.kind, line.action, line.object_id) == ("read", "core.trail_read", ours.pk)
@@ -186,11 +185,11 @@ def test_reading_a_trail_is_a_line_itself(world, lines):
 @pytest.mark.parametrize(
     "address",
     [
-        "/trail/record/membership.member/999999/",
-        "/trail/record/Membership.Member/1/",
-        "/trail/record/sessions.session/1/",
-        "/trail/record/auth.group/1/",
-        "/trail/record/nonsense/1/",
+        trail_address("membership.member", 999999),
+        trail_address("Membership.Member", 1),
+        trail_address("sessions.session", 1),
+        trail_address("auth.group", 1),
+        trail_address("nonsense", 1),
     ],
 )
 def test_a_trail_of_nothing_is_not_found(world, lines, address):
@@ -201,7 +200,7 @@ def test_the_trail_of_a_walled_record_is_not_found(world, lines):
     ours, _theirs = lines
     wall(world.user("organization_head", "alpha"), ours)
     answer = browser_as(world, "organization_head", "alpha").get(
-        f"/trail/record/membership.member/{ours.pk}/"
+        trail_address("membership.member", ours.pk)
     )
     assert answer.status_code == 404
     assert ours.full_name not in answer.content.decode()
@@ -219,7 +218,7 @@ def test_sensitive_fields_of_the_history_need_their_own_right(world, role, shown
     record.save()
     client = browser_as(world, role, "alpha")
     User.objects.update(language="en")
-    answer = client.get(f"/trail/record/membership.member/{record.pk}/")
+    answer = client.get(trail_address("membership.member", record.pk))
     changes = {change.label: change.new for change in answer.context["history"][0]["changes"]}
     assert changes.get("Ethnic group") == ("Khơ-me" if shown else None)
     assert changes["Position"] == "Bí thư chi bộ"
@@ -232,7 +231,7 @@ def test_the_history_tells_who_wrote_through_a_page(world):
         "/settings/", {"language": "en", "theme": "dark", "density": "", "letter_keys": "on"}
     )
     person = world.user("organization_head", "alpha")
-    answer = client.get(f"/trail/record/accounts.user/{person.pk}/")
+    answer = client.get(trail_address("accounts.user", person.pk))
     entry = answer.context["history"][0]
     assert entry["who"] == person.full_name
     assert str(entry["role"]) == "Head of the organisation board"
@@ -260,7 +259,7 @@ def test_an_auditor_reads_at_which_address_an_act_was_done(world):
     person = world.user("organization_head", "alpha")
     body = browser_as(world, "auditor", "alpha").get("/trail/").content.decode()
     assert '<small class="brk">/settings/</small>' in body
-    own = client.get(f"/trail/record/accounts.user/{person.pk}/").content.decode()
+    own = client.get(trail_address("accounts.user", person.pk)).content.decode()
     assert '<small class="brk">/settings/</small>' not in own
 
 

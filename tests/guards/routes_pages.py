@@ -7,6 +7,7 @@ from typing import Any
 from django_celery_beat.models import CrontabSchedule, PeriodicTask
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+from apps.core.keys import shown
 from tests.factories.regulations import (
     CalendarDayFactory,
     LegalDocumentFactory,
@@ -51,7 +52,8 @@ def _assignment(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 
 def _trail_key(twin: Twin) -> dict[str, Any]:
-    return {"label": "membership.member", "pk": twin.member.pk}
+    label = "membership.member"
+    return {"label": label, "key": shown(label, twin.member.pk)}
 
 
 def _new_password(stage: Stage, twin: Twin) -> dict[str, str]:

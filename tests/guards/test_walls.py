@@ -13,6 +13,7 @@ from django.utils import timezone
 from apps.accounts import grants
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import RoleAssignment, User, Wall
+from apps.core.audit import trail_address
 from apps.membership.models import EthnicGroup, Member
 from apps.tenancy import scope
 from tests.guards.browsers import browser, client_of
@@ -95,7 +96,7 @@ def test_a_grant_opens_a_foreign_record_to_read_and_nothing_else(stage):
     assert client.post(f"{record(twin)}sensitive/", {"purpose": "record"}).status_code == 403
     assert client.post(f"{record(twin)}share/", {}).status_code == 403
     assert client.get(f"/summaries/{twin.summary.pk}/").status_code == 404
-    trail = client.get(f"/trail/record/membership.member/{twin.member.pk}/").content.decode()
+    trail = client.get(trail_address("membership.member", twin.member.pk)).content.decode()
     assert "Ai đó" not in trail
 
 
@@ -108,7 +109,7 @@ def test_a_grant_does_not_open_ethnicity_and_religion_in_the_history(stage):
                 Member.objects.filter(pk=twin.member.pk).update(ethnicity=group)
             if twin.where == NEIGHBOUR:
                 open_to(stage.readers[role], twin.member)
-        url = f"/trail/record/membership.member/{twin.member.pk}/"
+        url = trail_address("membership.member", twin.member.pk)
         page = browser(role).get(url).content.decode()
         assert (groups[1].name in page) is shown, twin.where
 
@@ -117,7 +118,7 @@ def test_a_grant_does_not_open_ethnicity_and_religion_in_the_history(stage):
 def test_a_line_of_the_trail_is_no_record_of_its_own(stage, role):
     """Whoever may ask for the trail of a record must not read any line by counting keys."""
     assert (
-        browser(role).get(f"/trail/record/core.auditentry/{stage.twins[OWN].entry.pk}/").status_code
+        browser(role).get(trail_address("core.auditentry", stage.twins[OWN].entry.pk)).status_code
         == 404
     )
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from apps.accounts import roles
@@ -16,6 +15,7 @@ from apps.accounts.models import User
 from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.core.history import event_model, history_of
+from apps.core.keys import meant
 from apps.core.models import AuditEntry
 from apps.core.pagination import window
 
@@ -39,11 +39,12 @@ def trail(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def record_trail(request: HttpRequest, label: str, pk: int) -> HttpResponse:
+def record_trail(request: HttpRequest, label: str, key: str) -> HttpResponse:
     """What happened to one record that the reader may see. The reading is itself a line."""
     actor = request.actor  # type: ignore[attr-defined]
-    record = visible_record(label, pk, actor)
-    if record is None:
+    pk = meant(label, key)
+    record = None if pk is None else visible_record(label, pk, actor)
+    if pk is None or record is None:
         raise Http404
     require(actor, Permission.VIEW_RECORD_TRAIL)
     model = type(record)
@@ -116,7 +117,7 @@ def _lines(entries: list[AuditEntry], actor: Any, *, linked: bool = True) -> lis
             "role": roles.label_of(entry.role),
             "act": audit.action_label(entry.action),
             "details": audit.details_of(entry),
-            "url": reverse("accounts:record_trail", args=[entry.object_type, entry.object_id])
+            "url": audit.trail_address(entry.object_type, entry.object_id)
             if may_open and entry.object_type
             else "",
         }

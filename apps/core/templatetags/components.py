@@ -19,12 +19,19 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from apps.core import audit
 from apps.core.formats import date_text
 
 register = template.Library()
 
 DAYS_SOON = 3
 """Deadlines nearer than this many working days are marked."""
+
+
+@register.simple_tag
+def trail_url(record: Any) -> str:
+    """``{% trail_url case as address %}``: the page of what happened to a record."""
+    return audit.trail_address(record._meta.label_lower, record.pk)
 
 
 def query_string(context: Context, **changes: str | None) -> str:

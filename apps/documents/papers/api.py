@@ -15,7 +15,7 @@ from apps.documents.papers.serializers import PaperNumberSerializer
 
 
 class PaperNumberViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
-    """Numbers of the range, the latest first."""
+    """Numbers of the range that the reader may read, the latest first; others lie between them."""
 
     queryset = PaperNumber.objects.none()
     serializer_class = PaperNumberSerializer

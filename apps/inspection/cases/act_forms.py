@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from apps.core.keys import row_key
 from apps.inspection.cases import rules
 from apps.inspection.cases.forms import CaseFactsForm, SubjectForm
 from apps.inspection.cases.people import officers
@@ -284,7 +285,7 @@ class ConcludeForm(ActForm):
             del self.fields["handed_over"]
             return
         rows = CaseSubject.objects.visible_to(self.actor).of_case(self.case).current()
-        self.subjects = {str(row.pk): row for row in rows.order_by("pk")}
+        self.subjects = {row_key(row.pk): row for row in rows.order_by("pk")}
         names = [(key, row.name) for key, row in self.subjects.items()]
         self.fields["handed_over"].choices = names  # type: ignore[attr-defined]
 

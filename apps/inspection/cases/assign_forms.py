@@ -36,6 +36,6 @@ class AssignManyForm(PlacingForm):
         """The cases with the version that the page showed."""
         found = []
         for case in self.cases:
-            read = str(self.data.get(f"version-{case.pk}", ""))
+            read = str(self.data.get(f"version-{case.reference}", ""))
             found.append((case, int(read) if read.isdecimal() and len(read) < 10 else 0))
         return found

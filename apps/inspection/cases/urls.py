@@ -10,7 +10,7 @@ def _address(code: str, act: Act) -> str:
     if not act.of:
         return f"cases/<str:reference>/{code}/"
     rows = "subjects" if act.of == OF_SUBJECT else "steps"
-    return f"cases/<str:reference>/{rows}/<int:pk>/{code}/"
+    return f"cases/<str:reference>/{rows}/<key:pk>/{code}/"
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

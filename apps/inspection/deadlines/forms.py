@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from apps.core.keys import KeyChoiceField
 from apps.inspection.deadlines.choices import HoldReason
 from apps.inspection.models import Case, CaseSubject
 from apps.membership.forms import FullDateField, capitalised
@@ -41,7 +42,7 @@ class HoldForm(CaseForm):
     """Why, from when, on what evidence, and which clocks stand still."""
 
     reason = forms.ChoiceField(label=_("Reason"), choices=capitalised(HoldReason.choices))
-    subject = forms.ModelChoiceField(
+    subject = KeyChoiceField(
         CaseSubject.objects.none(), label=pgettext_lazy("case", "Subject"), required=False,
         empty_label=_("The whole case"),
         help_text=_("Pregnancy, nursing and illness lie in one person: choose that person."),

@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(ONE, views.case_limits, name="case_limits"),
     *(
         path(
-            f"{ONE}<int:pk>/{code}/" if act.of else f"{ONE}{code}/",
+            f"{ONE}<key:pk>/{code}/" if act.of else f"{ONE}{code}/",
             views.act,
             {"code": code},
             name=f"limits_{code.replace('-', '_')}",

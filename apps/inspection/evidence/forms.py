@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.actor import Actor
 from apps.core.choices import Secrecy
 from apps.core.formats import date_text
+from apps.core.keys import KeyChoiceField
 from apps.documents.attachments.rules import EXTENSIONS, MEGABYTE
 from apps.inspection.evidence.actions import AT_ONCE
 from apps.inspection.evidence.choices import EvidenceKind
@@ -83,7 +84,7 @@ class _About(forms.Form):
         label=_("Evidence of"), max_length=300,
         help_text=_("The fact or the content of the inspection that it shows."),
     )  # fmt: skip
-    subject = forms.ModelChoiceField(
+    subject = KeyChoiceField(
         CaseSubject.objects.none(), label=_("Subject concerned"), required=False,
         empty_label=_("The whole case"),
     )  # fmt: skip

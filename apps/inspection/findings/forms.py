@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from apps.core.keys import KeyChoiceField
 from apps.inspection.cases.forms import NAME_MAX, WHILE_TYPING, known_by
 from apps.inspection.findings.actions import Owner
 from apps.inspection.findings.choices import DemandKind, Result
@@ -81,10 +82,10 @@ class ReasonForm(FindingsForm):
 class AllegationForm(FindingsForm):
     """What a subject is said to have done."""
 
-    subject = forms.ModelChoiceField(
+    subject = KeyChoiceField(
         CaseSubject.objects.none(), label=pgettext_lazy("case", "Subject"), empty_label="–"
     )
-    content = forms.ModelChoiceField(
+    content = KeyChoiceField(
         CaseContent.objects.none(), label=_("Content"), empty_label="–",
         help_text=_("Contents are added on the page of the findings."),
     )  # fmt: skip

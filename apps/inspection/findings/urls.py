@@ -12,7 +12,7 @@ DEMAND = "demands/<str:key>/"
 def _address(code: str, act: Act) -> str:
     if not act.of:
         return f"{ONE}{code}/"
-    return f"{ONE}{'contents' if act.of == OF_CONTENT else 'allegations'}/<int:pk>/{code}/"
+    return f"{ONE}{'contents' if act.of == OF_CONTENT else 'allegations'}/<key:pk>/{code}/"
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.core.choices import Secrecy
 from apps.core.formats import date_text
+from apps.core.keys import row_key
 from apps.inspection.cases.actions import Subject
 from apps.inspection.choices import Body
 from apps.inspection.letters.actions import Arrived
@@ -235,13 +236,16 @@ class SplitForm(FinalForm, StepForm):
     def __init__(self, data: Any = None, *, letter: Any, **options: Any) -> None:
         super().__init__(data, **options)
         rows = letter.lettercontent_set.order_by("order")
-        self.fields["denounced"].choices = [(str(row.pk), row.text) for row in rows]  # type: ignore[attr-defined]
+        self.contents = {row_key(row.pk): row for row in rows}
+        choices = [(key, row.text) for key, row in self.contents.items()]
+        self.fields["denounced"].choices = choices  # type: ignore[attr-defined]
 
     @property
     def values(self) -> dict[str, Any]:
         """What the action takes."""
         data = self.cleaned_data
-        return {"version": data["version"], "denounced": [int(key) for key in data["denounced"]]}
+        chosen = [self.contents[key].pk for key in data["denounced"]]
+        return {"version": data["version"], "denounced": chosen}
 
 
 class ForwardForm(FinalForm, StepForm):

@@ -13,10 +13,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("letters/new/", views.letter_new, name="letter_new"),
     path("letters/offices/", views.letter_offices, name="letter_offices"),
     path(ONE, views.letter, name="letter"),
-    path(f"{ONE}subjects/<int:pk>/", views.letter_identify, name="letter_identify"),
+    path(f"{ONE}subjects/<key:pk>/", views.letter_identify, name="letter_identify"),
     path(f"{ONE}writer/", identity_views.letter_writer, name="letter_writer"),
     path(f"{ONE}identity/", identity_views.identity_ask, name="identity_ask"),
-    path(f"{ONE}identity/<int:pk>/", identity_views.identity_decide, name="identity_decide"),
-    path(f"{ONE}identity/<int:pk>/open/", identity_views.identity_open, name="identity_open"),
+    path(f"{ONE}identity/<key:pk>/", identity_views.identity_decide, name="identity_decide"),
+    path(f"{ONE}identity/<key:pk>/open/", identity_views.identity_open, name="identity_open"),
     *(path(f"{ONE}{code}/", views.act, {"code": code}, name=f"letter_{code}") for code in ACTS),
 ]

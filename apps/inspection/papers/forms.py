@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from apps.core.keys import KeyChoiceField
 from apps.inspection.choices import Body
 from apps.inspection.models import Case, CasePaper, CaseSubject
 from apps.inspection.papers.specs import SPECS
@@ -24,8 +25,10 @@ _OF_COMMITTEE = ("BÍ THƯ", "PHÓ BÍ THƯ")
 class SubjectForm(RefusableForm):
     """About whom a paper of one subject is."""
 
-    subject: forms.ModelChoiceField[CaseSubject] = forms.ModelChoiceField(
-        queryset=None, label=_("About"), help_text=_("Those with a decision on record.")
+    subject = KeyChoiceField(
+        CaseSubject.objects.none(),
+        label=_("About"),
+        help_text=_("Those with a decision on record."),
     )
 
     def __init__(self, data: Any = None, *, rows: Any, **options: Any) -> None:

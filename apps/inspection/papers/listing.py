@@ -15,6 +15,11 @@ from apps.documents.papers.choices import NumberState
 from apps.inspection.papers.filters import NumberFilter
 from apps.membership.procedures.listing import TabbedList
 
+ONLY_YOURS = _(
+    "Shown are the numbers that you may read. "
+    "Numbers between them may have been given all the same."
+)
+"""Says the same to everybody, whether anything is hidden or not."""
 WIDTHS = (18, 14, 18, 24, 40, 24, 30, 16, 30, 30)
 
 
@@ -47,7 +52,10 @@ class NumberList(TabbedList):
 
     def context(self) -> dict[str, Any]:
         """What the page shows."""
-        return super().context() | {"may_take": self.actor.has(permissions.TAKE)}
+        return super().context() | {
+            "may_take": self.actor.has(permissions.TAKE),
+            "only_yours": ONLY_YOURS,
+        }
 
 
 def columns() -> list[TableColumn]:

@@ -19,7 +19,7 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.documents.models import NumberTerm, PaperNumber
 from apps.documents.papers import actions, permissions
 from apps.inspection.papers import number_forms as forms
-from apps.inspection.papers.listing import NumberList, cells, columns
+from apps.inspection.papers.listing import ONLY_YOURS, NumberList, cells, columns
 from apps.membership.export import PRINTED_MAX, export_table, print_table
 from apps.membership.views import REFUSED
 
@@ -96,7 +96,7 @@ def numbers_export(request: Any) -> HttpResponse:
     return export_table(
         _("Register of numbers"), columns(), map(cells, found.prepared(found.rows)),
         by=request.actor, filter_words=found.in_words(), total=found.total,
-        name="so-van-ban-di", right=permissions.VIEW,
+        name="so-van-ban-di", right=permissions.VIEW, notes=[str(ONLY_YOURS)],
     )  # fmt: skip
 
 
@@ -109,6 +109,7 @@ def numbers_print(request: Any) -> HttpResponse:
         map(cells, found.prepared(found.rows[: PRINTED_MAX + 1])),
         filter_words=found.in_words(), total=found.total,
         back_url=f"{reverse('inspection:numbers')}?{request.GET.urlencode()}",
+        notes=[str(ONLY_YOURS)],
     )  # fmt: skip
 
 

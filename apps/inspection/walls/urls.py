@@ -8,5 +8,5 @@ ONE = "cases/<str:reference>/recusals/"
 urlpatterns = [
     path(f"{ONE}new/", views.recusal_new, name="recusal_new"),
     path(f"{ONE}own/", views.recusal_own, name="recusal_own"),
-    path(f"{ONE}<int:pk>/lift/", views.recusal_lift, name="recusal_lift"),
+    path(f"{ONE}<key:pk>/lift/", views.recusal_lift, name="recusal_lift"),
 ]

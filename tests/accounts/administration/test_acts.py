@@ -9,6 +9,7 @@ from django.urls import reverse
 from django_celery_beat.models import CrontabSchedule, PeriodicTask
 
 from apps.accounts.models import User, Wall
+from apps.core.audit import trail_address
 from apps.core.models import AuditEntry
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -215,7 +216,7 @@ def test_an_organisation_is_founded_and_ended(world, client):
 def test_the_history_of_a_row_is_its_trail(world, client):
     unit = world["alpha-east-1"]
     answer = client.get(page_of("tenancy_organization", "history", unit.pk), follow=True)
-    assert answer.redirect_chain[0][0] == f"/trail/record/tenancy.organization/{unit.pk}/"
+    assert answer.redirect_chain[0][0] == trail_address("tenancy.organization", unit.pk)
     assert answer.status_code == 200
 
 

@@ -99,13 +99,13 @@ def _act(code: str, of: str, row: str, right: str, values: dict[str, str]) -> Ro
 
 def _chosen(stage: Stage, twin: Twin) -> dict[str, Any]:
     return {
-        "pick": twin.case.pk, f"version-{twin.case.pk}": "1",
+        "pick": twin.case.reference, f"version-{twin.case.reference}": "1",
         "handler_id": stage.readers["inspection_officer"].pk,
     }  # fmt: skip
 
 
 def _picks(twin: Twin) -> list[str]:
-    return [f"pick={twin.case.pk}"] if "case" in twin.records else []
+    return [f"pick={twin.case.reference}"] if "case" in twin.records else []
 
 
 def _api_case(stage: Stage, twin: Twin) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from apps.core.keys import row_key
 from apps.inspection.models import Case, CaseStep, CaseSubject
 from tests.inspection.cases.conftest import Work
 
@@ -29,7 +30,7 @@ class Pages:
 
     def post(self, code, *, by=None, row=None, rows="", **values):
         case = self.case
-        place = f"{rows}/{row.pk}/" if row else ""
+        place = f"{rows}/{row_key(row.pk)}/" if row else ""
         address = f"{case.get_absolute_url()}{place}{code}/"
         page = (by or self.officer).get(address)
         assert page.status_code == 200, address
@@ -124,17 +125,17 @@ def test_an_officer_gets_no_page_of_the_chair(pages):
 def test_a_step_of_another_case_is_not_there(pages, register):
     other = register()
     step = CaseStep.objects.filter(case=other).first()
-    address = f"{pages.case.get_absolute_url()}steps/{step.pk}/done/"
+    address = f"{pages.case.get_absolute_url()}steps/{row_key(step.pk)}/done/"
     assert pages.officer.get(address).status_code == 404
 
 
 def test_chosen_cases_are_given_to_one_officer(register, officer, browser, everything):
     cases = [register(), register()]
     chair = browser("inspection_chair")
-    asked = "&".join(f"pick={case.pk}" for case in cases)
+    asked = "&".join(f"pick={case.reference}" for case in cases)
     assert cases[0].reference in chair.get(f"/cases/assign/?{asked}").content.decode()
-    data = {"pick": [case.pk for case in cases], "handler_id": officer.user.pk}
-    versions = {f"version-{case.pk}": case.version for case in cases}
+    data = {"pick": [case.reference for case in cases], "handler_id": officer.user.pk}
+    versions = {f"version-{case.reference}": case.version for case in cases}
     assert chair.post("/cases/assign/", data).status_code == 422, "the versions are missing"
     assert chair.post("/cases/assign/", data | versions).status_code == 302
     assert set(Case.objects.values_list("handler", flat=True)) == {officer.user.pk}

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
+from apps.core.keys import row_key
 from apps.core.models import AuditEntry
 from apps.inspection.cases.actions import Subject
 from apps.inspection.models import Case, CaseStep
@@ -140,9 +141,9 @@ def test_the_page_leads_to_the_next_step_once_the_work_may_begin(
     page = f"/cases/{opened.case.reference}/"
     wanted = CaseStep.objects.of_case(opened.case).filter(required=True, done_on__isnull=True)
     first, second = wanted.order_by("order")[:2]
-    assert f"{page}steps/{first.pk}/done/" in _main_button(reader.get(page))
+    assert f"{page}steps/{row_key(first.pk)}/done/" in _main_button(reader.get(page))
     CaseStep.objects.filter(pk=first.pk).update(done_on=TODAY)
-    assert f"{page}steps/{second.pk}/done/" in _main_button(reader.get(page))
+    assert f"{page}steps/{row_key(second.pk)}/done/" in _main_button(reader.get(page))
 
 
 def _main_button(response):

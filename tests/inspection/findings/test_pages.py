@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from apps.accounts.models import Wall
+from apps.core.keys import row_key
 from apps.inspection.findings import actions
 from apps.inspection.findings.law_keys import FINDING_EACH
 from apps.inspection.models import Allegation, Case, CaseContent, CaseSubject, Demand
@@ -59,10 +60,14 @@ def test_from_a_content_to_a_closed_demand_by_the_pages(case, at_desk, above):
     sent = post(at_desk, f"{base}content/", version(), code="cadre_work", reason="Bổ sung")
     assert sent.status_code == 302
     content, subject = CaseContent.objects.get(), CaseSubject.objects.get()
-    values = {"subject": subject.pk, "content": content.pk, "statement": "Đề bạt sai quy trình"}
+    values = {
+        "subject": row_key(subject.pk),
+        "content": row_key(content.pk),
+        "statement": "Đề bạt sai quy trình",
+    }
     assert post(at_desk, f"{base}allegation/", version(), **values).status_code == 302
     row = Allegation.objects.get()
-    one = f"{base}allegations/{row.pk}/"
+    one = f"{base}allegations/{row_key(row.pk)}/"
     refused = post(at_desk, f"{one}demand/", version(), kind="demand", defect="x", text="x",
                    who="x", **day("due_on", today))  # fmt: skip
     assert refused.status_code == 422

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -294,3 +296,43 @@ def test_a_day_lies_between_those_of_lower_and_higher_numbers(
     others = [(1, date(2026, 6, 1)), (3, date(2026, 6, 20)), (5, None)]
 
     assert numbering.fits_between(number, day, others) is fits
+
+
+@pytest.mark.django_db
+class TestWhatIsTold:
+    def test_the_register_says_the_same_whether_a_number_is_hidden_or_not(
+        self, world: Any, officer: Any, term: Any, browser: Any
+    ) -> None:
+        sentence = "Số xen giữa vẫn có thể đã được cấp"
+        client = browser("inspection_officer")
+        _first, second, third = (take(officer, world) for _paper in range(3))
+        places = [reverse("inspection:numbers"), reverse("inspection:numbers_print")]
+
+        whole = [client.get(place).content.decode() for place in places]
+        with scope.use(scope.Scope.everything()):
+            PaperNumber.objects.filter(pk=second.pk).update(secrecy=3)
+        gap = [client.get(place).content.decode() for place in places]
+        book = client.get(reverse("inspection:numbers_export"))
+        empty = client.get(places[0], {"tab": "void"}).content.decode()
+
+        assert all(sentence in page for page in [*whole, *gap, empty])
+        assert all(second.symbol in page for page in whole)
+        assert all(second.symbol not in page for page in gap)
+        assert all(third.symbol in page for page in gap)
+        assert sentence in _words_of(book.content)
+
+    def test_no_number_is_told_beforehand(
+        self, world: Any, officer: Any, term: Any, browser: Any
+    ) -> None:
+        client = browser("inspection_officer")
+        take(officer, world)
+
+        page = client.get(reverse("inspection:number_take")).content.decode()
+
+        assert "01-QĐ" not in page
+        assert "02-QĐ" not in page
+
+
+def _words_of(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist() if ".xml" in name)

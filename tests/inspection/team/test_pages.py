@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from apps.core.errors import RuleRefused
+from apps.core.keys import row_key
 from apps.inspection.cases.actions import Subject, assign_handler
 from apps.inspection.models import Case, Recusal, TeamMember
 from apps.tenancy import scope
@@ -26,7 +27,7 @@ def test_somebody_is_named_changed_and_leaves_through_the_pages(register, chair,
     assert done.status_code == 302
     with scope.use(scope.Scope.everything()):
         row = TeamMember.objects.get()
-    one = page(case, f"team/{row.pk}/")
+    one = page(case, f"team/{row_key(row.pk)}/")
     assert client.post(f"{one}change/", {"role": "deputy", "part": "Đất đai"}).status_code == 302
     shown = client.get(page(case, "team/")).content.decode()
     assert "Phó trưởng đoàn" in shown or "phó trưởng đoàn" in shown.lower()
@@ -79,7 +80,7 @@ def test_declaring_oneself_leads_to_the_desk_and_the_case_is_gone(register, chai
     with scope.use(scope.Scope.everything()):
         made = Recusal.objects.get()
     lifted = boss.post(
-        page(case, f"recusals/{made.pk}/lift/"), {"reason": "Ghi nhầm", "confirmed": "on"}
+        page(case, f"recusals/{row_key(made.pk)}/lift/"), {"reason": "Ghi nhầm", "confirmed": "on"}
     )
     assert lifted.status_code == 302
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from apps.core.audit import trail_address
 from apps.inspection.models import AssetDraw
 from apps.tenancy import scope
 from tests.guards.browsers import client_of
@@ -20,6 +21,6 @@ def test_references_of_cases_stand_in_no_history(world):
         )
         row.cases = {"A | B": "2026-WXYZAB"}
         row.save(update_fields=["cases"])
-    page = client_of(chair.user).get(f"/trail/record/inspection.assetdraw/{row.pk}/")
+    page = client_of(chair.user).get(trail_address("inspection.assetdraw", row.pk))
     assert page.status_code == 200
     assert "2026-WXYZAB" not in page.content.decode()
