@@ -14,6 +14,7 @@ from apps.core import audit
 from apps.core.errors import NotAllowed
 from apps.inspection import permissions
 from apps.inspection.discipline.filters import SanctionFilter
+from apps.inspection.discipline.renewal import renewals
 from apps.inspection.discipline.serializers import SanctionRowSerializer, SanctionSerializer
 from apps.inspection.models import Sanction
 
@@ -40,6 +41,18 @@ class SanctionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericV
         """Filters narrow the list; a record is found by its key alone."""
         return super().filter_queryset(queryset) if self.action == "list" else queryset
 
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """The rows of a page with what keeps them from lapsing."""
+        rows = super().paginate_queryset(queryset)
+        return rows if rows is None else self._with_ends(rows)
+
+    def _with_ends(self, rows: Any) -> Any:
+        known = Sanction.objects.visible_to(self.request.actor)  # type: ignore[attr-defined]
+        ends = renewals(rows, known)
+        for row in rows:
+            row.renewal = ends[row.pk]
+        return rows
+
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Sanctions, 50 a page."""
         actor: Any = request.actor  # type: ignore[attr-defined]
@@ -51,6 +64,7 @@ class SanctionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericV
         """One sanction with what it rests on; reading is logged."""
         found = self.get_object()
         audit.record_read(request.actor, action="inspection.discipline_read", obj=found.case)  # type: ignore[attr-defined]
+        self._with_ends([found])
         return Response(self.get_serializer(found).data)
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar
 from apps.inspection.discipline import effect, lookup
+from apps.inspection.discipline.renewal import renewed
 from apps.inspection.models import Sanction, SanctionNotice
 from apps.inspection.permissions import CHANGE
 from apps.inspection.places import pages_of
@@ -38,7 +40,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     """Decisions to announce, notices to send, sanctions that lapse by that day."""
     current = Sanction.objects.current().exclude(form="none")
     waiting = _read(reach(current.filter(announced_on=None)))
-    lapsing = _read(reach(current.filter(lapses_on__gte=today, lapses_on__lte=until)))
+    lapsing = _read(_lapsing(reach, current.filter(lapses_on__gte=today, lapses_on__lte=until)))
     notices = reach(SanctionNotice.objects.filter(sent_on=None, due_on__lte=until))
     told = list(notices.select_related("case", "sanction", "organization__parent"))
     if not (waiting or lapsing or told):
@@ -54,6 +56,13 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
         _clock(NOTICE, one, one.sanction, one.due_on, pages, book, one.recipient) for one in told
     ]
     return [clock for clock in found if clock.due <= until]
+
+
+def _lapsing(reach: Reach, rows: Any) -> Any:
+    """Those that lapse by themselves. A more secret decision changes no reminder of a lesser one:
+    who may not know of it would read it from the reminder that is missing."""
+    later = reach(Sanction.objects.filter(secrecy__lte=OuterRef("secrecy")))
+    return reach(rows.exclude(renewed(later)))
 
 
 def _read(rows: Any) -> list[Sanction]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,6 +37,38 @@ def lapses_on(form: str, *, first_announced_on: date | None, months: int | None)
     if form in ENDING or first_announced_on is None or months is None:
         return None
     return add_months(first_announced_on, months)
+
+
+@dataclass(frozen=True)
+class Again:
+    """A later decision on the same person: the days its violations began, and its own end."""
+
+    decided_on: date
+    began_on: tuple[date, ...]
+    lapses: date | None
+
+
+def renews(*, started: date | None, lapses: date | None, again: Again) -> bool:
+    """Whether a violation that the later decision punished began while the sanction held.
+
+    Such a sanction does not lapse by itself (69-QĐ/TW, article 2.5: twelve months without
+    repetition and without a new violation that is punished). An older violation that was only
+    decided on within the time is none.
+    """
+    if started is None or lapses is None:
+        return False
+    return any(started <= day < lapses for day in again.began_on)
+
+
+def ends_on(lapses: date | None, renewing: Sequence[Again]) -> date | None:
+    """The day on which a renewed sanction is over: with the later decision, never before its own
+    day; None while the later one has no end. The sources name no day: this is inferred."""
+    ends = [one.lapses for one in renewing]
+    if not ends:
+        return lapses
+    if lapses is None or None in ends:
+        return None
+    return max(lapses, *(day for day in ends if day is not None))
 
 
 def in_force(on: date, *, effective: date | None, lapses: date | None) -> bool:

@@ -60,8 +60,10 @@ class Held:
     settled: bool = True
     counted: int = 0
     recusal_asked: bool = False
-    checked: int = 0
-    """How many of those who took part the system could check for conflicts."""
+    unchecked: tuple[str, ...] = ()
+    """Who took part by name and could not be checked for conflicts."""
+    unnamed: int = 0
+    """How many more were present whom nobody named."""
     source: str = ""
 
 
@@ -72,6 +74,7 @@ class Excuse:
     point: str
     by: str
     reason: str
+    about: str = ""
 
 
 def explanation_line(heard: Heard | None, session_on: date | None) -> Line:
@@ -144,13 +147,26 @@ def proposed_line(proposals: Sequence[str], form: str) -> Line | None:
 
 
 def recusal_line(held: Held | None) -> Line:
-    """Whether those with a conflict stayed away from session and ballot: checked of everybody
-    present, else asked and recorded (131-QĐ/TW)."""
-    if held is not None and held.checked and held.checked >= held.present:
-        return Line(RECUSAL, PASS, "recusal_checked", {"count": held.checked})
-    if held is None or not held.recusal_asked:
-        return Line(RECUSAL, UNKNOWN, "recusal_not_asked")
-    return Line(RECUSAL, PASS, "recusal_asked")
+    """Whether those with a conflict stayed away from session and ballot (131-QĐ/TW): shown only
+    when everybody present was checked. Of whom the system knows nothing the chair answers for, by
+    name and number; that the session asked is told with it."""
+    if held is None:
+        return Line(RECUSAL, UNKNOWN, "session_missing")
+    if not held.unchecked and not held.unnamed:
+        return Line(RECUSAL, PASS, "recusal_checked", {"count": held.present})
+    params = {
+        "names": "; ".join(held.unchecked) or "–", "others": held.unnamed, "day": held.on,
+    }  # fmt: skip
+    code = "recusal_unchecked" if held.recusal_asked else "recusal_unchecked_not_asked"
+    return Line(RECUSAL, UNKNOWN, code, params)
+
+
+def confirmed(line: Line) -> str:
+    """Of whom somebody takes the word when they let the point pass: of other people at another
+    session they have said nothing."""
+    if line.point != RECUSAL or "names" not in line.params:
+        return ""
+    return f"{line.params['day']:%d/%m/%Y}: {line.params['names']} +{line.params['others']}"
 
 
 def authority_line(verdict: Verdict | None) -> Line:
@@ -194,7 +210,7 @@ def with_excuses(lines: Sequence[Line], excuses: Mapping[str, Excuse]) -> list[L
     shown = []
     for line in lines:
         excuse = excuses.get(line.point)
-        if excuse is not None and may_excuse(line):
+        if excuse is not None and may_excuse(line) and excuse.about == confirmed(line):
             shown.append(replace(line, verdict=EXCUSED, excused_by=excuse.by, reason=excuse.reason))
         else:
             shown.append(line)
@@ -203,10 +219,10 @@ def with_excuses(lines: Sequence[Line], excuses: Mapping[str, Excuse]) -> list[L
 
 def may_excuse(line: Line) -> bool:
     """Whether somebody entitled may let the point pass: what is not known, and the few failures
-    that a reason makes good. Without a ballot there is no decision; who is time-barred or
-    protected is so for everybody."""
+    that a reason makes good. Nobody answers for those present before there is a session. Without a
+    ballot there is no decision; who is time-barred or protected is so for everybody."""
     if line.verdict == UNKNOWN:
-        return line.point != BALLOT
+        return line.point != BALLOT and (line.point, line.code) != (RECUSAL, "session_missing")
     return line.verdict == FAIL and line.point in EXCUSABLE_FAILURES
 
 

@@ -223,6 +223,14 @@ class BallotForm(StepForm):
         self, data: Any = None, *, allowed: Sequence[str], sessions: Sequence[Any], **options: Any
     ) -> None:
         super().__init__(data, prefix="ballot", **options)
+        self.fields["added_up"] = forms.BooleanField(
+            label=_("No form had a majority alone, and the body added the votes up"),
+            required=False,
+            help_text=_(
+                "From the heaviest form downwards (30-QĐ/TW of 2016, article 38). Under a draft "
+                "rule votes are added up only when the minutes of the body say so."
+            ),
+        )  # fmt: skip
         self.sessions = {str(number): one for number, one in enumerate(sessions, 1)}
         choices = [(code, str(one)) for code, one in self.sessions.items()]
         self.fields["session"].choices = choices  # type: ignore[attr-defined]

@@ -252,9 +252,11 @@ def ledger(picture: Picture, form: str, *, today: date) -> list[Line]:
         _hold_line(picture),
     ]  # fmt: skip
     excuses = {
-        one.point: Excuse(one.point, one.entered_by.full_name if one.entered_by else "", one.reason)
+        one.point: Excuse(
+            one.point, one.entered_by.full_name if one.entered_by else "", one.reason, one.about
+        )
         for one in picture.excuses
-    }
+    }  # fmt: skip
     return fairness.with_excuses([line for line in lines if line], excuses)
 
 
@@ -271,7 +273,8 @@ def _held(ballot: Ballot) -> Held:
     return Held(
         on=session.held_on, present=session.present, entitled=session.entitled,
         result=ballot.result, purpose=ballot.purpose, counted=ballot.counted,
-        recusal_asked=session.recusal_asked, checked=seats.checked(session.attendance),
+        recusal_asked=session.recusal_asked, unchecked=seats.unchecked(session.attendance),
+        unnamed=max(session.present - len(session.attendance), 0),
         source=lookup.citation(ballot.rule.as_rule()) if ballot.rule else "",
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
 from apps.inspection.discipline import law_keys
-from apps.inspection.discipline.choices import LedgerPoint, NoSanctionReason
+from apps.inspection.discipline.choices import BallotResult, LedgerPoint, NoSanctionReason
 
 __all__ = ["LINES", "law_keys"]
 
@@ -48,7 +48,7 @@ RECORD = {
 LEDGER = {
     "ledger_explanation": _("Before the session the subject's self-review is received, or a reminder and the reason are on record (296-QĐ/TW, article 3)."),
     "ledger_hearing": _("The subject is heard before the session, or a refusal is documented (296-QĐ/TW, article 12)."),
-    "ledger_recusal": _("Conflicts of interest of those who vote must have been asked for at the session."),
+    "ledger_recusal": _("Not everybody present at the session was checked for conflicts of interest: the chair confirms it by letting the point pass, with the reason (131-QĐ/TW)."),
     "ledger_quorum": _("More than half of all members must have been present. %(source)s"),
     "ledger_proposed": _("Expulsion and dissolution are proposed by at least two thirds of the lower body first. %(source)s"),
     "ledger_ballot": _("The secret ballot has not given this form. %(source)s"),
@@ -111,6 +111,8 @@ LINES = {
     "ballot_carries": _("%(form)s: %(counted)s of all %(entitled)s."),
     "recusal_not_asked": _("Not recorded that conflicts of interest were asked for."),
     "recusal_asked": _("Asked for and recorded."),
+    "recusal_unchecked": _("Could not be checked: %(names)s; present and not named: %(others)s. Conflicts were asked for at the session; the chair confirms by letting the point pass."),
+    "recusal_unchecked_not_asked": _("Could not be checked: %(names)s; present and not named: %(others)s. Not recorded that conflicts were asked for."),
     "recusal_checked": _("All %(count)s present were checked: none with a conflict voted, unless the standing body so decided."),
     "authority_unknown": _("No verified rule says that this body may."),
     "authority_holds": _("The body may decide this form."),
@@ -144,9 +146,15 @@ register_actions(
     }
 )
 register_details(
-    {"point": _("point"), "row": pgettext_lazy("discipline", "entry")},
+    {
+        "point": _("point"),
+        "row": pgettext_lazy("discipline", "entry"),
+        "added_up": _("added up to"),
+        "unchecked": _("could not be checked"),
+    },
     {
         "point": lambda code: dict(LedgerPoint.choices).get(code, code),
+        "added_up": lambda code: dict(BallotResult.choices).get(code, code),
         "reason": lambda code: dict(NoSanctionReason.choices).get(code, code),
     },
 )

@@ -16,6 +16,7 @@ TITLES = {
     "invitations": _("Invitations before somebody who stays away counts as heard"),
     "effect": _("From when a decision of discipline has effect"),
     "lapse.months": _("After how long a sanction lapses"),
+    "lapse.renewal": _("What a new violation does to a sanction that holds"),
     "bar.reprimand.months": _("No higher post after a reprimand"),
     "bar.warning.months": _("No higher post after a warning"),
     "bar.removal.months": _("No higher post after removal from post"),

@@ -39,7 +39,7 @@ def sanctions_export(request: Any) -> HttpResponse:
     return export_table(
         _("Sanctions"),
         columns(),
-        map(cells, found.rows.iterator(2000)),
+        map(cells, found.in_batches()),
         by=request.actor,
         filter_words=found.in_words(),
         total=found.total,
@@ -56,7 +56,7 @@ def sanctions_print(request: Any) -> HttpResponse:
         request,
         _("Sanctions"),
         columns(),
-        map(cells, found.rows),
+        map(cells, found.in_batches()),
         filter_words=found.in_words(),
         total=found.total,
         back_url=f"{reverse('inspection:sanctions')}?{request.GET.urlencode()}",

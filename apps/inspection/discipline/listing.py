@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any, ClassVar
 
 from django.db.models import F, Q
@@ -15,9 +17,11 @@ from django.utils.translation import pgettext, pgettext_lazy
 from apps.core.excel.writer import TableColumn
 from apps.inspection import permissions
 from apps.inspection.discipline.filters import SanctionFilter
-from apps.inspection.discipline.querysets import in_force_on
+from apps.inspection.discipline.renewal import holding_on, renewals, renewed
 from apps.inspection.models import CaseSubject, Sanction
 from apps.membership.procedures.listing import TabbedList
+
+BATCH = 2_000
 
 
 class SanctionList(TabbedList):
@@ -36,11 +40,14 @@ class SanctionList(TabbedList):
     def __init__(self, request: HttpRequest, *, today: date) -> None:
         self.today = today
         stands = Q(replaced_on__isnull=True) & ~Q(form="none")
+        known = Sanction.objects.visible_to(request.actor)  # type: ignore[attr-defined]
+        over = stands & Q(lapses_on__lte=today)
+        holding = renewed(known, on=today)
         waiting = stands & Q(announced_on__isnull=True)
         self.tabs_of = {  # type: ignore[misc]
-            "in_force": (pgettext_lazy("sanctions", "In force"), stands & in_force_on(today)),
+            "in_force": (pgettext_lazy("sanctions", "In force"), stands & holding_on(today, known)),
             "to_announce": (_("To be announced"), waiting),
-            "lapsed": (pgettext_lazy("sanctions", "Over"), stands & Q(lapses_on__lte=today)),
+            "lapsed": (pgettext_lazy("sanctions", "Over"), over & ~holding),
             "replaced": (
                 _("Cancelled, superseded"),
                 Q(replaced_on__isnull=False) | Q(form="none"),
@@ -56,8 +63,23 @@ class SanctionList(TabbedList):
     def context(self) -> dict[str, Any]:
         """What the page shows."""
         found = super().context() | {"may_export": self.actor.has(permissions.EXPORT)}
+        found["page"].object_list = self.prepared(found["page"].object_list)
         with_pages(self.actor, found["page"].object_list)
         return found
+
+    def prepared(self, rows: Any) -> list[Sanction]:
+        """Rows with what keeps them from lapsing."""
+        shown = list(rows)
+        ends = renewals(shown, Sanction.objects.visible_to(self.actor))
+        for row in shown:
+            row.renewal = ends[row.pk]
+        return shown
+
+    def in_batches(self) -> Iterator[Sanction]:
+        """All rows, prepared a batch at a time."""
+        rows = self.rows.iterator(BATCH)
+        while batch := list(islice(rows, BATCH)):
+            yield from self.prepared(batch)
 
 
 def with_pages(actor: Any, rows: Any) -> None:
@@ -91,6 +113,6 @@ def cells(row: Sanction) -> list[Any]:
     """One sanction."""
     return [
         row.subject_name, capfirst(row.get_form_display()), row.number, row.decided_on,
-        row.body_name, row.announced_on, row.effective_on, row.lapses_on, row.case.reference,
+        row.body_name, row.announced_on, row.effective_on, row.renewal.ends_on, row.case.reference,
         row.organization.name,
     ]  # fmt: skip

@@ -17,6 +17,7 @@ PREFIX = "inspection.discipline"
 MAJORITY, TO_PROPOSE = f"{PREFIX}.vote.majority", f"{PREFIX}.vote.ending.proposing"
 CUMULATION, EFFECT = f"{PREFIX}.vote.cumulation", f"{PREFIX}.effect"
 LAPSE, INVITATIONS = f"{PREFIX}.lapse.months", f"{PREFIX}.invitations"
+RENEWAL = f"{PREFIX}.lapse.renewal"
 ANNOUNCE, NOTICE = f"{PREFIX}.announce.limit", f"{PREFIX}.notice.limit"
 AUTHORITY = f"{PREFIX}.authority."
 BARS = {
@@ -49,6 +50,13 @@ def rule_of(form: str, purpose: str) -> str:
     """The key of the rule that the result of a ballot is judged by."""
     ending = form in rules.ENDING and purpose == rules.PROPOSAL
     return TO_PROPOSE if ending else MAJORITY
+
+
+def adds_up(day: date) -> bool:
+    """Whether a settled rule of the day adds votes up from the heaviest form downwards; under a
+    draft that is only told, and the body's own word counts."""
+    rule = find_rule(CUMULATION, on=day)
+    return rule is not None and rule.may_block
 
 
 def powers_on(day: date) -> list[Power]:
@@ -106,6 +114,13 @@ def effect_on(day: date) -> EffectRule:
         return EffectRule(effect.ANNOUNCEMENT, "")
     others = [one for one in found if one.value != chosen.value]
     return EffectRule(chosen.value, citation(chosen), citation(others[0]) if others else "")
+
+
+def renewal_days() -> list[tuple[date, date | None]]:
+    """Periods of decisions whose sanction does not lapse by itself after a new violation, as far as
+    a settled rule says so; under a draft that is only told."""
+    rows = RuleValue.objects.settled().filter(key=RENEWAL)
+    return list(rows.order_by("valid_from").values_list("valid_from", "valid_to"))
 
 
 def months_of_bars(day: date) -> dict[str, int]:

@@ -150,13 +150,14 @@ def page_of(
     voted = picture.deciding.result if picture.deciding else ""
     goes_on = case.is_open and subject.removed_on is None and not picture.is_ended
     complained = complaints.context_of(picture, actor, today)
+    ahead = reading.consequences(actor, sanction, today) if sanction else None
     context = {
         "case": case, "subject": subject, "picture": picture, "sanction": sanction,
         "lines": reading.kept(sanction) if sanction else reading.shown(lines),
         "settled": all(line.is_settled for line in lines),
         "warned": [] if picture.is_ended else reading.limitation_by_form(picture, today),
-        "ahead": reading.consequences(actor, sanction, today) if sanction else None,
-        "in_force": sanction is not None and holds(sanction, today),
+        "ahead": ahead,
+        "in_force": sanction is not None and holds(sanction, today, ahead and ahead.renewal),
         "able": reading.able(picture, voted, today) if voted in picture.forms else [],
         **complained,
         "events": reading.events_of(picture, complained["complaints"]),

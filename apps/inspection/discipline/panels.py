@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from apps.accounts.actor import Actor
 from apps.inspection.discipline import effect, lookup, rules
+from apps.inspection.discipline.renewal import Renewal, renewals
 from apps.inspection.models import Sanction
 from apps.membership.models import Member
 from apps.membership.panels import SIDE, Panel
@@ -16,7 +17,9 @@ from apps.membership.panels import SIDE, Panel
 def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """Form, until when it holds and what it bars; nothing once all of that is over."""
     today = timezone.localdate()
-    shown = [_effect(row, today) for row in Sanction.objects.effects_on(member, actor)]
+    rows = list(Sanction.objects.effects_on(member, actor))
+    ends = renewals(rows, Sanction.objects.for_effect(actor))
+    shown = [_effect(row, today, ends[row.pk]) for row in rows]
     shown = [one for one in shown if one["in_force"] or one["bars"]]
     if not shown:
         return []
@@ -24,12 +27,12 @@ def later_panels(actor: Actor, member: Member) -> list[Panel]:
     return [Panel("inspection/discipline/_effect.html", context, column=SIDE, order=15)]
 
 
-def _effect(row: Sanction, today: Any) -> dict[str, Any]:
+def _effect(row: Sanction, today: Any, renewal: Renewal) -> dict[str, Any]:
     start = row.first_announced_on or row.effective_on
     months = lookup.months_of_bars(row.decided_on)
     found = effect.bars(row.form, start=start, months=months) if start else []
     holds = row.form != "none" and effect.in_force(
-        today, effective=row.effective_on, lapses=row.lapses_on
+        today, effective=row.effective_on, lapses=renewal.ends_on
     )
     return {
         # While it is in force: no transfer, appointment, higher rank or award (69-QĐ/TW, article
@@ -37,7 +40,8 @@ def _effect(row: Sanction, today: Any) -> dict[str, Any]:
         "meanwhile": holds and row.form not in rules.ENDING,
         "form": row.get_form_display(),
         "since": row.effective_on,
-        "until": row.lapses_on,
+        "until": renewal.ends_on,
+        "renewed": bool(renewal.by),
         "in_force": holds,
         "bars": [bar for bar in found if bar.until > today],
     }

@@ -56,5 +56,9 @@ class SanctionQuerySet(CaseOwnedQuerySet):
         The right to see cases is not asked: the register needs form and end, and shows nothing
         else. Border, walls and clearance hold as everywhere.
         """
-        rows = self._without_walls(actor, self._in_range(actor))
+        rows = self.for_effect(actor)
         return rows.filter(member_id=member.pk, effective_on__isnull=False).current()
+
+    def for_effect(self, actor: Any) -> Self:
+        """Sanctions of the range whose effect the actor may know of, whatever the role reads."""
+        return self._without_walls(actor, self._in_range(actor))

@@ -18,9 +18,10 @@ from apps.inspection.discipline.choices import BallotResult, DisciplineBody, For
 from apps.inspection.discipline.fairness import Line
 from apps.inspection.discipline.judging import Picture
 from apps.inspection.discipline.labels import LINES
+from apps.inspection.discipline.renewal import Renewal, renewals
 from apps.inspection.models import Case, CaseSubject, Sanction
 from apps.regulations.choices import RuleLevel
-from apps.regulations.lookup import calendar_between, find_rule
+from apps.regulations.lookup import calendar_between, find_rule, law_at_hand, rule_book
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TONES = {"pass": "ok", "fail": "bad", "unknown": "warn", "excused": "info"}
@@ -172,10 +173,23 @@ def able(picture: Picture, form: str, day: date) -> list[Able]:
 def with_votes(picture: Picture) -> None:
     """Each ballot with its votes in words, the heaviest form first; forms without any left out."""
     labels = dict(BallotResult.choices)
+    book = rule_book([lookup.CUMULATION]) if picture.ballots else None
     ballot: Any
     for ballot in picture.ballots:
+        rule = book.find(lookup.CUMULATION, on=ballot.session.held_on) if book else None
+        ballot.adds_by_draft = ballot.cumulated and not (rule and rule.may_block)
+        ballot.would_give = labels.get(_added_up(picture, ballot), "")
         votes = sorted(ballot.votes.items(), key=lambda one: -rules.WEIGHT[one[0]])
         ballot.shown_votes = [(labels[form], count) for form, count in votes if count]
+
+
+def _added_up(picture: Picture, ballot: Any) -> str:
+    """What a ballot without a majority would come to if its votes were added up; else nothing."""
+    if ballot.result:
+        return ""
+    with law_at_hand():  # however many ballots
+        needed = lookup.thresholds_on(ballot.session.held_on, ballot.purpose)
+    return rules.result_of(ballot.votes, picture.forms, ballot.session.entitled, needed).form
 
 
 @dataclass(frozen=True)
@@ -187,21 +201,12 @@ class Ahead:
     bars: list[effect.Bar]
     doubt: str
     is_late: bool = False
-    renewed: list[Sanction] = field(default_factory=list)
+    renewal: Renewal = field(default_factory=Renewal)
 
 
-def renewed_by(actor: Actor | None, sanction: Sanction) -> list[Sanction]:
-    """Later discipline of the same person within the months after which the sanction would lapse,
-    as far as the reader may know of it: then it does not lapse by itself (69-QĐ/TW, article 2.5:
-    without repetition and without a new violation that is punished)."""
-    start, end = sanction.first_announced_on, sanction.lapses_on
-    if sanction.member_id is None or start is None or end is None:
-        return []
-    rows = Sanction.objects.visible_to(actor).current().filter(
-        member_id=sanction.member_id, decided_on__gt=start, decided_on__lt=end
-    )  # fmt: skip
-    rows = rows.exclude(form="none").exclude(subject_id=sanction.subject_id)
-    return list(rows.order_by("decided_on", "pk"))
+def renewal_of(actor: Actor | None, sanction: Sanction) -> Renewal:
+    """What the reader may know of later discipline that keeps the sanction from lapsing."""
+    return renewals([sanction], Sanction.objects.visible_to(actor))[sanction.pk]
 
 
 def consequences(actor: Actor | None, sanction: Sanction, today: date) -> Ahead:
@@ -217,16 +222,17 @@ def consequences(actor: Actor | None, sanction: Sanction, today: date) -> Ahead:
     found = effect.bars(sanction.form, start=start_on, months=months) if start_on else []
     return Ahead(
         due, rule, found, lookup.effect_on(sanction.decided_on).doubt,
-        is_late=due is not None and due < today, renewed=renewed_by(actor, sanction),
+        is_late=due is not None and due < today, renewal=renewal_of(actor, sanction),
     )  # fmt: skip
 
 
-def holds(sanction: Sanction, day: date) -> bool:
-    """Whether a sanction is in force on that day."""
+def holds(sanction: Sanction, day: date, renewal: Renewal | None = None) -> bool:
+    """Whether a sanction is in force on that day, a renewed one until the later one is over."""
+    end = renewal.ends_on if renewal else sanction.lapses_on
     return (
         sanction.form != "none"
         and sanction.replaced_on is None
-        and effect.in_force(day, effective=sanction.effective_on, lapses=sanction.lapses_on)
+        and effect.in_force(day, effective=sanction.effective_on, lapses=end)
     )
 
 

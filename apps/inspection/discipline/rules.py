@@ -159,21 +159,24 @@ def result_of(
     forms: Sequence[str],
     entitled: int,
     needed: Mapping[str, Threshold],
+    *,
+    adding_up: bool = True,
 ) -> Result:
     """The form that the ballot gives, counted on all members of the body and not on those present.
 
     A form with the majority is taken. When none has it, the votes are added from the heaviest form
-    downwards until a form has it (30-QĐ/TW of 2016, article 38). Where one form has the majority
-    alone, the heavier ones together have not: both are one rule, the heaviest form that its own
-    votes and those for heavier forms carry.
+    downwards until a form has it (30-QĐ/TW of 2016, article 38), if ``adding_up``. Where one form
+    has the majority alone, the heavier ones together have not: both are one rule, the heaviest form
+    that its own votes and those for heavier forms carry.
     """
     added = 0
     for form in sorted(forms, key=WEIGHT.__getitem__, reverse=True):
         own = votes.get(form, 0)
         added += own
         threshold = needed[form]
-        if threshold.reached(added, entitled):
-            return Result(form, added, threshold, cumulated=not threshold.reached(own, entitled))
+        alone = threshold.reached(own, entitled)
+        if alone or (adding_up and threshold.reached(added, entitled)):
+            return Result(form, added, threshold, cumulated=not alone)
     threshold = needed[NO_DISCIPLINE]
     none = votes.get(NO_DISCIPLINE, 0)
     if threshold.reached(none, entitled):

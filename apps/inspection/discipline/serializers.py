@@ -21,13 +21,17 @@ class SanctionRowSerializer(serializers.ModelSerializer):
 
     organization = UnitSerializer(read_only=True)
     case = serializers.CharField(source="case.reference", read_only=True)
+    ends_on = serializers.DateField(
+        source="renewal.ends_on", read_only=True, allow_null=True,
+        help_text="Later than lapses_on, or empty, where a new violation keeps it from lapsing.",
+    )  # fmt: skip
 
     class Meta:
         model = Sanction
         fields = (
             "key", "case", "subject_name", "form", "number", "decided_on", "body", "level",
-            "body_name", "organization", "effective_on", "announced_on", "lapses_on", "origin",
-            "replaced_on",
+            "body_name", "organization", "effective_on", "announced_on", "lapses_on", "ends_on",
+            "origin", "replaced_on",
         )  # fmt: skip
 
 

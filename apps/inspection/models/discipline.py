@@ -260,6 +260,10 @@ class FairnessExcuse(SubjectOwned):
     point = models.CharField(_("point"), max_length=12, choices=LedgerPoint)
     reason = models.CharField(_("reason"), max_length=300)
     excused_on = models.DateField(_("let pass on"))
+    about = models.TextField(
+        _("of whom"), blank=True, editable=False, default="", db_default="",
+        help_text=_("Who could not be checked for conflicts when the point was let pass."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("point let pass")

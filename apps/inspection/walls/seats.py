@@ -69,9 +69,9 @@ def is_overridden(rows: Iterable[Seat]) -> bool:
     return any(not seat["silent"] and verdict(_kinds(seat)) == FAIL for seat in rows)
 
 
-def checked(rows: Iterable[Seat]) -> int:
-    """How many of the seats could be checked: an account that belongs to no member could not."""
-    return sum(ConflictKind.UNCHECKED not in _kinds(seat) for seat in rows)
+def unchecked(rows: Iterable[Seat]) -> tuple[str, ...]:
+    """Who could not be checked: an account that belongs to no member."""
+    return tuple(seat["name"] for seat in rows if ConflictKind.UNCHECKED in _kinds(seat))
 
 
 def _kinds(seat: Seat) -> list[str]:

@@ -98,8 +98,9 @@ def _act(code: str, of: str, row: str, right: str, values: dict[str, str]) -> Ro
 
 
 def _chosen(stage: Stage, twin: Twin) -> dict[str, Any]:
+    reference = getattr(twin.case, "reference", "2026-NEVER1")
     return {
-        "pick": twin.case.reference, f"version-{twin.case.reference}": "1",
+        "pick": reference, f"version-{reference}": "1",
         "handler_id": stage.readers["inspection_officer"].pk,
     }  # fmt: skip
 

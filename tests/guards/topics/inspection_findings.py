@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
+from apps.core.keys import row_key
 from apps.inspection.findings import actions
 from apps.inspection.models import Allegation, Case, CaseContent, CaseSubject, Demand
 from apps.regulations.models import LegalDocument, RuleValue
@@ -143,7 +144,7 @@ def _told(**values: Any) -> Any:
 
 
 def _alleged(stage: Stage, twin: Twin) -> dict[str, Any]:
-    keys = {kind: str(FIRST_KEY[twin.where] + kinds().index(kind)) for kind in KINDS}
+    keys = {kind: row_key(FIRST_KEY[twin.where] + kinds().index(kind)) for kind in KINDS}
     return {
         "version": "1", "statement": "Thu sai", "subject": keys["accused"],
         "content": keys["spare_content"],

@@ -10,6 +10,7 @@ from django.utils import timezone
 from apps.accounts.models import User
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.core import sealing
+from apps.core.keys import row_key
 from apps.inspection.models import (
     DenouncerIdentity,
     IdentityOpening,
@@ -202,7 +203,7 @@ def _sure(**values: Any) -> Any:
 def _split(stage: Stage, twin: Twin) -> dict[str, Any]:
     # The second content has the key next to the letter's own kinds.
     part = FIRST_KEY[twin.where] + kinds().index("letter_part")
-    return {"version": "1", "confirmed": "on", "denounced": [str(part)]}
+    return {"version": "1", "confirmed": "on", "denounced": [row_key(part)]}
 
 
 def _link(stage: Stage, twin: Twin) -> dict[str, Any]:

@@ -112,6 +112,7 @@ class Drive:
         self.hearing()
         found = self.ballot(self.session(), **ballot)
         self.excuse("authority")
+        self.excuse("recusal", "Chủ nhiệm đã đối chiếu danh sách dự họp")
         return found
 
     def settled(self) -> Any:

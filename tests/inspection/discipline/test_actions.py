@@ -113,7 +113,8 @@ def test_a_ballot_that_does_not_add_up_is_refused_and_nothing_is_half_done(drive
 
 
 def test_a_ballot_keeps_counts_its_result_and_the_rule_and_nobodys_vote(drive):
-    ballot = drive.ballot(drive.session(), votes={"reprimand": 3, "warning": 3, "removal": 2})
+    votes = {"reprimand": 3, "warning": 3, "removal": 2}
+    ballot = drive.ballot(drive.session(), votes=votes, added_up=True)
     assert (ballot.result, ballot.cumulated, ballot.counted) == ("warning", True, 5)
     assert ballot.rule.key == "inspection.discipline.vote.majority"
     names = {field.name for field in Ballot._meta.get_fields()}
@@ -122,8 +123,12 @@ def test_a_ballot_keeps_counts_its_result_and_the_rule_and_nobodys_vote(drive):
 
 def test_the_majority_is_of_all_members_less_those_left_out_for_a_reason(drive):
     votes = {"warning": 4, "reprimand": 1, "none": 3}
-    ballot = drive.ballot(drive.session(), votes=votes)
-    assert ballot.result == "reprimand"
+    session = drive.session()
+    ballot = drive.ballot(session, votes=votes)
+    assert (ballot.result, ballot.cumulated) == ("", False)
+    drive.strike(ballot)
+    ballot = drive.ballot(session, votes=votes, added_up=True)
+    assert (ballot.result, ballot.cumulated) == ("reprimand", True)
     drive.strike(ballot)
     other = drive.session(
         held_on=SESSION + timedelta(days=1), members=9, present=8,
@@ -160,10 +165,12 @@ def test_a_decision_waits_until_every_point_is_shown_or_let_pass(drive):
     }  # fmt: skip
     assert not Sanction.objects.exists()
     drive.ballot(drive.session())
-    assert refused(drive.decide) == {"ledger_explanation", "ledger_hearing", "ledger_authority"}
+    waiting = {"ledger_recusal", "ledger_authority"}
+    assert refused(drive.decide) == {"ledger_explanation", "ledger_hearing", *waiting}
     drive.hearing()
-    assert refused(drive.decide) == {"ledger_authority"}
+    assert refused(drive.decide) == waiting
     drive.excuse("authority")
+    drive.excuse("recusal")
     made = drive.decide()
     assert made.form == "warning"
     drive.subject.refresh_from_db()
@@ -189,11 +196,13 @@ def test_expulsion_is_proposed_by_two_thirds_first_and_decided_by_more_than_half
         body="cell", level="cell", body_name="Chi bộ", members=9, present=9,
         held_on=SESSION - timedelta(days=5),
     )  # fmt: skip
-    proposed = drive.ballot(cell, "proposal", votes={"expulsion": 5, "warning": 4})
+    votes = {"expulsion": 5, "warning": 4}
+    proposed = drive.ballot(cell, "proposal", votes=votes, added_up=True)
     # Votes for the heavier count for the next lighter form that the person can receive.
     assert (proposed.result, proposed.cumulated) == ("removal", True)
     drive.ballot(drive.session(), votes={"expulsion": 5, "warning": 3})
     drive.excuse("authority")
+    drive.excuse("recusal")
     assert refused(drive.decide, form="expulsion", note="x") == {"ledger_proposed"}
     assert refused(drive.excuse, "proposed") == {"excuse_impossible"}
     drive.strike(proposed)
@@ -211,6 +220,7 @@ def test_another_form_than_proposed_names_a_factor_or_says_why(drive):
     drive.ballot(cell, "proposal", votes={"reprimand": 8})
     drive.ballot(drive.session())
     drive.excuse("authority")
+    drive.excuse("recusal")
     assert refused(drive.decide) == {"heavier_without_factor"}
     assert drive.decide(aggravating=["concealed"]).aggravating == ["concealed"]
 
@@ -220,7 +230,8 @@ def test_the_cell_decides_by_its_own_authority_and_its_decision_binds_at_once(dr
     drive.hearing()
     session = drive.session(body="cell", level="cell", body_name="Chi bộ")
     drive.ballot(session)
-    assert drive.open_points() == []
+    assert drive.open_points() == ["recusal"]
+    drive.excuse("recusal")
     made = drive.decide()
     assert made.effective_on == DECIDED
     assert made.lapses_on is None
@@ -233,7 +244,7 @@ def test_a_task_given_from_above_is_not_the_cells_to_decide(drive):
     drive.act(from_above=True)
     drive.hearing()
     drive.ballot(drive.session(body="cell", level="cell", body_name="Chi bộ"))
-    assert drive.open_points() == ["authority"]
+    assert set(drive.open_points()) == {"authority", "recusal"}
 
 
 def test_a_decision_above_ones_authority_goes_to_the_body_that_may(drive):
@@ -243,6 +254,7 @@ def test_a_decision_above_ones_authority_goes_to_the_body_that_may(drive):
     session = drive.session(body="cell", level="cell", body_name="Chi bộ")
     drive.ballot(session, "proposal", votes={"expulsion": 8})
     drive.ballot(session, votes={"expulsion": 8})
+    drive.excuse("recusal")
     assert refused(drive.decide, form="expulsion") == {"ledger_authority"}
     assert refused(drive.excuse, "authority") == {"excuse_impossible"}
     assert refused(drive.propose, to_body="cell", to_level="cell") == {"proposal_to_wrong_body"}
@@ -257,6 +269,7 @@ def test_limitation_is_compared_after_the_vote_and_the_conclusion_stands(drive):
     drive.hearing()
     drive.ballot(drive.session())
     drive.excuse("authority")
+    drive.excuse("recusal")
     assert refused(drive.decide) == {"ledger_limitation"}
     assert refused(drive.excuse, "limitation") == {"excuse_impossible"}
     end = drive.without(reason="time_barred")
@@ -285,6 +298,7 @@ def test_what_is_barred_for_an_old_act_is_not_barred_for_a_later_one(drive):
     drive.hearing()
     drive.ballot(drive.session())
     drive.excuse("authority")
+    drive.excuse("recusal")
     assert drive.decide().form == "warning"
 
 
@@ -293,9 +307,12 @@ def test_the_same_violation_is_barred_for_a_reprimand_and_not_for_a_warning(driv
     drive.hearing()
     ballot = drive.ballot(drive.session(), votes={"reprimand": 8})
     drive.excuse("authority")
+    drive.excuse("recusal")
     assert refused(drive.decide, form="reprimand") == {"ledger_limitation"}
     drive.strike(ballot)
     drive.ballot(drive.session(held_on=SESSION + timedelta(days=1)))
+    assert refused(drive.decide, decided_on=SESSION + timedelta(days=1)) == {"ledger_recusal"}
+    drive.excuse("recusal")
     assert drive.decide(decided_on=SESSION + timedelta(days=1)).form == "warning"
 
 
@@ -355,6 +372,7 @@ def test_several_violations_end_in_one_decision_tied_to_the_heaviest(drive):
     drive.hearing()
     drive.ballot(drive.session())
     drive.excuse("authority")
+    drive.excuse("recusal")
     assert refused(drive.decide) == {"form_not_heaviest"}
     made = drive.decide(note="Tập thể biểu quyết hình thức nhẹ hơn, có biên bản")
     assert made.acts.count("\n") == 1

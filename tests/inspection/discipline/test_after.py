@@ -8,11 +8,9 @@ import pytest
 
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
-from apps.inspection.discipline import reading
 from apps.inspection.discipline.actions import decide
 from apps.inspection.models import (
     Ballot,
-    CaseSubject,
     FairnessExcuse,
     Sanction,
     SanctionNotice,
@@ -146,27 +144,7 @@ def test_every_act_leaves_one_line_without_a_name(drive):
     drive.announce()
     drive.sent(drive.notice())
     lines = list(AuditEntry.objects.order_by("pk"))[before:]
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert not [one for one in lines if "Nguyễn" in f"{one.params}{one.object_label}"]
     with pytest.raises(RuleRefused):
         drive.decide()
-
-
-def test_what_lapses_by_itself_is_not_renewed_by_a_new_violation(drive, register):
-    """69-QĐ/TW, article 2.5: twelve months without repetition and without a new violation."""
-    drive.settled()
-    made = drive.announce()
-    made.member_id = 4711
-    assert reading.renewed_by(drive.chair, made) == []
-    other = register()
-    with scope.use(scope.Scope.everything()):
-        again = Sanction.objects.get(pk=made.pk)
-        subject = CaseSubject.objects.of_case(other).get()
-        again.pk, again.key, again.case, again.subject = None, "AGAIN", other, subject
-        again.member_id = made.member_id
-        again.decided_on = again.announced_on = ANNOUNCED + timedelta(days=3)
-        again.number, again._state.adding = "44-QĐ/UBKT", True
-        again.save()
-    assert [one.number for one in reading.renewed_by(drive.chair, made)] == ["44-QĐ/UBKT"]
-    made.lapses_on = ANNOUNCED + timedelta(days=2)
-    assert reading.renewed_by(drive.chair, made) == []

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.core.models import AuditEntry
 from apps.inspection.cases.actions import Subject
 from apps.inspection.discipline.judging import ledger, picture_of
 from apps.inspection.models import CaseSubject, VotingSession
@@ -131,3 +132,40 @@ def test_the_page_takes_people_of_the_office_and_card_numbers(
     assert answer.status_code == 302
     with scope.use(scope.Scope.everything()):
         assert VotingSession.objects.get(case=about.case).attendance[0]["member"] == known.pk
+
+
+def _recusal(about):
+    with scope.use(scope.Scope.everything()):
+        lines = ledger(picture_of(about.case, about.subject), "", today=TODAY)
+    return next(line for line in lines if line.point == "recusal")
+
+
+def test_who_could_not_be_checked_is_named_and_the_chair_answers_for_them(
+    about, people, world
+):  # fmt: skip
+    with scope.use(scope.Scope.everything()):
+        account = world.user("inspection_officer", "alpha-east")
+    assert refused(about.excuse, "recusal") == {"excuse_impossible"}
+    session = about.session(members=5, present=4, people=[people["stranger"], account])
+    ballot = about.ballot(session, votes={"warning": 4})
+    line = _recusal(about)
+    assert (line.verdict, line.code) == ("unknown", "recusal_unchecked")
+    assert line.params["names"] == account.full_name
+    assert line.params["others"] == 2
+
+    made = about.excuse("recusal", "Đã đối chiếu danh sách dự họp")
+    assert account.full_name in made.about
+    assert AuditEntry.objects.filter(action="inspection.ledger_excused").latest("id").params == {
+        "point": "recusal", "unchecked": 3,
+    }  # fmt: skip
+    assert _recusal(about).verdict == "excused"
+
+    # What was said of these people says nothing of those at another session.
+    about.strike(ballot)
+    about.strike(session)
+    about.ballot(about.session(members=5, present=4, people=[account]), votes={"warning": 4})
+    assert _recusal(about).verdict == "unknown"
+    again = about.excuse("recusal", "Đã đối chiếu lại")
+    made.refresh_from_db()
+    assert made.struck
+    assert not again.struck

@@ -15,12 +15,17 @@ from apps.inspection.complaints import actions as complaints
 from apps.inspection.discipline import judging
 from apps.inspection.discipline.actions import decide, record, sanctions
 from apps.inspection.models import Case, CaseSubject, Sanction
+from apps.inspection.walls.conflicts import takes_part
 from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
 UNIT = "thanh-tri-hn"
 OFFICER, CHAIR = "kiemtra.thanhtri@demo.vn", "chunhiem.thanhtri@demo.vn"
 BEFORE = date(2013, 1, 1)
+CHECKED = "Chủ nhiệm đã đối chiếu thẩm quyền với văn bản chính thức"
+EXCUSES = {"recusal": "Chủ nhiệm đã đối chiếu danh sách dự họp, không ai có quan hệ với đối tượng"}
+NAMED = 8
+"""So many members are named in the session whose people are known."""
 TAKEN = 15
 """So many members of long standing: the first nine for discipline, then those who complain."""
 
@@ -94,6 +99,9 @@ class One:
             **self.about(self.by), **given, held_on=self.day, recusal_asked=True, today=self.today,
             minutes_number="07-BB/UBKT",
         )  # fmt: skip
+        self.balloted(session, votes, purpose)
+
+    def balloted(self, session: Any, votes: dict[str, int], purpose: str) -> None:
         cast = sum(votes.values())
         record.record_ballot(
             **self.about(self.by), session=session, purpose=purpose, issued=cast, returned=cast,
@@ -106,7 +114,7 @@ class One:
             if not line.is_settled:
                 decide.excuse_point(
                     **self.about(self.chair), point=line.point, today=self.today,
-                    reason="Chủ nhiệm đã đối chiếu thẩm quyền với văn bản chính thức",
+                    reason=EXCUSES.get(line.point, CHECKED),
                 )  # fmt: skip
 
     def decided(self, form: str, number: str, **more: Any) -> None:
@@ -172,6 +180,15 @@ def as_subject(people: Any, **values: Any) -> Subject:
     return Subject(member=next(people), **values)
 
 
+def with_names(one: One) -> list[Any]:
+    """Who sat in a session by name: the chair's account, and members of other units against whom
+    nothing speaks."""
+    others = Member.objects.below(one.case.organization).present()
+    others = others.exclude(organization_id=one.subject.member.organization_id).order_by("pk")
+    free = [who for who in others[: NAMED * 3] if takes_part(one.case, who) == "pass"]
+    return [one.chair.user, *free[:NAMED]]
+
+
 def _on_the_way(work: Work, people: Any) -> None:
     """Recorded, heard, voted but not decided, proposed upwards."""
     one = work.on(as_subject(people), "Trật tự xây dựng", 20)
@@ -199,7 +216,7 @@ def _decided(work: Work, people: Any) -> None:
     one = work.on(as_subject(people), "Kê khai tài sản", 3)
     one.violated("Kê khai tài sản không đầy đủ")
     one.heard()
-    one.voted({"reprimand": 9, "none": 2})
+    one.voted({"reprimand": 9, "none": 2}, people=with_names(one))
     one.decided("reprimand", "15-QĐ/UBKT", mitigating=["self_report"])
     one = work.on(as_subject(people, position="Bí thư chi bộ"), "Quản lý đất đai", 90)
     one.violated("Buông lỏng lãnh đạo công tác quản lý đất đai")

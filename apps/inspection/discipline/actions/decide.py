@@ -56,13 +56,24 @@ def excuse_point(
     line = lines.get(point)
     if line is None or not fairness.may_excuse(line):
         raise RuleRefused("excuse_impossible", field="point", point=LedgerPoint(point).label)
+    # One that was given for other people, at a session since struck, is superseded.
+    earlier = FairnessExcuse.objects.live().filter(subject=picture.subject, point=point)
+    earlier.update(struck=f"{today:%d/%m/%Y}")
+    about = fairness.confirmed(line)
     row: FairnessExcuse = FairnessExcuse.of(
-        picture.case, subject=picture.subject, point=point, reason=reason.strip(),
+        picture.case, subject=picture.subject, point=point, reason=reason.strip(), about=about,
         excused_on=today, entered_by_id=by.user_id,
     )  # fmt: skip
     row.save()
-    done(picture, "inspection.ledger_excused", by, point=point)
+    done(picture, "inspection.ledger_excused", by, point=point, **_told_of(line))
     return row
+
+
+def _told_of(line: fairness.Line) -> dict[str, int]:
+    """How many people the chair answers for; the trail names nobody, the entry itself does."""
+    named = [name for name in str(line.params.get("names", "–")).split("; ") if name != "–"]
+    count = len(named) + int(line.params.get("others", 0))
+    return {"unchecked": count} if fairness.confirmed(line) else {}
 
 
 @audit.act("inspection.discipline_proposed")

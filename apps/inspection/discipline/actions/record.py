@@ -170,13 +170,15 @@ def _save_once(row: VotingSession) -> None:
 def record_ballot(
     *, case: Case, subject: CaseSubject, version: int, session: VotingSession, purpose: str,
     issued: int, returned: int, valid: int, invalid: int, votes: Mapping[str, int], by: Actor,
-    not_returned: int | None = None,
+    not_returned: int | None = None, added_up: bool = False,
 ) -> Ballot:  # fmt: skip
     """Record the counts of a secret ballot; what it comes to follows from the rule of that day.
 
-    One ballot, one form on each. Raises NotAllowed, Conflict, RuleRefused or Invalid: numbers that
-    do not add up, a form that the subject cannot be given, a second ballot after one that carried,
-    a voter of whom a conflict became known since the session (131-QĐ/TW).
+    One ballot, one form on each. ``added_up``: no form had the majority alone, and the body added
+    the votes up from the heaviest form downwards, as its minutes say; a settled rule does so anyway
+    (30-QĐ/TW, article 38), a draft never by itself. Raises NotAllowed, Conflict, RuleRefused or
+    Invalid: numbers that do not add up, a form that the subject cannot be given, a second ballot
+    after one that carried, a voter of whom a conflict became known since the session (131-QĐ/TW).
     """
     picture = held(case, subject, version, by)
     open_for(picture)
@@ -192,7 +194,10 @@ def record_ballot(
     seats.check_again(picture.case, own.attendance, body=own.body)
     _check_order(picture, own, purpose)
     needed = lookup.thresholds_on(own.held_on, purpose)
-    found = rules.result_of(votes, picture.forms, numbers.entitled, needed)
+    found = rules.result_of(
+        votes, picture.forms, numbers.entitled, needed,
+        adding_up=added_up or lookup.adds_up(own.held_on),
+    )  # fmt: skip
     rule = find_rule(lookup.rule_of(found.form, purpose), on=own.held_on)
     row: Ballot = Ballot.of(
         picture.case, subject=picture.subject, session=own, purpose=purpose, issued=issued,
@@ -201,7 +206,8 @@ def record_ballot(
         entered_by_id=by.user_id, **{f"votes_{form}": count for form, count in votes.items()},
     )  # fmt: skip
     row.save()
-    done(picture, "inspection.ballot_recorded", by)
+    taken = {"added_up": found.form} if found.cumulated and added_up else {}
+    done(picture, "inspection.ballot_recorded", by, **taken)
     return row
 
 
