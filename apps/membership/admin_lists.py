@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 
@@ -15,17 +15,14 @@ class PlacesAdmin(ActorModelAdmin):
 
     view_permission = permissions.ADMINISTER
     list_display_links = None
-    list_select_related = ("organization",)
-    ordering = ("-pk",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("organization",)
+    ordering: ClassVar[tuple[str, ...]] = ("-pk",)
 
     def get_queryset(self, request: Any) -> Any:
-        """Rows of the range without those behind a wall. The role reads no members, so this is not
-        ``visible_to``."""
-        actor, guarded = request.actor, getattr(self.model, "guarded_by", None)
-        column, label = guarded or ("pk", self.model._meta.label_lower)
-        rows = self.model._default_manager.filter(path__gte=actor.lo, path__lt=actor.hi)
-        walled = list(actor.walled(label))
-        return rows.exclude(**{f"{column}__in": walled}).order_by(*self.ordering or ("pk",))
+        """Rows of the range up to the clearance, without those behind a wall. The role reads no
+        content, so this is not ``visible_to``."""
+        rows = self.model._default_manager.placed_for(request.actor)
+        return rows.order_by(*self.ordering or ("pk",))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The list alone."""

@@ -41,6 +41,11 @@ class TenantQuerySet(models.QuerySet[Any]):
             return self.none()
         return self._without_walls(actor, self._in_range(actor))
 
+    def placed_for(self, actor: Reader) -> Self:
+        """Rows of the actor's own range, walls and higher grades taken out, whatever the role
+        reads: for lists of the administration and for effects, which show nothing of the rest."""
+        return self._without_walls(actor, self._in_range(actor))
+
     def visible_to(self, actor: Reader | None) -> Self:
         """All rows the actor may know of: (role over the range or a grant) and no wall."""
         if actor is None:

@@ -326,6 +326,8 @@ SPECTACULAR_SETTINGS = {
         "ProgrammeState": "apps.inspection.programmes.choices.ProgrammeState",
         "ProgrammeOwner": "apps.inspection.programmes.choices.Owner",
         "ProgrammeDecisionKind": "apps.inspection.programmes.choices.DecisionKind",
+        "RuleLevel": "apps.regulations.choices.RuleLevel",
+        "PaperKind": "apps.documents.papers.choices.PaperKind",
         "EvidenceKind": "apps.inspection.evidence.choices.EvidenceKind",
         "MemberState": "apps.membership.choices.State",
         "Standing": "apps.regulations.choices.Standing",

@@ -1,10 +1,12 @@
-"""Complaints on discipline through the API: read only."""
+"""Complaints on discipline through the API: read, and registered as they come in."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from rest_framework import mixins
+from drf_spectacular.utils import extend_schema
+from rest_framework import mixins, status
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
@@ -13,9 +15,16 @@ from rest_framework.viewsets import GenericViewSet
 from apps.core import audit
 from apps.core.errors import NotAllowed
 from apps.inspection import permissions
+from apps.inspection.complaints import actions
 from apps.inspection.complaints.filters import ComplaintFilter
-from apps.inspection.complaints.serializers import ComplaintRowSerializer, ComplaintSerializer
+from apps.inspection.complaints.serializers import (
+    ComplaintRowSerializer,
+    ComplaintSerializer,
+    NewComplaintSerializer,
+)
+from apps.inspection.discipline.api import SUBJECT, SubjectActs
 from apps.inspection.models import Complaint
+from apps.membership.api import REFUSALS
 
 
 class ComplaintViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
@@ -55,6 +64,23 @@ class ComplaintViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generic
         return Response(self.get_serializer(found).data)
 
 
+class CaseComplaintViewSet(SubjectActs):
+    """Complaints about the sanction of one subject of a case."""
+
+    serializer_class = NewComplaintSerializer
+
+    @extend_schema(request=NewComplaintSerializer, responses={201: ComplaintSerializer, **REFUSALS})
+    @action(detail=True, methods=["post"], url_path=f"{SUBJECT}/file")
+    def file(self, request: Request, reference: str, number: str) -> Response:
+        """Register a complaint, accepted or not; the sanction stays in force."""
+        checked = NewComplaintSerializer(data=request.data)
+        made = actions.file_complaint(**self.given(permissions.CHANGE, checked, reference, number))
+        shown = Complaint.objects.visible_to(request.actor).with_limit().get(pk=made.pk)  # type: ignore[attr-defined]
+        context = {"request": request}
+        return Response(ComplaintSerializer(shown, context=context).data, status.HTTP_201_CREATED)
+
+
 def register(router: BaseRouter) -> None:
     """Add the addresses of complaints."""
+    router.register("case-complaints", CaseComplaintViewSet, basename="case-complaint")
     router.register("complaints", ComplaintViewSet, basename="complaint")

@@ -6,8 +6,11 @@ from typing import Any
 
 from rest_framework import serializers
 
+from apps.inspection.complaints.choices import NotAccepted
+from apps.inspection.discipline.choices import DisciplineBody
 from apps.inspection.models import Case, Complaint, Redress
 from apps.membership.serializers import UnitSerializer
+from apps.regulations.choices import RuleLevel
 
 
 class RedressSerializer(serializers.ModelSerializer):
@@ -53,3 +56,16 @@ class ComplaintSerializer(ComplaintRowSerializer):
         actor = self.context["request"].actor
         rows = Case.objects.visible_to(actor).filter(pk=row.examined_in_id)
         return str(rows.values_list("reference", flat=True).first() or "")
+
+
+class NewComplaintSerializer(serializers.Serializer):
+    """A complaint of the disciplined as it comes in."""
+
+    version = serializers.IntegerField(min_value=0, help_text="Of the case, as it was read.")
+    body = serializers.ChoiceField(DisciplineBody.choices)
+    level = serializers.ChoiceField(RuleLevel.choices)
+    body_name = serializers.CharField(max_length=200)
+    filed_on = serializers.DateField()
+    received_on = serializers.DateField()
+    not_accepted = serializers.ChoiceField(NotAccepted.choices, required=False)
+    note = serializers.CharField(required=False, max_length=500)

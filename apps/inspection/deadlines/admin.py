@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
-from apps.core.admin_base import ActorModelAdmin
 from apps.inspection.models import CaseExtension, CaseHold
 from apps.inspection.permissions import ADMINISTER
+from apps.membership.admin_lists import PlacesAdmin
 
 
-class ListAdmin(ActorModelAdmin):
+class ListAdmin(PlacesAdmin):
     """A list only: a page of one row would say what the case is about."""
 
     view_permission = ADMINISTER
-    list_display_links = None
     list_select_related = ("case", "organization")
     ordering = ("-pk",)
-
-    def get_queryset(self, request: Any) -> Any:
-        """Rows of the range. The role reads no cases, so this is not ``visible_to``."""
-        actor = request.actor
-        rows = self.model._default_manager.filter(
-            path__gte=actor.lo, path__lt=actor.hi, secrecy__lte=actor.clearance
-        )
-        walled = list(actor.walled("inspection.case"))
-        return rows.exclude(case_id__in=walled).order_by(*self.ordering)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The list alone."""
-        return obj is None and super().has_view_permission(request)
 
 
 @admin.register(CaseHold)

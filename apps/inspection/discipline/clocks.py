@@ -62,7 +62,7 @@ def _lapsing(reach: Reach, rows: Any) -> Any:
     """Those that lapse by themselves. A more secret decision changes no reminder of a lesser one:
     who may not know of it would read it from the reminder that is missing."""
     later = reach(Sanction.objects.filter(secrecy__lte=OuterRef("secrecy")))
-    return reach(rows.exclude(renewed(later)))
+    return reach(rows.exclude(renewed(later, lookup.renewal_days())))
 
 
 def _read(rows: Any) -> list[Sanction]:

@@ -39,7 +39,7 @@ def sanctions_export(request: Any) -> HttpResponse:
     return export_table(
         _("Sanctions"),
         columns(),
-        map(cells, found.in_batches()),
+        map(cells, found.rows.iterator(2000)),
         by=request.actor,
         filter_words=found.in_words(),
         total=found.total,
@@ -56,7 +56,7 @@ def sanctions_print(request: Any) -> HttpResponse:
         request,
         _("Sanctions"),
         columns(),
-        map(cells, found.in_batches()),
+        map(cells, found.rows),
         filter_words=found.in_words(),
         total=found.total,
         back_url=f"{reverse('inspection:sanctions')}?{request.GET.urlencode()}",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 from typing import Any, ClassVar
 
 from django.db.models import F, Q
@@ -17,11 +15,10 @@ from django.utils.translation import pgettext, pgettext_lazy
 from apps.core.excel.writer import TableColumn
 from apps.inspection import permissions
 from apps.inspection.discipline.filters import SanctionFilter
-from apps.inspection.discipline.renewal import holding_on, renewals, renewed
+from apps.inspection.discipline.lookup import renewal_days
+from apps.inspection.discipline.renewal import holding_on, renewed, with_ends
 from apps.inspection.models import CaseSubject, Sanction
 from apps.membership.procedures.listing import TabbedList
-
-BATCH = 2_000
 
 
 class SanctionList(TabbedList):
@@ -42,10 +39,12 @@ class SanctionList(TabbedList):
         stands = Q(replaced_on__isnull=True) & ~Q(form="none")
         known = Sanction.objects.visible_to(request.actor)  # type: ignore[attr-defined]
         over = stands & Q(lapses_on__lte=today)
-        holding = renewed(known, on=today)
+        self.known, self.periods = known, renewal_days()
+        holding = renewed(known, self.periods, on=today)
+        in_force = stands & holding_on(today, known, self.periods)
         waiting = stands & Q(announced_on__isnull=True)
         self.tabs_of = {  # type: ignore[misc]
-            "in_force": (pgettext_lazy("sanctions", "In force"), stands & holding_on(today, known)),
+            "in_force": (pgettext_lazy("sanctions", "In force"), in_force),
             "to_announce": (_("To be announced"), waiting),
             "lapsed": (pgettext_lazy("sanctions", "Over"), over & ~holding),
             "replaced": (
@@ -58,28 +57,14 @@ class SanctionList(TabbedList):
     def all_rows(self) -> Any:
         """Sanctions that the reader may know of."""
         rows = Sanction.objects.visible_to(self.actor)
-        return rows.select_related("case", "organization", "organization__parent")
+        rows = rows.select_related("case", "organization", "organization__parent")
+        return with_ends(rows, self.known, self.periods)
 
     def context(self) -> dict[str, Any]:
         """What the page shows."""
         found = super().context() | {"may_export": self.actor.has(permissions.EXPORT)}
-        found["page"].object_list = self.prepared(found["page"].object_list)
         with_pages(self.actor, found["page"].object_list)
         return found
-
-    def prepared(self, rows: Any) -> list[Sanction]:
-        """Rows with what keeps them from lapsing."""
-        shown = list(rows)
-        ends = renewals(shown, Sanction.objects.visible_to(self.actor))
-        for row in shown:
-            row.renewal = ends[row.pk]
-        return shown
-
-    def in_batches(self) -> Iterator[Sanction]:
-        """All rows, prepared a batch at a time."""
-        rows = self.rows.iterator(BATCH)
-        while batch := list(islice(rows, BATCH)):
-            yield from self.prepared(batch)
 
 
 def with_pages(actor: Any, rows: Any) -> None:
@@ -109,10 +94,10 @@ def columns() -> list[TableColumn]:
     return [TableColumn(name, width) for name, width in widths]
 
 
-def cells(row: Sanction) -> list[Any]:
+def cells(row: Any) -> list[Any]:
     """One sanction."""
     return [
         row.subject_name, capfirst(row.get_form_display()), row.number, row.decided_on,
-        row.body_name, row.announced_on, row.effective_on, row.renewal.ends_on, row.case.reference,
+        row.body_name, row.announced_on, row.effective_on, row.ends_on, row.case.reference,
         row.organization.name,
     ]  # fmt: skip

@@ -157,7 +157,7 @@ def page_of(
         "settled": all(line.is_settled for line in lines),
         "warned": [] if picture.is_ended else reading.limitation_by_form(picture, today),
         "ahead": ahead,
-        "in_force": sanction is not None and holds(sanction, today, ahead and ahead.renewal),
+        "in_force": bool(sanction and ahead and holds(sanction, today, ahead.renewal)),
         "able": reading.able(picture, voted, today) if voted in picture.forms else [],
         **complained,
         "events": reading.events_of(picture, complained["complaints"]),

@@ -18,7 +18,7 @@ def later_panels(actor: Actor, member: Member) -> list[Panel]:
     """Form, until when it holds and what it bars; nothing once all of that is over."""
     today = timezone.localdate()
     rows = list(Sanction.objects.effects_on(member, actor))
-    ends = renewals(rows, Sanction.objects.for_effect(actor))
+    ends = renewals(rows, Sanction.objects.placed_for(actor))
     shown = [_effect(row, today, ends[row.pk]) for row in rows]
     shown = [one for one in shown if one["in_force"] or one["bars"]]
     if not shown:

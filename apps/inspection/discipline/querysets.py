@@ -56,9 +56,5 @@ class SanctionQuerySet(CaseOwnedQuerySet):
         The right to see cases is not asked: the register needs form and end, and shows nothing
         else. Border, walls and clearance hold as everywhere.
         """
-        rows = self.for_effect(actor)
+        rows = self.placed_for(actor)
         return rows.filter(member_id=member.pk, effective_on__isnull=False).current()
-
-    def for_effect(self, actor: Any) -> Self:
-        """Sanctions of the range whose effect the actor may know of, whatever the role reads."""
-        return self._without_walls(actor, self._in_range(actor))

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import models
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Greatest
 
 from apps.inspection.discipline import effect, lookup
 from apps.inspection.discipline.querysets import in_force_on
 from apps.inspection.models import Sanction, ViolationAct
+
+Periods = list[tuple[date, date | None]]
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,7 @@ def _days(subjects: set[int]) -> dict[int, tuple[date, ...]]:
 
 
 def _renewal(
-    row: Sanction, later: list[Sanction], began: dict[int, tuple[date, ...]],
-    periods: list[tuple[date, date | None]],
+    row: Sanction, later: list[Sanction], began: dict[int, tuple[date, ...]], periods: Periods
 ) -> Renewal:  # fmt: skip
     others = [
         (one, effect.Again(one.decided_on, began.get(one.subject_id, ()), one.lapses_on))
@@ -90,26 +93,49 @@ def _within(day: date, period: tuple[date, date | None]) -> bool:
     return period[0] <= day and (period[1] is None or day < period[1])
 
 
-def renewed(known: Any, *, on: date | None = None) -> Q:
-    """Sanctions that a later decision renews, of ``known`` ones; with ``on`` only by those that
-    hold on that day."""
+def _later(known: Any) -> Any:
+    """Decisions that renew the sanction of the outer query."""
     acts = ViolationAct.objects.live().filter(
         subject_id=OuterRef("subject_id"),
         began_on__gte=OuterRef(OuterRef("first_announced_on")),
         began_on__lt=OuterRef(OuterRef("lapses_on")),
     )
     later = _standing(known).filter(Exists(acts), member_id=OuterRef("member_id"))
-    later = later.filter(~Q(subject_id=OuterRef("subject_id")))
-    if on is not None:
-        later = later.filter(Q(lapses_on__isnull=True) | Q(lapses_on__gt=on))
+    return later.filter(~Q(subject_id=OuterRef("subject_id")))
+
+
+def _decided_in(periods: Periods) -> Q:
     days = Q(pk__in=[])
-    for first, until in lookup.renewal_days():
+    for first, until in periods:
         one = Q(decided_on__gte=first)
         days |= one & Q(decided_on__lt=until) if until else one
-    return days & Exists(later)
+    return days & Q(replaced_on__isnull=True) & ~Q(form="none")
 
 
-def holding_on(day: date, known: Any) -> Q:
+def renewed(known: Any, periods: Periods, *, on: date | None = None) -> Q:
+    """Sanctions that a later decision renews, of ``known`` ones; with ``on`` only by those that
+    hold on that day."""
+    later = _later(known)
+    if on is not None:
+        later = later.filter(Q(lapses_on__isnull=True) | Q(lapses_on__gt=on))
+    return _decided_in(periods) & Q(Exists(later))
+
+
+def holding_on(day: date, known: Any, periods: Periods) -> Q:
     """Sanctions that hold on that day, renewed ones among them."""
     stands = Q(replaced_on__isnull=True, effective_on__lte=day)
-    return in_force_on(day) | stands & renewed(known, on=day)
+    return in_force_on(day) | stands & renewed(known, periods, on=day)
+
+
+def with_ends(rows: Any, known: Any, periods: Periods) -> Any:
+    """Rows with ``ends_on`` and ``is_renewed``, without another query."""
+    last = _later(known).order_by(F("lapses_on").desc(nulls_first=True)).values("lapses_on")[:1]
+    return rows.annotate(
+        renewed_until=Subquery(last),
+        is_renewed=ExpressionWrapper(renewed(known, periods), models.BooleanField()),
+        ends_on=Case(
+            When(Q(is_renewed=False), then=F("lapses_on")),
+            When(Q(renewed_until__isnull=False), then=Greatest("lapses_on", "renewed_until")),
+            default=None, output_field=models.DateField(),
+        ),
+    )  # fmt: skip

@@ -1,12 +1,14 @@
-"""Findings of a case and demands through the API: read only."""
+"""Findings of a case and demands through the API: read, and what was found recorded."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
@@ -14,16 +16,19 @@ from rest_framework.viewsets import GenericViewSet
 
 from apps.core import audit
 from apps.core.errors import NotAllowed
+from apps.core.keys import KeyConverter, meant
 from apps.inspection import permissions
-from apps.inspection.findings import reading
+from apps.inspection.findings import actions, reading
 from apps.inspection.findings.filters import DemandFilter
 from apps.inspection.findings.serializers import (
     CaseFindingsSerializer,
     DemandRowSerializer,
     DemandSerializer,
+    NewResultSerializer,
 )
-from apps.inspection.models import Case, Demand
+from apps.inspection.models import Allegation, Case, Demand
 from apps.inspection.reading import case_or_404
+from apps.membership.api import REFUSALS
 
 
 class CaseFindingViewSet(GenericViewSet):  # type: ignore[type-arg]
@@ -41,10 +46,37 @@ class CaseFindingViewSet(GenericViewSet):  # type: ignore[type-arg]
         actor: Any = request.actor  # type: ignore[attr-defined]
         case = case_or_404(actor, reference)
         audit.record_read(actor, action="inspection.findings_read", obj=case)
+        return self._answer(actor, case)
+
+    @extend_schema(request=NewResultSerializer, responses={200: CaseFindingsSerializer, **REFUSALS})
+    @action(detail=True, methods=["post"], url_path=r"allegations/(?P<key>[0-9a-z]{13})/result")
+    def result(self, request: Request, reference: str, key: str) -> Response:
+        """Record what was found of an allegation, by its key."""
+        actor: Any = request.actor  # type: ignore[attr-defined]
+        case = case_or_404(actor, reference)
+        rows = Allegation.objects.visible_to(actor).of_case(case)
+        row = rows.filter(pk=meant(KeyConverter.purpose, key)).first()
+        if row is None:
+            raise Http404
+        permissions.require_in_range(actor, permissions.CHANGE, case)
+        checked = NewResultSerializer(data=request.data)
+        checked.is_valid(raise_exception=True)
+        actions.record_result(
+            case=case, allegation=row, today=timezone.localdate(), by=actor,
+            **checked.validated_data,
+        )  # fmt: skip
+        return self._answer(actor, case_or_404(actor, reference))
+
+    def _answer(self, actor: Any, case: Case) -> Response:
         found = reading.findings_of(actor, case, timezone.localdate())
         for demand in found.demands:
             demand.case, demand.organization = case, case.organization
-        data = {"reference": case.reference, "contents": found.parts, "demands": found.demands}
+        data = {
+            "reference": case.reference,
+            "version": case.version,
+            "contents": found.parts,
+            "demands": found.demands,
+        }
         return Response(CaseFindingsSerializer(data).data)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from apps.core.keys import row_key
 from apps.inspection.findings.choices import Result
 from apps.inspection.findings.reading import proof_of
 from apps.inspection.models import Demand
@@ -15,11 +16,16 @@ from apps.membership.serializers import UnitSerializer
 class AllegationSerializer(serializers.Serializer[Any]):
     """What one subject is said to have done, and what was found."""
 
+    key = serializers.SerializerMethodField(help_text="Names the allegation when it is found.")
     subject = serializers.CharField(source="subject.name")
     statement = serializers.CharField()
     result = serializers.ChoiceField(choices=Result.choices)
     reasons = serializers.CharField()
     found_on = serializers.DateField(allow_null=True)
+
+    def get_key(self, row: Any) -> str:
+        """Nothing can be counted from it."""
+        return row_key(row.pk)
 
 
 class ContentSerializer(serializers.Serializer[Any]):
@@ -68,5 +74,15 @@ class CaseFindingsSerializer(serializers.Serializer[Any]):
     """What a case examines, has found and asks for."""
 
     reference = serializers.CharField()
+    version = serializers.IntegerField()
     contents = ContentSerializer(many=True)
     demands = DemandRowSerializer(many=True)
+
+
+class NewResultSerializer(serializers.Serializer[Any]):
+    """What was found of an allegation, with the reasons."""
+
+    version = serializers.IntegerField(min_value=0, help_text="Of the case, as it was read.")
+    result = serializers.ChoiceField(choices=[one for one in Result.choices if one[0]])
+    reasons = serializers.CharField(max_length=10_000)
+    found_on = serializers.DateField()

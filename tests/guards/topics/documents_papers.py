@@ -108,6 +108,10 @@ def _queries(twin: Twin) -> list[str]:
     return [f"search={twin.word}"]
 
 
+def _by_api(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"organization": twin.unit.code, "body": "committee", "kind": "TB", "day": "2026-01-20"}
+
+
 TABS = ("tab=free", "tab=void&kind=TB", "order=-day&per_page=100")
 THE_DAY = three("day", "20", "1", "2026")
 ROUTES = [
@@ -123,6 +127,7 @@ ROUTES = [
     _of_row("void", {"confirmed": "on", "reason": "Ghi nhầm"}),
     Route(
         "paper-number-list", stranger=CLOSED, get=Act(P.VIEW_NUMBERS, rows="number", differs=NO_GAP),
+        post=Act(P.TAKE_NUMBERS, ok=201, json=True, data=_by_api, aimed=404),
     ),
     Route(
         "paper-number-detail", of="number", see=P.VIEW_NUMBERS, stranger=CLOSED, get=Act(),

@@ -228,6 +228,25 @@ ROUTES += [
         ("sanctions_export", P.EXPORT_CASES, {"right_first": True}),
     )
 ]  # fmt: skip
+
+
+def _proposed(stage: Stage, twin: Twin) -> dict[str, Any]:
+    """No ballot has proposed."""
+    return {
+        "version": 1, "to_body": "standing_committee", "to_level": "province", "to_name": "BTV",
+        "number": "4-TTr", "sent_on": str(DECIDED),
+    }  # fmt: skip
+
+
+def _taken(stage: Stage, twin: Twin) -> dict[str, Any]:
+    """Another form was voted."""
+    return {"version": 1, "form": "reprimand", "number": "2-QĐ", "decided_on": str(DECIDED)}
+
+
+def _named(twin: Twin) -> dict[str, Any]:
+    return _key("examined")(twin) | {"number": "1"}
+
+
 ROUTES += [
     Route(
         "sanction-list", stranger=CLOSED,
@@ -236,6 +255,13 @@ ROUTES += [
     Route(
         "sanction-detail", of="sanction", see=P.VIEW_CASE, stranger=CLOSED, get=Act(),
         key=lambda twin: {"key": getattr(twin.sanction, "key", "NEVER")},
+    ),
+    *(
+        Route(
+            f"case-discipline-{name}", of="examined", see=P.VIEW_CASE, stranger=CLOSED,
+            key=_named, post=Act(P.DECIDE_CASE, ok=409, json=True, data=data),
+        )
+        for name, data in (("propose", _proposed), ("decide", _taken))
     ),
     *Table(
         "inspection.sanction", P.ADMINISTER_INSPECTION, of="sanction", rows="sanction", page=403

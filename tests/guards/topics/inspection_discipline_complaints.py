@@ -86,6 +86,11 @@ REDRESS = {
     "paper": "7-BB",
     **three("done_on", "4", "9", "2026"),
 }
+FILED_BY_API = {
+    "version": 1, "body": "standing_committee", "level": "province", "body_name": "BTV",
+    "filed_on": "2026-09-04", "received_on": "2026-09-04",
+}  # fmt: skip
+"""One is pending already."""
 ROUTES: list[Route] = [
     discipline._post("complaint", FILE, of="disciplined", ok=422),
     discipline._post("resolve", RESOLVE, P.DECIDE_CASE, of="disciplined"),
@@ -116,6 +121,11 @@ ROUTES += [
     Route(
         "complaint-list", stranger=CLOSED,
         get=Act(P.VIEW_CASE, views=("level=province", "year=2026"), rows="complaint"),
+    ),
+    Route(
+        "case-complaint-file", of="disciplined", see=P.VIEW_CASE, stranger=CLOSED,
+        key=lambda twin: discipline._key("disciplined")(twin) | {"number": "1"},
+        post=Act(P.CHANGE_CASE, ok=409, json=True, data=lambda stage, twin: FILED_BY_API),
     ),
     Route(
         "complaint-detail", of="complaint", see=P.VIEW_CASE, stranger=CLOSED, get=Act(),

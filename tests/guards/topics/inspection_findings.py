@@ -216,6 +216,13 @@ ROUTES = [
         get=Act(rows="allegation"),
     ),
     Route(
+        "case-finding-result", of="found_case", see=P.VIEW_CASE, stranger=CLOSED,
+        key=lambda twin: _reference(twin) | {"key": row_key(twin.open_allegation.pk)},
+        post=Act(P.CHANGE_CASE, json=True, data=lambda stage, twin: {
+            "version": 1, "result": "wrong", "reasons": "Theo biên bản", "found_on": "2026-01-20",
+        }),
+    ),
+    Route(
         "demand-list", stranger=CLOSED,
         get=Act(P.VIEW_CASE, views=("kind=demand", "year=2026"), rows="demand"),
     ),

@@ -12,6 +12,7 @@ from apps.accounts.models import Wall
 from apps.inspection.discipline import effect, reading
 from apps.inspection.discipline.clocks import clocks
 from apps.inspection.discipline.effect import Again
+from apps.inspection.discipline.lookup import renewal_days
 from apps.inspection.discipline.renewal import holding_on, renewals
 from apps.inspection.models import Case, CaseSubject, Sanction, ViolationAct
 from apps.tenancy import scope
@@ -95,8 +96,8 @@ def test_it_holds_until_the_later_decision_is_over(drive, two, browser):
 
     assert _seen(drive, first).by == (again,)
     assert _seen(drive, first).ends_on == LATER_END
-    assert set(known.filter(holding_on(after, known))) == {first, again}
-    assert not known.filter(holding_on(LATER_END, known)).exists()
+    assert set(known.filter(holding_on(after, known, renewal_days()))) == {first, again}
+    assert not known.filter(holding_on(LATER_END, known, renewal_days())).exists()
     running = clocks(lambda rows: rows, until=date(2028, 1, 1), today=TODAY)
     assert [one.due for one in running if one.kind == "discipline.lapse"] == [LATER_END]
     page = browser("inspection_chair", "alpha-east").get(reverse("inspection:sanctions"))
@@ -122,7 +123,7 @@ def test_a_draft_only_warns(drive, two):
 
     assert _seen(drive, first).by == ()
     assert _seen(drive, first).near == (again,)
-    assert first not in known.filter(holding_on(END, known))
+    assert first not in known.filter(holding_on(END, known, renewal_days()))
 
 
 def test_it_ends_as_before_when_the_later_decision_is_cancelled(drive, two):
@@ -143,7 +144,7 @@ def test_who_may_not_know_of_the_later_case_is_told_nothing(drive, two, world):
 
     known = Sanction.objects.visible_to(walled)
     assert renewals([first], known)[first.pk].ends_on == END
-    assert first not in known.filter(holding_on(END, known))
+    assert first not in known.filter(holding_on(END, known, renewal_days()))
 
 
 def test_a_more_secret_decision_hides_no_reminder_of_a_lesser_one(drive, two):
