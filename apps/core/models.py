@@ -18,7 +18,7 @@ class AuditEntry(models.Model):
     Append-only: the runtime role holds no right to change or delete it. ``organization_id`` and
     ``path`` say whose record it was; the tenancy app keeps them true and puts the row policy on.
     A line about a row that stands behind the wall of its record names that record as well
-    (``guard_type``, ``guard_id``), and is as secret as the record was then.
+    (``guard_type``, ``guard_id``), and is as secret as the record was then or was made later.
     """
 
     at = models.DateTimeField(_("time"), auto_now_add=True)
@@ -55,6 +55,12 @@ class AuditEntry(models.Model):
             models.Index(fields=["path", "-at"], name="audit_path_at"),
             models.Index(fields=["object_type", "object_id", "-at"], name="audit_object_at"),
             models.Index(fields=["user", "-at"], name="audit_user_at"),
+            # What stands behind the wall of a record, when its grade is raised.
+            models.Index(
+                fields=["guard_type", "guard_id"],
+                name="audit_guard",
+                condition=models.Q(guard_id__isnull=False),
+            ),
             # The pages of a large range: in order from the index, never sorted.
             models.Index(fields=["-at", "-id"], name="audit_newest"),
         ]

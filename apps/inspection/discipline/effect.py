@@ -99,6 +99,12 @@ def bars(form: str, *, start: date, months: Mapping[str, int]) -> list[Bar]:
     return found
 
 
+def awaits_paper(body: str, form: str, served_on: date | None) -> bool:
+    """Whether a cell still has to hand its decision over: it binds by the announced vote, the paper
+    follows (30-QĐ/TW of 2016)."""
+    return body == CELL and form != "none" and served_on is None
+
+
 def announce_by(decided_on: date, days: int, unit: str, calendar: Calendar) -> date:
     """The last day on which a decision may be announced, or another body told of it."""
     if unit == "working_days":

@@ -328,6 +328,19 @@ class AnnounceForm(FinalForm, StepForm):
         super().__init__(data, prefix="announce", **options)
 
 
+class HandOverForm(StepForm):
+    """The paper in the hands of the subject."""
+
+    served_to = forms.CharField(label=_("Handed to"), max_length=200)
+    served_on = FullDateField(
+        label=_("Handed over on"),
+        help_text=_("The limit of a complaint counts from this day."),
+    )
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, prefix="handover", **options)
+
+
 class NoticeForm(StepForm):
     """Somebody who is told."""
 

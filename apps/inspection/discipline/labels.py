@@ -42,6 +42,9 @@ RECORD = {
     "hearing_by_whom": _("Enter on which day and by whom the subject was heard (296-QĐ/TW, article 12)."),
     "hearing_refusal": _("Whoever is not heard was invited: enter the days and how the refusal or absence is documented (296-QĐ/TW, article 12)."),
     "hearing_empty": _("Enter the self-review, an invitation or the hearing."),
+    "handed_over_before_announcement": _("Record the announcement first."),
+    "handed_over_already": _("The paper was handed over on %(day)s."),
+    "handed_over_to_whom": _("Write to whom the paper was handed."),
     "strike_reason": _("Write why the entry is struck."),
     "struck_already": _("This entry is struck already."),
 }  # fmt: skip
@@ -139,6 +142,9 @@ register_actions(
         "inspection.discipline_decided": _("recorded a decision of discipline"),
         "inspection.concluded_without_sanction": _("concluded without a sanction"),
         "inspection.sanction_announced": _("recorded the announcement of a sanction"),
+        "inspection.sanction_handed_over": _(
+            "recorded that a decision of discipline was handed over"
+        ),
         "inspection.notice_planned": _("named somebody who is told of a sanction"),
         "inspection.notice_sent": _("recorded a notice of a sanction"),
         "inspection.sanction_corrected": _("corrected the entry of a sanction"),

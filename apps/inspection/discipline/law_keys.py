@@ -22,6 +22,7 @@ TITLES = {
     "bar.removal.months": _("No higher post after removal from post"),
     "bar.election.months": _("No election and no equal post after removal from post"),
     "announce.limit": _("Limit to announce a decision of discipline"),
+    "handover.limit": _("Limit for a cell to hand its decision over in writing"),
     "notice.limit": _("Limit to tell state bodies and unions of a discipline"),
     "authority.cell.member": _("Authority of the cell over its members"),
     "authority.cell.assigned_task": _("Authority of the cell in tasks given from above"),

@@ -19,6 +19,7 @@ CUMULATION, EFFECT = f"{PREFIX}.vote.cumulation", f"{PREFIX}.effect"
 LAPSE, INVITATIONS = f"{PREFIX}.lapse.months", f"{PREFIX}.invitations"
 RENEWAL = f"{PREFIX}.lapse.renewal"
 ANNOUNCE, NOTICE = f"{PREFIX}.announce.limit", f"{PREFIX}.notice.limit"
+HANDOVER = f"{PREFIX}.handover.limit"
 AUTHORITY = f"{PREFIX}.authority."
 BARS = {
     form: f"{PREFIX}.bar.{form}.months" for form in ("reprimand", "warning", "removal", "election")

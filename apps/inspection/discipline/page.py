@@ -91,6 +91,9 @@ def _final_forms(data: Any, picture: Picture, start: dict[str, Any], today: Any)
             data("announce"), initial=start | {"announced_on": today},
             sentence=_("The decision was announced. Its effect and its end count from here."),
         ),
+        "handover": forms.HandOverForm(
+            data("handover"), initial=start | {"served_to": name, "served_on": today}
+        ),
         "notice": forms.NoticeForm(data("notice"), initial=start),
         "sent": forms.NoticeSentForm(
             data("sent"), notices=waiting, initial=start | {"sent_on": today}

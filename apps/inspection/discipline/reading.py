@@ -202,11 +202,23 @@ class Ahead:
     doubt: str
     is_late: bool = False
     renewal: Renewal = field(default_factory=Renewal)
+    hand_over_by: date | None = None
+    hand_over_rule: Any = None
 
 
 def renewal_of(actor: Actor | None, sanction: Sanction) -> Renewal:
     """What the reader may know of later discipline that keeps the sanction from lapsing."""
     return renewals([sanction], Sanction.objects.visible_to(actor))[sanction.pk]
+
+
+def hand_over_by(sanction: Sanction, rule: Any) -> date | None:
+    """The day by which a cell hands its decision over, counted from the vote; None once it has."""
+    ballot = sanction.ballot
+    if rule is None or not effect.awaits_paper(sanction.body, sanction.form, sanction.served_on):
+        return None
+    voted = ballot.session.held_on if ballot and not sanction.replaces_id else sanction.decided_on
+    calendar = calendar_between(voted, voted.replace(year=voted.year + 1, day=1))
+    return effect.announce_by(voted, rule.whole, rule.unit, calendar)
 
 
 def consequences(actor: Actor | None, sanction: Sanction, today: date) -> Ahead:
@@ -220,9 +232,11 @@ def consequences(actor: Actor | None, sanction: Sanction, today: date) -> Ahead:
     start_on = sanction.first_announced_on or sanction.effective_on
     months = lookup.months_of_bars(sanction.decided_on)
     found = effect.bars(sanction.form, start=start_on, months=months) if start_on else []
+    paper = find_rule(lookup.HANDOVER, on=sanction.decided_on)
     return Ahead(
         due, rule, found, lookup.effect_on(sanction.decided_on).doubt,
         is_late=due is not None and due < today, renewal=renewal_of(actor, sanction),
+        hand_over_by=hand_over_by(sanction, paper), hand_over_rule=paper,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_SUBJECT}decide/", views.discipline_decide, name="discipline_decide"),
     path(f"{_SUBJECT}without/", views.discipline_without, name="discipline_without"),
     path(f"{_SUBJECT}announce/", views.discipline_announce, name="discipline_announce"),
+    path(f"{_SUBJECT}handover/", views.discipline_handover, name="discipline_handover"),
     path(f"{_SUBJECT}notice/", views.discipline_notice, name="discipline_notice"),
     path(f"{_SUBJECT}sent/", views.discipline_sent, name="discipline_sent"),
     path(f"{_SUBJECT}correct/", views.discipline_correct, name="discipline_correct"),

@@ -182,6 +182,17 @@ def discipline_announce(request: Any, reference: str, number: int) -> HttpRespon
 
 
 @require_POST
+def discipline_handover(request: Any, reference: str, number: int) -> HttpResponse:
+    """Record that the written decision was handed over."""
+
+    def act(given: dict[str, Any], form: Any) -> None:
+        sanctions.hand_over_sanction(**given, **_today())
+
+    said = _("The hand-over is recorded.")
+    return step(request, reference, number, "handover", permissions.CHANGE, act, said)
+
+
+@require_POST
 def discipline_notice(request: Any, reference: str, number: int) -> HttpResponse:
     """Name somebody who is told."""
 

@@ -207,6 +207,7 @@ ROUTES = [
     _post("announce", {
         "announced_at": "Chi bộ", "confirmed": "on", **_day("announced_on"),
     }, of="disciplined", ok=422),
+    _post("handover", {"served_to": "Đối tượng", **_day("served_on")}, of="disciplined"),
     _post("notice", {"kind": "union", "recipient": "Công đoàn"}, of="disciplined"),
     _post("sent", {"notice": "1", **_day("sent_on")}, of="disciplined"),
     _post("correct", {
@@ -345,6 +346,10 @@ ACTIONS = {
     ),
     f"{_SANCTIONS}.announce_sanction": _done(
         lambda one: one.settled(), lambda one, _: one.announce()
+    ),
+    f"{_SANCTIONS}.hand_over_sanction": _done(
+        lambda one: (one.settled(), one.announce(served_on=None, served_to="")),
+        lambda one, _: one.hand_over(),
     ),
     f"{_SANCTIONS}.plan_notice": _done(
         _announced, lambda one, _: one.notice(recipient="Hội Nông dân")

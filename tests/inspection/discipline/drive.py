@@ -91,6 +91,10 @@ class Drive:
         } | changed  # fmt: skip
         return sanctions.announce_sanction(**self._about(self.officer), **given)
 
+    def hand_over(self, **changed: Any) -> Any:
+        given = {"served_to": "Đối tượng", "served_on": ANNOUNCED, "today": TODAY} | changed
+        return sanctions.hand_over_sanction(**self._about(self.officer), **given)
+
     def notice(self, **changed: Any) -> Any:
         given = {"kind": "state_body", "recipient": "Ủy ban nhân dân xã"} | changed
         return sanctions.plan_notice(**self._about(self.officer), **given)

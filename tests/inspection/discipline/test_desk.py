@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from apps.inspection.discipline.clocks import clocks
 from apps.inspection.discipline.work import work_items
-from tests.inspection.discipline.drive import TODAY, Drive
+from tests.inspection.discipline.drive import AHEAD, ANNOUNCED, SESSION, TODAY, Drive, refused
 
 pytestmark = pytest.mark.django_db
 FAR = date(2030, 1, 1)
@@ -54,3 +54,30 @@ def test_a_draft_rule_only_warns(drive):
     found: Any = clocks(lambda rows: rows, until=FAR, today=TODAY)
     assert [one.rule.may_block for one in found] == [False]
     assert drive.subject.name in found[0].title
+
+
+def test_a_cell_hands_its_decision_over_within_days_of_the_vote(drive):
+    drive.act()
+    drive.hearing()
+    drive.ballot(drive.session(body="cell", level="cell", body_name="Chi bộ"))
+    drive.excuse("recusal")
+    drive.decide()
+    assert refused(drive.hand_over) == {"handed_over_before_announcement"}
+    drive.announce(served_on=None, served_to="")
+    due = SESSION + timedelta(days=10)
+    assert running()["discipline.handover"] == due
+    clock = next(one for one in clocks(lambda rows: rows, until=FAR, today=TODAY) if one.due == due)
+    assert not clock.rule.may_block
+    assert refused(drive.hand_over, served_to=" ") == {"handed_over_to_whom"}
+    assert refused(drive.hand_over, served_on=AHEAD) == {"discipline_day_ahead"}
+    assert refused(drive.hand_over, served_on=SESSION - timedelta(days=9)) == {"announced_before"}
+    assert drive.hand_over().served_on == ANNOUNCED
+    assert "discipline.handover" not in running()
+    assert refused(drive.hand_over) == {"handed_over_already"}
+
+
+def test_who_is_no_cell_hands_over_without_that_limit(drive):
+    drive.settled()
+    drive.announce(served_on=None, served_to="")
+    assert "discipline.handover" not in running()
+    assert drive.hand_over().served_to == "Đối tượng"

@@ -13,6 +13,7 @@ from apps.desk.demo.topics import Demo
 from apps.inspection.cases import actions, rules
 from apps.inspection.cases.actions import Subject
 from apps.inspection.cases.people import may_handle
+from apps.inspection.cases.reading import other_procedures
 from apps.inspection.choices import OPEN, Phase
 from apps.inspection.findings.actions import add_content
 from apps.inspection.findings.dictionary import contents_of
@@ -47,6 +48,8 @@ SOURCES = {
     "signs_of_violation": "supervision", "denunciation": "denunciation", "complaint": "letter",
     "discipline": "inspection", "asset_verification": "assignment", "suspension": "other_body",
 }  # fmt: skip
+SWITCHED = 300
+"""So many days ago the case that was put under another version was registered."""
 OUTCOMES = {"complaint": "kept", "suspension": "other"}
 FINDINGS = {"violation": "violation", "disciplined": "violation", "shortcoming": "shortcoming"}
 CONTENTS = {
@@ -76,6 +79,7 @@ def build(demo: Demo) -> None:
     made.term()
     made.every_kind_and_phase()
     made.signatures()
+    made.switched()
     away = _Cases(demo, AWAY)
     for kind in ("signs_of_violation", "thematic_supervision", "denunciation", "discipline"):
         away.until(kind, Phase.CONDUCT, days=60)
@@ -236,6 +240,16 @@ class _Cases:
         actions.change_case(
             **self._now(case), planned_until=self.demo.today + timedelta(days=60)
         )  # fmt: skip
+
+    def switched(self) -> None:
+        """A case that was opened under the version before and goes on under another one."""
+        case = self.until("signs_of_violation", Phase.CONDUCT, days=SWITCHED)
+        other = other_procedures(case).first()
+        if other is not None:
+            actions.switch_procedure(
+                **self._now(case), template=other, decision="23-KL/UBKT",
+                reason="Thường trực Ủy ban thống nhất chuyển sang quy trình mới",
+            )  # fmt: skip
 
     def term(self) -> None:
         """The term 2015-2020: as many supervisions, organisations and members as published."""

@@ -52,6 +52,34 @@ def announce_sanction(
     return row
 
 
+@audit.act("inspection.sanction_handed_over")
+def hand_over_sanction(
+    *, case: Case, subject: CaseSubject, version: int, served_to: str, served_on: date,
+    today: date, by: Actor,
+) -> Sanction:  # fmt: skip
+    """Record that the written decision was handed over after it was announced; the limit of a
+    complaint counts from here. A cell announces at once and hands its paper over within days of the
+    vote (30-QĐ/TW; not verified for later rules).
+
+    Raises NotAllowed, Conflict, RuleRefused: not announced, handed over already, before the
+    decision, to nobody.
+    """
+    picture, row = _current(case, subject, version, by)
+    if row.announced_on is None:
+        raise RuleRefused("handed_over_before_announcement")
+    if row.served_on is not None:
+        raise RuleRefused("handed_over_already", day=f"{row.served_on:%d/%m/%Y}")
+    settle(rules.future_findings(today=today, served_on=served_on))
+    if served_on < row.decided_on:
+        raise RuleRefused("announced_before", field="served_on", day=f"{row.decided_on:%d/%m/%Y}")
+    if not served_to.strip():
+        raise RuleRefused("handed_over_to_whom", field="served_to")
+    row.served_to, row.served_on = served_to.strip(), served_on
+    row.save(update_fields=["served_to", "served_on"])
+    done(picture, "inspection.sanction_handed_over", by, number=row.number)
+    return row
+
+
 def take_effect(row: Sanction) -> None:
     """Effect and end as they follow from the announcement and the rules of that day.
 
