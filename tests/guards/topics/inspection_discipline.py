@@ -260,9 +260,9 @@ ROUTES += [
     *(
         Route(
             f"case-discipline-{name}", of="examined", see=P.VIEW_CASE, stranger=CLOSED,
-            key=_named, post=Act(P.DECIDE_CASE, ok=409, json=True, data=data),
+            key=_named, post=Act(P.DECIDE_CASE, ok=refused, json=True, data=data),
         )
-        for name, data in (("propose", _proposed), ("decide", _taken))
+        for name, data, refused in (("propose", _proposed, 409), ("decide", _taken, 400))
     ),
     *Table(
         "inspection.sanction", P.ADMINISTER_INSPECTION, of="sanction", rows="sanction", page=403
