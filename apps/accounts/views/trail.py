@@ -118,7 +118,7 @@ def _lines(entries: list[AuditEntry], actor: Any, *, linked: bool = True) -> lis
             "act": audit.action_label(entry.action),
             "details": audit.details_of(entry),
             "url": audit.trail_address(entry.object_type, entry.object_id)
-            if may_open and entry.object_type
+            if may_open and entry.object_type and entry.object_id is not None
             else "",
         }
         for entry in entries

@@ -183,8 +183,9 @@ def as_subject(people: Any, **values: Any) -> Subject:
 def with_names(one: One) -> list[Any]:
     """Who sat in a session by name: the chair's account, and members of other units against whom
     nothing speaks."""
+    home = one.subject.member.organization_id if one.subject.member else None
     others = Member.objects.below(one.case.organization).present()
-    others = others.exclude(organization_id=one.subject.member.organization_id).order_by("pk")
+    others = others.exclude(organization_id=home).order_by("pk")
     free = [who for who in others[: NAMED * 3] if takes_part(one.case, who) == "pass"]
     return [one.chair.user, *free[:NAMED]]
 
