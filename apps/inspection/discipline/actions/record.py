@@ -193,11 +193,7 @@ def record_ballot(
     settle(rules.ballot_findings(numbers, picture.forms))
     seats.check_again(picture.case, own.attendance, body=own.body)
     _check_order(picture, own, purpose)
-    needed = lookup.thresholds_on(own.held_on, purpose)
-    found = rules.result_of(
-        votes, picture.forms, numbers.entitled, needed,
-        adding_up=added_up or lookup.adds_up(own.held_on),
-    )  # fmt: skip
+    found = _result(picture, own, purpose, votes, added_up=added_up)
     rule = find_rule(lookup.rule_of(found.form, purpose), on=own.held_on)
     row: Ballot = Ballot.of(
         picture.case, subject=picture.subject, session=own, purpose=purpose, issued=issued,
@@ -209,6 +205,16 @@ def record_ballot(
     taken = {"added_up": found.form} if found.cumulated and added_up else {}
     done(picture, "inspection.ballot_recorded", by, **taken)
     return row
+
+
+def _result(
+    picture: Picture, session: VotingSession, purpose: str, votes: Mapping[str, int], *,
+    added_up: bool,
+) -> rules.Result:  # fmt: skip
+    return rules.result_of(
+        votes, picture.forms, session.entitled, lookup.thresholds_on(session.held_on, purpose),
+        adding_up=added_up or lookup.adds_up(session.held_on),
+    )  # fmt: skip
 
 
 def _check_order(picture: Picture, session: VotingSession, purpose: str) -> None:
