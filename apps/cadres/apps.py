@@ -9,7 +9,7 @@ class CadresConfig(AppConfig):
 
     name = "apps.cadres"
     verbose_name = _("cadres")
-    topics = ("posts", "profiles", "judging")
+    topics = ("posts", "profiles", "judging", "appointments")
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

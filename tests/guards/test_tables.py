@@ -22,6 +22,7 @@ OPEN = {
     "axes_accessattemptexpiration": "failed sign-ins, before anybody is known",
     "axes_accessfailurelog": "failed sign-ins, before anybody is known",
     "axes_accesslog": "sign-ins, before a role is chosen",
+    "cadres_appointmentfreeze": "times in which a document stops appointments, the same for everybody",
     "cadres_title": "catalogue of titles, the same for everybody",
     "cadres_titlestandard": "standards of titles, the same for everybody",
     "django_admin_log": "nothing is written: the trail is ours",

@@ -1,10 +1,22 @@
 """Models of cadres."""
 
+from apps.cadres.models.appointments import (
+    AgreementLetter,
+    AppointmentFile,
+    AppointmentFreeze,
+    AppointmentMeeting,
+    AppointmentPaper,
+)
 from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.models.profiles import Cadre, CadreOwned, Position
 
 __all__ = [
+    "AgreementLetter",
+    "AppointmentFile",
+    "AppointmentFreeze",
+    "AppointmentMeeting",
+    "AppointmentPaper",
     "Cadre",
     "CadreOwned",
     "DisciplineEffect",

@@ -1,0 +1,178 @@
+"""How the rules judge a file: asked of ``judging``, stored with the decision, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from apps.cadres.appointments import reading
+from apps.cadres.appointments.choices import Answer, AppointmentAct, Origin
+from apps.cadres.choices import TitleKind
+from apps.cadres.judging import facts, lookup
+from apps.cadres.judging import rules_office as office
+from apps.cadres.judging.acts import judge
+from apps.cadres.judging.rules import Judgement, Law, Verdict, Weight, blocks, overridden
+from apps.cadres.judging.subjects import CadreFacts, Case
+from apps.core.errors import RuleRefused
+from apps.regulations.lookup import calendar_between
+
+ACTS = {
+    AppointmentAct.APPOINTMENT: "appoint",
+    AppointmentAct.REAPPOINTMENT: "reappoint",
+    AppointmentAct.EXTENSION: "extend",
+    AppointmentAct.NOMINATION: "nominate",
+    AppointmentAct.COMMITTEE_SEAT: "fill_committee",
+}
+"""Acts about a person that ``judging`` knows by name; the others are judged by their file alone."""
+COMMITTEES = (
+    TitleKind.COMMITTEE_MEMBER, TitleKind.STANDING_MEMBER, TitleKind.INSPECTION_MEMBER
+)  # fmt: skip
+SOURCES = {Origin.ON_SITE: "internal", Origin.EXTERNAL: "external"}
+YEAR = timedelta(days=366)
+
+
+def judge_file(whole: reading.Whole, *, on: date, decision: Any = None) -> list[Judgement]:
+    """Every rule that the act asks for on a day: of the person, of the meetings, of the file."""
+    file = whole.file
+    law = lookup.law()
+    calendar = calendar_between(min(file.opened_on, on) - YEAR, on + YEAR)
+    found = [*_meetings(whole, on, law), *_of_file(whole, on, law, calendar)]
+    act = ACTS.get(AppointmentAct(file.act))
+    person = facts.facts_of([file.cadre_id], on=on, law=law).get(file.cadre_id)
+    if act and file.title is not None and person is not None:
+        target: Any = facts.targets_of([file.title], on=on)[file.title.code]
+        if file.seat is not None:
+            target = facts.seats_of([file.seat], on=on, without=file.cadre_id)[file.seat.pk]
+        case = _case(whole, person, on, decision)
+        found += judge(act, person, target, on, law, case, calendar)
+    return sorted(_softened(found, file, on), key=lambda one: one.rule)
+
+
+def _meetings(whole: reading.Whole, on: date, law: Law) -> list[Judgement]:
+    """R-APP-08 of each meeting held: quorum, and more than half of all summoned."""
+    found = []
+    for row in whole.meetings:
+        agree = {"chosen": row.agree}
+        if row.next_agree is not None:
+            agree["next"] = row.next_agree
+        found.append(
+            office.meeting_carried(
+                agree, "chosen", present=row.present, summoned=row.summoned, on=on, law=law
+            )
+        )
+    return [one for one in found if one is not None]
+
+
+def _of_file(whole: reading.Whole, on: date, law: Law, calendar: Any) -> list[Judgement]:
+    """R-APP-09 of the approval and the time; R-APP-11 of the term; R-APP-18 of a release."""
+    file = whole.file
+    found: list[Judgement | None] = []
+    if any(one.kind == "principle" for one in whole.steps):
+        first = min((row.held_on for row in whole.meetings), default=None)
+        found.append(
+            office.approved_and_in_time(
+                file.principle_asked_on, file.principle_on, first, file.decided_on, on=on, law=law,
+                calendar=calendar,
+            )
+        )  # fmt: skip
+    again = file.act in (AppointmentAct.REAPPOINTMENT, AppointmentAct.EXTENSION)
+    if again and file.position is not None and file.position.term_ends_on is not None:
+        found.append(office.not_expired(file.position.term_ends_on, on=on, law=law))
+    if file.act in (AppointmentAct.RELEASE, AppointmentAct.DISMISSAL):
+        proposed = max((row.held_on for row in whole.meetings), default=None)
+        found.append(
+            office.release_file_in_time(
+                file.opened_on, proposed, file.decided_on, on=on, law=law, calendar=calendar
+            )
+        )
+    return [one for one in found if one is not None]
+
+
+def _case(whole: reading.Whole, person: CadreFacts, on: date, decision: Any) -> Case:
+    """What belongs to the act, not to the person."""
+    file = whole.file
+    by_dossier = file.act == AppointmentAct.APPOINTMENT
+    freeze = reading.freeze_of(file, on)
+    return Case(
+        reference=file.received_on if by_dossier else decision.effective_on if decision else on,
+        source=SOURCES.get(Origin(file.origin), "internal"),
+        first_entry=_first_entry(person),
+        since=file.opened_on,
+        until=decision.until if decision else None,
+        notified_on=file.notified_on,
+        agreement=any(row.answer == Answer.AGREED for row in whole.letters),
+        freezes=(freeze.name,) if freeze else (),
+        both_at_once=_planned_meanwhile(whole),
+    )
+
+
+def _first_entry(person: CadreFacts) -> bool | None:
+    """Whether a committee seat would be the first one; None while an earlier title is unclear."""
+    held = (*person.current, *person.earlier)
+    if any(one.title and one.title.kind in COMMITTEES for one in held):
+        return False
+    return None if any(one.title is None for one in held) else True
+
+
+def _planned_meanwhile(whole: reading.Whole) -> bool | None:
+    """Whether the person is planned for the title while the file is at work (R-PLAN-07)."""
+    return False
+
+
+def _softened(found: Iterable[Judgement], file: Any, on: date) -> list[Judgement]:
+    """A freeze that is a draft warns, whatever the rule itself may do."""
+    freeze = reading.freeze_of(file, on)
+    soft = freeze is not None and not freeze.may_block
+    return [
+        replace(one, severity=Weight.WARN)
+        if soft and one.rule == "R-APP-20" and one.verdict is Verdict.FAIL
+        else one
+        for one in found
+    ]
+
+
+def let_pass(judgements: list[Judgement], decision: Any) -> list[Judgement]:
+    """The judgements as the decision lets them pass.
+
+    Raises RuleRefused for a rule that blocks without an override, an override that is not whole, a
+    warning without a reason.
+    """
+    standing = blocks(judgements)
+    said = (decision.authority, decision.override_reason, decision.paper)
+    if standing and not any(said):
+        raise RuleRefused("appointment_blocked", field="authority", rules=_names(standing))
+    if any(said) and not all(said):
+        raise RuleRefused("appointment_override_whole", field="override_reason")
+    if standing:
+        override = dict(zip(("authority", "reason", "paper"), said, strict=True))
+        judgements = [
+            overridden(one, override) if one.blocks else one for one in judgements
+        ]  # fmt: skip
+    warned = [one for one in judgements if one.verdict is Verdict.FAIL]
+    if warned and not decision.reason:
+        raise RuleRefused("appointment_warned", field="reason", rules=_names(warned))
+    return judgements
+
+
+def _names(judgements: Iterable[Judgement]) -> str:
+    return "; ".join(dict.fromkeys(one.rule for one in judgements))
+
+
+def store(file: Any, judgements: list[Judgement], decision: Any, *, by: Any, today: date) -> None:
+    """Keep the judgements as they were when the decision was taken."""
+
+
+def shown(whole: reading.Whole, *, on: date) -> list[dict[str, Any]]:
+    """The judgements for the page: as stored for a decided file, else as of today."""
+    return [
+        {
+            "label": str(one.verdict),
+            "tone": "info",
+            "icon": "info",
+            "sentence": one.rule,
+            "override": "",
+        }
+        for one in judge_file(whole, on=on)
+    ]
