@@ -48,8 +48,8 @@ class Election(models.TextChoices):
     """What became of a nomination."""
 
     NONE = "", pgettext_lazy("election", "not held yet")
-    ELECTED = "elected", _("elected")
-    NOT_ELECTED = "not_elected", _("not elected")
+    ELECTED = "elected", pgettext_lazy("election", "elected")
+    NOT_ELECTED = "not_elected", pgettext_lazy("election", "not elected")
 
 
 class Answer(models.TextChoices):

@@ -25,7 +25,9 @@ class WhoForm(forms.Form):
     """Who and which act: what the next form asks follows from it."""
 
     cadre = CadreField(
-        label=_("Person"), help_text=_("Name or reference of the profile."), empty_label="–"
+        label=pgettext_lazy("appointment", "Person"),
+        help_text=_("Name or reference of the profile."),
+        empty_label="–",
     )
     act = forms.ChoiceField(
         label=pgettext_lazy("appointment", "Act"),
@@ -164,7 +166,7 @@ def _count(label: Any, **options: Any) -> forms.IntegerField:
 class MeetingForm(ActForm):
     """A meeting and its ballot."""
 
-    step = forms.ChoiceField(label=_("Meeting"))
+    step = forms.ChoiceField(label=pgettext_lazy("appointment", "Meeting"))
     held_on = FullDateField(label=_("Held on"))
     summoned = _count(_("Summoned"), help_text=_("Everybody called, present or not: the base."))
     present = _count(_("Present"))
@@ -218,7 +220,7 @@ class StrikeForm(FinalForm, _RowForm):
 
     sentence = _("The meeting stays in the history and counts no more.")
     row_name = "meeting"
-    meeting = forms.TypedChoiceField(label=_("Meeting"), coerce=int)
+    meeting = forms.TypedChoiceField(label=pgettext_lazy("appointment", "Meeting"), coerce=int)
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -332,7 +334,10 @@ class ElectForm(FinalForm, ActForm):
     elected = forms.TypedChoiceField(
         label=pgettext_lazy("appointment", "Result of the election"),
         coerce=lambda text: text == "1",
-        choices=[("1", _("Elected")), ("0", _("Not elected"))],
+        choices=[
+            ("1", pgettext_lazy("election", "Elected")),
+            ("0", pgettext_lazy("election", "Not elected")),
+        ],
     )
     elected_on = FullDateField(label=_("Day of the election"))
     number = forms.CharField(label=_("Paper that confirms it"), max_length=60, required=False)
@@ -362,7 +367,7 @@ class CloseForm(FinalForm, ActForm):
     """Closed without a decision."""
 
     sentence = _("A file that is closed is not opened again.")
-    closed_on = FullDateField(label=_("Closed"))
+    closed_on = FullDateField(label=pgettext_lazy("appointment", "Closed"))
     reason = forms.CharField(label=_("Reason"), max_length=500)
 
     def __init__(self, *args: Any, **options: Any) -> None:

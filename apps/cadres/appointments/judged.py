@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import pgettext_lazy
+
 from apps.cadres.appointments import reading
 from apps.cadres.appointments.choices import Answer, AppointmentAct, Origin
 from apps.cadres.choices import TitleKind
@@ -16,6 +18,7 @@ from apps.cadres.judging.acts import judge
 from apps.cadres.judging.rules import Judgement, Law, Verdict, Weight, blocks, overridden
 from apps.cadres.judging.subjects import CadreFacts, Case
 from apps.core.errors import RuleRefused
+from apps.regulations.keys import describe
 from apps.regulations.lookup import calendar_between
 
 ACTS = {
@@ -160,19 +163,31 @@ def _names(judgements: Iterable[Judgement]) -> str:
     return "; ".join(dict.fromkeys(one.rule for one in judgements))
 
 
-def store(file: Any, judgements: list[Judgement], decision: Any, *, by: Any, today: date) -> None:
-    """Keep the judgements as they were when the decision was taken."""
+TONES = {
+    Verdict.PASS: ("ok", "check"),
+    Verdict.FAIL: ("warn", "alert"),
+    Verdict.UNKNOWN: ("info", "info"),
+    Verdict.OVERRIDDEN: ("exc", "pen"),
+}
+LABELS = {
+    Verdict.PASS: pgettext_lazy("verdict", "Passed"),
+    Verdict.FAIL: pgettext_lazy("verdict", "Warning"),
+    Verdict.UNKNOWN: pgettext_lazy("verdict", "Not known"),
+    Verdict.OVERRIDDEN: pgettext_lazy("verdict", "Let pass"),
+}
 
 
 def shown(whole: reading.Whole, *, on: date) -> list[dict[str, Any]]:
-    """The judgements for the page: as stored for a decided file, else as of today."""
-    return [
-        {
-            "label": str(one.verdict),
-            "tone": "info",
-            "icon": "info",
-            "sentence": one.rule,
-            "override": "",
-        }
-        for one in judge_file(whole, on=on)
-    ]
+    """The judgements for the page: a decided file by the law of its day, else as of today."""
+    return [_line(one) for one in judge_file(whole, on=whole.file.decided_on or on)]
+
+
+def _line(one: Judgement) -> dict[str, Any]:
+    tone, icon = TONES[one.verdict]
+    label = LABELS[one.verdict]
+    if one.blocks:
+        tone, icon, label = "bad", "bad", pgettext_lazy("verdict", "In the way")
+    title = describe(one.value.key).title if one.value else ""
+    source = lookup.citation(one)
+    sentence = f"{one.rule}: {title}" + (f" ({source})" if source else "")
+    return {"label": label, "tone": tone, "icon": icon, "sentence": sentence, "override": ""}

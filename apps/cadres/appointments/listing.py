@@ -21,6 +21,8 @@ from apps.core.excel.writer import TableColumn
 from apps.core.formats import date_text
 from apps.membership.procedures.listing import TabbedList
 
+PERSON, FILE = pgettext_lazy("appointment", "Person"), pgettext_lazy("appointment", "File")
+TITLE = pgettext_lazy("cadre", "Title")
 RUNNING = Q(state=FileState.RUNNING)
 
 
@@ -59,8 +61,8 @@ class AppointmentList(TabbedList):
 def columns() -> list[TableColumn]:
     """What the list shows in its workbook and on paper; the workbook can be loaded again."""
     names = (
-        (_("Reference"), 14), (_("Person"), 26), (pgettext_lazy("appointment", "Act"), 24),
-        (_("Title"), 34), (_("Unit of work"), 34), (_("State"), 14), (_("Opened"), 12),
+        (_("Reference"), 14), (PERSON, 26), (pgettext_lazy("appointment", "Act"), 24),
+        (TITLE, 34), (_("Unit of work"), 34), (_("State"), 14), (_("Opened"), 12),
         (_("Decision number"), 18), (_("Decision date"), 12), (_("Effective from"), 12),
         (_("Until"), 12), (_("Decided by another managing body"), 24), (_("Organisation"), 30),
     )  # fmt: skip
@@ -118,8 +120,8 @@ class TermList(TabbedList):
 def term_columns() -> list[TableColumn]:
     """What the list of terms shows in its workbook."""
     names = (
-        (_("Person"), 26), (_("Title"), 34), (_("Unit of work"), 34), (_("Term ends on"), 12),
-        (_("To notify by"), 12), (_("Notified"), 12), (_("File"), 14),
+        (PERSON, 26), (TITLE, 34), (_("Unit of work"), 34), (_("Term ends on"), 12),
+        (_("To notify by"), 12), (_("Notified"), 12), (FILE, 14),
     )  # fmt: skip
     return [TableColumn(str(name), width) for name, width in names]
 

@@ -148,7 +148,10 @@ class AppointmentOwned(CadreOwned):
     """A row of a file; it lies with the cadre, behind the cadre's wall."""
 
     file = models.ForeignKey(
-        AppointmentFile, models.PROTECT, related_name="%(class)ss", verbose_name=_("file")
+        AppointmentFile,
+        models.PROTECT,
+        related_name="%(class)ss",
+        verbose_name=pgettext_lazy("appointment", "file"),
     )
 
     objects: ClassVar[Any] = FileRowQuerySet.as_manager()

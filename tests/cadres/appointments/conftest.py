@@ -49,9 +49,7 @@ def ground(world: Any) -> Any:
         made.seat = cadres.seat(made.unit, cadres.title("district-department-head"))
         made.old_seat = cadres.seat(made.unit)
         made.person = cadres.cadre(made.office)
-        made.held = cadres.position(
-            made.person, made.old_seat, term_ends_on=date(2026, 9, 30)
-        )
+        made.held = cadres.position(made.person, made.old_seat, term_ends_on=date(2026, 9, 30))
     return made
 
 

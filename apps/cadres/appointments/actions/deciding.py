@@ -66,8 +66,7 @@ def decide_file(
     whole = reading.whole(found)
     _agreed(whole)
     judgements = judged.judge_file(whole, on=decision.decided_on, decision=decision)
-    judgements = judged.let_pass(judgements, decision)
-    judged.store(found, judgements, decision, by=by, today=today)
+    judged.let_pass(judgements, decision)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = decision.number, decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until
