@@ -16,6 +16,7 @@ from apps.cadres.models import (
     AppointmentPaper,
     Cadre,
 )
+from apps.core.vietnamese import fold
 from apps.regulations.models import RuleValue
 from tests.factories import cadres
 from tests.factories.regulations import RuleValueFactory
@@ -54,9 +55,8 @@ FILES: dict[str, dict[str, Any]] = {
     "suspended_file": {"act": "suspension", "state": "decided"},
 }
 """The files of a twin, one in each state that an act needs."""
-KINDS = ("appointee", "appointment_row", *FILES)
+KINDS = ("appointee", "appointment_row", "appointment_meeting", "appointee_position", *FILES)
 WALLED = ("appointee",)
-SEAT_ROWS = "appointment_row"
 
 
 def file(of: Cadre, number: int = 0, **fields: Any) -> AppointmentFile:
@@ -94,13 +94,13 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         )  # fmt: skip
     person = cadres.cadre(
         twin.unit, id=ids["appointee"], full_name=f"Lê Văn {twin.word}",
-        reference=f"C-{twin.word[:6]}",
+        reference=f"C-{fold(twin.word).upper()}",
     )  # fmt: skip
     held = cadres.position(
-        person, title_text=f"Chức {twin.word}", unit_text=twin.word,
+        person, id=ids["appointee_position"], title_text=f"Chức {twin.word}", unit_text=twin.word,
         term_ends_on=date(2031, 1, 1),
     )  # fmt: skip
-    made: dict[str, Any] = {"appointee": person}
+    made: dict[str, Any] = {"appointee": person, "appointee_position": held}
     for place, (name, fields) in enumerate(FILES.items()):
         more: dict[str, Any] = {}
         if name == "suspended_file":
@@ -113,7 +113,10 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         "cadres.agreementletter", made["running_file"], id=ids["appointment_row"],
         addressee=twin.word, number=twin.word,
     )  # fmt: skip
-    _row("cadres.appointmentmeeting", made["running_file"], minutes=twin.word)
+    made["appointment_meeting"] = _row(
+        "cadres.appointmentmeeting", made["running_file"], id=ids["appointment_meeting"],
+        minutes=twin.word,
+    )  # fmt: skip
     _row("cadres.appointmentpaper", made["running_file"], code="proposal", number=twin.word)
     return made
 
@@ -157,11 +160,9 @@ def _act(code: str, of: str = "running_file", right: str = P.CHANGE_CADRE, **val
 
 
 def _new(stage: Stage, twin: Twin) -> dict[str, Any]:
-    person = twin.records.get("appointee")
-    held = person.positions.order_by("pk").first() if hasattr(person, "positions") else None
     return {
         "cadre": _reference(twin, "appointee").replace("A-NEVER", "C-NEVER"), "act": "release",
-        "position": held.pk if held else 1, **three("opened_on", "20", "1", "2026"),
+        "position": twin.appointee_position.pk, **three("opened_on", "20", "1", "2026"),
     }  # fmt: skip
 
 
@@ -170,12 +171,6 @@ def _today(name: str) -> dict[str, str]:
     return three(name, str(day.day), str(day.month), str(day.year))
 
 
-def _meeting(twin: Twin) -> Any:
-    rows = AppointmentMeeting.objects.filter(file_id=twin.running_file.pk)
-    return rows.values_list("pk", flat=True).first() or 1
-
-
-DAY = three("opened_on", "20", "1", "2026")
 COUNTED = dict.fromkeys(("summoned", "present", "issued", "collected", "valid", "agree"), "9")
 SIGNED = {
     "number": "5-QĐ", "reason": "Theo kết luận", **three("decided_on", "20", "1", "2026"),
@@ -209,7 +204,7 @@ ROUTES = [
         "meeting", step="collective_3", disagree="0", **COUNTED,
         **three("held_on", "20", "1", "2026"),
     ),
-    _act("strike", meeting=_meeting, reason="Gõ nhầm"),
+    _act("strike", meeting=lambda twin: twin.appointment_meeting.pk, reason="Gõ nhầm"),
     _act("letter", addressee="Sở", number="2", **three("sent_on", "20", "1", "2026")),
     _act(
         "answer", letter=lambda twin: twin.appointment_row.pk, answer="agreed",
