@@ -117,7 +117,7 @@ class _Appointments:
             by_other_body=OTHER_BODIES[self.number % len(OTHER_BODIES)] if other else "",
         )  # fmt: skip
         # One person may have many decisions: cases and persons differ.
-        file = past_file(self.people[self.number * 7 % len(self.people)], past, self.by)
+        file = past_file(self.people[self.number * 7 % min(len(self.people), 83)], past, self.by)
         if act == Act.NOMINATION:
             file.election, file.elected_on = "elected", day + timedelta(days=20)
         return file
