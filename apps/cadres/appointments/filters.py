@@ -81,8 +81,8 @@ class AppointmentFilter(_Ranged):
         return files_matching(queryset, value)
 
 
-class TermFilter(_Ranged):
-    """By words and unit."""
+class TermFilter(django_filters.FilterSet):
+    """By words."""
 
     search = _search(NAME)
 
