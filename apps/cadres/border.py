@@ -32,6 +32,29 @@ def protect_rows(table: str, *, record: str, key: str = "") -> list[Any]:
     return [place, border, ProtectHistoryTable(f"{table}event", of=table)]
 
 
+def protect_graded(table: str) -> list[Any]:
+    """Put a table with graded records of its own behind the border, and its history."""
+    history = ProtectHistoryTable(f"{table}event", of=table)
+    return [ProtectTenantTable(table, graded=True), history]
+
+
+def protect_graded_rows(table: str, *, record: str, guard: str = "", key: str = "") -> list[Any]:
+    """Put rows behind the border of their graded record, in its place and as secret as it is.
+
+    ``guard`` and ``key`` name whose wall counts where it is not the record's own.
+    """
+    place = RunSQL(
+        f"""
+        alter table {table} add constraint {table}_{record}_place
+          foreign key ({record}_id, organization_id, secrecy)
+          references cadres_{record} (id, organization_id, secrecy) on update cascade;
+        """,
+        f"alter table {table} drop constraint {table}_{record}_place;",
+    )
+    label = f"cadres.{guard or record}"
+    return [place, ProtectTenantTable(table, label=label, key=key or f"{record}_id", graded=True)]
+
+
 COPIES = ("full_name", "birth", "sex", "ethnicity_id", "education", "political_theory")
 """What a profile takes from the record of its member."""
 

@@ -6,6 +6,12 @@ from apps.cadres.models.appointments import (
     AppointmentFreeze,
     AppointmentMeeting,
     AppointmentPaper,
+from apps.cadres.models.board import (
+    Scenario,
+    ScenarioMove,
+    ScenarioPerson,
+    ScenarioSeat,
+    ScenarioWish,
 )
 from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
@@ -24,6 +30,11 @@ __all__ = [
     "Position",
     "Qualification",
     "Rating",
+    "Scenario",
+    "ScenarioMove",
+    "ScenarioPerson",
+    "ScenarioSeat",
+    "ScenarioWish",
     "Seat",
     "StaffQuota",
     "Title",
