@@ -9,8 +9,7 @@ class CadresConfig(AppConfig):
 
     name = "apps.cadres"
     verbose_name = _("cadres")
-    topics = ("posts", "profiles", "judging", "appointments")
-    topics = ("posts", "profiles", "judging", "board")
+    topics = ("posts", "profiles", "judging", "appointments", "board")
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

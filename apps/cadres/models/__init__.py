@@ -6,6 +6,7 @@ from apps.cadres.models.appointments import (
     AppointmentFreeze,
     AppointmentMeeting,
     AppointmentPaper,
+)
 from apps.cadres.models.board import (
     Scenario,
     ScenarioMove,

@@ -8,7 +8,7 @@ ROWS_ABOUT_PEOPLE = ("scenarioperson", "scenariowish", "scenariomove")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cadres", "0005_board")]
+    dependencies = [("cadres", "0007_board")]
 
     operations = [
         *protect_graded("cadres_scenario"),

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cadres", "0004_how_posts_ended"),
+        ("cadres", "0006_border_of_appointments"),
         ("core", "0004_lines_behind_walls"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
