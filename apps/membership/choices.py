@@ -86,6 +86,8 @@ class FileCode(models.TextChoices):
     CASES = "cases", _("cases")
     PROGRAMMES = "programmes", _("items of programmes")
     DRAWS = "draws", _("persons of draws")
+    UNITS = "units", _("units of work")
+    SEATS = "seats", _("seats")
 
 
 class BatchState(models.TextChoices):

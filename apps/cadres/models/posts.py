@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
@@ -184,6 +185,10 @@ class WorkUnit(TenantOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("cadres:unit", kwargs={"reference": self.reference})
 
 
 class UnitOwned(TenantOwned):

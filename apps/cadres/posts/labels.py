@@ -13,7 +13,7 @@ register_labels(
         "unit_ended": _("This unit has ended: its records stay as they are."),
         "unit_has_people": _("People still work in this unit. Record where they go, or continue the unit as another one with its people."),
         "unit_successor_missing": _("Choose the unit that carries on, or write the name of a new one."),
-        "unit_successor_elsewhere": _("Only a unit of the same office that has not ended can carry on."),
+        "unit_successor_ended": _("Only a unit that has not ended can carry on."),
         "unit_into_itself": _("A unit cannot be continued as itself."),
         "unit_person_began_later": _("Somebody began here after this day: correct their position, or choose a later day."),
         "post_decision_missing": _("Enter the number of the decision."),
@@ -27,6 +27,11 @@ register_labels(
         "seat_term": _("A term lasts at least a month."),
         "seat_twice": _("The unit has this seat already: change its number of places."),
         "seat_ended": _("This seat has ended: its records stay as they are."),
+        "title_code_taken": _("There is a title of this code already."),
+        "title_follows_itself": _("A title cannot follow itself."),
+        "title_source_missing": _("What is confirmed or verified names the document it comes from."),
+        "standard_of_nobody": _("Choose a title, or a level and a kind."),
+        "standard_minimum": _("“%(value)s” is no value of this list. Experience is in months; the others take a code of their list."),
         "seat_is_held": _("Somebody holds this seat: end their position first."),
     }
 )  # fmt: skip
@@ -39,7 +44,11 @@ register_actions(
         "cadres.seat_set_up": _("set up the seat"),
         "cadres.seat_changed": _("changed the seat"),
         "cadres.seat_ended": _("ended the seat"),
+        "cadres.title_recorded": _("recorded the title"),
+        "cadres.standard_recorded": _("recorded the standard of a title"),
         "cadres.staff_assigned": _("entered the staff assigned"),
     }
 )
-register_details({"successor": _("continued as"), "assigned": _("assigned")})
+register_details(
+    {"successor": _("continued as"), "assigned": _("assigned"), "rank": _("rank"), "of": _("of")}
+)

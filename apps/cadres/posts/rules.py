@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 SECONDED = "seconded"
+EDUCATION = (
+    "primary", "lower_secondary", "upper_secondary", "vocational", "college", "university",
+    "master", "doctor",
+)  # fmt: skip
+THEORY = ("elementary", "intermediate", "advanced", "bachelor")
+MINIMA: Mapping[str, tuple[str, ...]] = {
+    "education": EDUCATION,
+    "theory": THEORY,
+    "rating": ("completed", "good", "excellent"),
+    "state_management": ("yes",),
+}
+"""What each attribute of a standard may ask for, the least first; experience is in months."""
+
+
+def is_minimum(attribute: str, minimum: str) -> bool:
+    """Whether a standard may ask for that."""
+    if attribute == "experience":
+        return minimum.isdecimal() and 0 < int(minimum) < 600
+    return minimum in MINIMA.get(attribute, ())
 
 
 def dates_refused(since: date | None, until: date | None, outer: date | None = None) -> str:
@@ -31,11 +50,8 @@ class Held:
     """One position in a unit, as staffing counts it."""
 
     person: int
-    kind: str
     act: str = ""
     concurrent: bool = False
-    elsewhere: bool = False
-    """The person's main position is in another unit, to which they come back."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +108,45 @@ class Staffing:
         return "fail" if self.surplus > 0 else "pass"
 
 
-def deputies(places: int, norm: int | None) -> str:
-    """R-STF-02: more deputies than the norm fails; without a norm nothing is decided."""
-    if norm is None:
-        return "unknown"
-    return "fail" if places > norm else "pass"
-
-
 def empty_places(quota: int, holders: int) -> int:
     """Places of a seat that nobody fills."""
     return max(quota - holders, 0)
+
+
+HORIZONS = (6, 12, 60)
+"""Months that the forecast looks ahead."""
+EMPTY, RETIRES, TERM, UNKNOWN = "empty", "retires", "term", "unknown"
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Why a place may become free: somebody retires, or their term ends."""
+
+    what: str
+    """``retires``, ``term`` or ``unknown``: the month of retirement cannot be told."""
+    day: date | None
+    person: int
+
+
+def leavings(person: int, retirement: date | None, term_ends: date | None) -> list[Leaving]:
+    """What is ahead for one holder. An unclear birth date stays unknown (R-DAT-01)."""
+    found = [Leaving(RETIRES if retirement else UNKNOWN, retirement, person)]
+    if term_ends and (retirement is None or term_ends < retirement):
+        found.append(Leaving(TERM, term_ends, person))
+    return found
+
+
+def empty_by(quota: int, holders: int, ahead: Iterable[Leaving], day: date) -> int:
+    """Places that stand empty on a day if nobody follows: those free now and those of who retires.
+
+    A term that ends is decided anew; it frees nothing by itself.
+    """
+    gone = {one.person for one in ahead if one.what == RETIRES and one.day and one.day <= day}
+    return empty_places(quota, holders - len(gone))
+
+
+def months_until(today: date, day: date | None) -> int | None:
+    """Whole months from today to a day; negative ones are past."""
+    if day is None:
+        return None
+    return (day.year - today.year) * 12 + day.month - today.month - (day.day < today.day)

@@ -156,7 +156,7 @@ def test_what_a_continuation_refuses(
     refused("unit_into_itself", actions.continue_unit, successor=unit, day=DAY, **given)
     refused("post_dates", actions.continue_unit, name="A", day=date(2015, 1, 1), **given)
     ended = cadres.work_unit(office, valid_until=DAY)
-    refused("unit_successor_elsewhere", actions.continue_unit, successor=ended, day=DAY, **given)
+    refused("unit_successor_ended", actions.continue_unit, successor=ended, day=DAY, **given)
     late = cadres.position(cadres.cadre(office), seat, since=PartialDate(2026, 4))
     refused("unit_person_began_later", actions.continue_unit, name="A", day=DAY, **given)
     late.refresh_from_db()

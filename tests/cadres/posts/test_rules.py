@@ -11,7 +11,6 @@ from apps.cadres.posts.rules import (
     Presence,
     Staffing,
     dates_refused,
-    deputies,
     empty_places,
     presence,
     stands_on,
@@ -21,8 +20,8 @@ from apps.cadres.posts.rules import (
 def test_seconded_and_second_posts_count_where_the_main_post_is() -> None:
     """Traps 23: R-ROT-15 and posts held beside the main one."""
     held = [
-        Held(1, "cadre"), Held(2, "cadre"), Held(2, "cadre", concurrent=True),
-        Held(3, "cadre", act="seconded"), Held(4, "cadre", concurrent=True),
+        Held(1), Held(2), Held(2, concurrent=True),
+        Held(3, act="seconded"), Held(4, concurrent=True),
     ]  # fmt: skip
     assert presence(held, away=[2, 9]) == Presence(2, 1, 1, 1)
 
@@ -35,13 +34,6 @@ def test_surplus_is_told_and_the_unknown_never_passes(
     assigned: int | None, present: int, verdict: str
 ) -> None:
     assert Staffing(assigned, Presence(present)).verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("places", "norm", "verdict"), [(2, 3, "pass"), (3, 3, "pass"), (4, 3, "fail"), (4, None, "unknown")]
-)  # fmt: skip
-def test_deputies_against_the_norm(places: int, norm: int | None, verdict: str) -> None:
-    assert deputies(places, norm) == verdict
 
 
 def test_dates() -> None:

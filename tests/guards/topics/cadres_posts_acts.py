@@ -79,6 +79,24 @@ def _assigned(stage: Stage) -> Any:
     )
 
 
+def _title_recorded(stage: Stage) -> Any:
+    from tests.guards import action_table
+
+    return actions.record_title(
+        code="new-title", name="Chức danh mới", level="commune", system="party", kind="head",
+        rank=10, valid_from=TODAY, by=action_table.actor(stage, "system_administrator"),
+    )  # fmt: skip
+
+
+def _standard_recorded(stage: Stage) -> Any:
+    from tests.guards import action_table
+
+    return actions.record_standard(
+        title=title(), attribute="theory", minimum="advanced", valid_from=TODAY,
+        by=action_table.actor(stage, "system_administrator"),
+    )  # fmt: skip
+
+
 _BASE = "apps.cadres.posts.actions"
 ACTIONS = {
     f"{_BASE}.units.set_up_unit": _unit,
@@ -89,6 +107,8 @@ ACTIONS = {
     f"{_BASE}.seats.change_seat": _seat_changed,
     f"{_BASE}.seats.end_seat": _seat_ended,
     f"{_BASE}.seats.assign_staff": _assigned,
+    f"{_BASE}.titles.record_title": _title_recorded,
+    f"{_BASE}.titles.record_standard": _standard_recorded,
 }
 NOT_ACTIONS = {
     f"{_BASE}.held.held": "locks a row for the act that follows",

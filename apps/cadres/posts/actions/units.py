@@ -121,8 +121,9 @@ def continue_unit(
 
     Its open seats are set up there, its people go on in them with their terms; what was before the
     day stays under the old name. A seat that the other one has already keeps its number of places.
-    Raises NotAllowed, Conflict, RuleRefused for a unit into itself, for one of another office or
-    ended, without a decision, for a day out of order or ahead.
+    The other one may lie with another office of the actor's range, as after 1/7/2025.
+    Raises NotAllowed, Conflict, RuleRefused for a unit into itself, for one that ended, without a
+    decision, for a day out of order or ahead.
     """
     unit: WorkUnit = share.held(WorkUnit, work_unit, version, by=by)
     number = share.words(decision_number, "post_decision_missing", "decision_number")
@@ -180,8 +181,8 @@ def _successor(
     if found is None:
         raise Conflict("stale")
     require_in_range(by, CHANGE, found)
-    if found.organization_id != unit.organization_id or found.valid_until is not None:
-        raise RuleRefused("unit_successor_elsewhere", field="successor")
+    if found.valid_until is not None:
+        raise RuleRefused("unit_successor_ended", field="successor")
     return found
 
 
