@@ -330,6 +330,8 @@ SPECTACULAR_SETTINGS = {
         "ProgrammeOwner": "apps.inspection.programmes.choices.Owner",
         "ProgrammeDecisionKind": "apps.inspection.programmes.choices.DecisionKind",
         "RuleLevel": "apps.regulations.choices.RuleLevel",
+        "TitleKind": "apps.cadres.choices.TitleKind",
+        "StaffKind": "apps.cadres.choices.StaffKind",
         "PaperKind": "apps.documents.papers.choices.PaperKind",
         "EvidenceKind": "apps.inspection.evidence.choices.EvidenceKind",
         "MemberState": "apps.membership.choices.State",

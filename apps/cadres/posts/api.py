@@ -23,12 +23,12 @@ from apps.cadres.posts.serializers import (
     ContinueSerializer,
     EndSerializer,
     NewSeatSerializer,
-    NewUnitSerializer,
+    NewWorkUnitSerializer,
     StaffSerializer,
     TitleRowSerializer,
     TitleSerializer,
-    UnitRowSerializer,
-    UnitSerializer,
+    WorkUnitRowSerializer,
+    WorkUnitSerializer,
 )
 from apps.inspection.cases.named import unit_named
 from apps.membership.api import REFUSALS
@@ -60,7 +60,7 @@ class WorkUnitViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
     """Units of the actor's range, by their reference."""
 
     queryset = WorkUnit.objects.none()
-    serializer_class = UnitRowSerializer
+    serializer_class = WorkUnitRowSerializer
     filterset_class = WorkUnitFilter
     lookup_field = "reference"
 
@@ -79,40 +79,40 @@ class WorkUnitViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
         require(request.actor, permissions.VIEW)  # type: ignore[attr-defined]
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(responses={200: UnitSerializer, **REFUSALS})
+    @extend_schema(responses={200: WorkUnitSerializer, **REFUSALS})
     def retrieve(self, request: Request, reference: str) -> Response:
         """One unit with its seats and staffing."""
         return self._answer(self.get_object())
 
-    @extend_schema(request=NewUnitSerializer, responses={201: UnitSerializer, **REFUSALS})
+    @extend_schema(request=NewWorkUnitSerializer, responses={201: WorkUnitSerializer, **REFUSALS})
     def create(self, request: Request) -> Response:
         """Set up a unit."""
         actor: Any = request.actor  # type: ignore[attr-defined]
         require(actor, permissions.CHANGE)
-        values = self._checked(NewUnitSerializer(data=request.data))
+        values = self._checked(NewWorkUnitSerializer(data=request.data))
         office = unit_named(actor, values.pop("organization"))
         made = actions.set_up_unit(organization=office, by=actor, **values)
         return self._answer(made, status.HTTP_201_CREATED)
 
-    @extend_schema(request=NewSeatSerializer, responses={201: UnitSerializer, **REFUSALS})
+    @extend_schema(request=NewSeatSerializer, responses={201: WorkUnitSerializer, **REFUSALS})
     @action(detail=True, methods=["post"])
     def seats(self, request: Request, reference: str) -> Response:
         """Set up a seat."""
         return self._act(NewSeatSerializer, actions.set_up_seat, status.HTTP_201_CREATED)
 
-    @extend_schema(request=StaffSerializer, responses={200: UnitSerializer, **REFUSALS})
+    @extend_schema(request=StaffSerializer, responses={200: WorkUnitSerializer, **REFUSALS})
     @action(detail=True, methods=["post"])
     def staff(self, request: Request, reference: str) -> Response:
         """Enter staff assigned."""
         return self._act(StaffSerializer, actions.assign_staff)
 
-    @extend_schema(request=EndSerializer, responses={200: UnitSerializer, **REFUSALS})
+    @extend_schema(request=EndSerializer, responses={200: WorkUnitSerializer, **REFUSALS})
     @action(detail=True, methods=["post"])
     def end(self, request: Request, reference: str) -> Response:
         """End the unit."""
         return self._act(EndSerializer, actions.end_unit)
 
-    @extend_schema(request=ContinueSerializer, responses={200: UnitSerializer, **REFUSALS})
+    @extend_schema(request=ContinueSerializer, responses={200: WorkUnitSerializer, **REFUSALS})
     @action(detail=True, methods=["post"], url_path="continue")
     def carry_on(self, request: Request, reference: str) -> Response:
         """Continue the unit as another one."""
@@ -137,7 +137,7 @@ class WorkUnitViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[ty
     def _answer(self, unit: WorkUnit, code: int = status.HTTP_200_OK) -> Response:
         actor: Any = self.request.actor  # type: ignore[attr-defined]
         page = reading.unit_page(unit, actor, timezone.localdate())
-        return Response(UnitSerializer(unit, context={"page": page}).data, status=code)
+        return Response(WorkUnitSerializer(unit, context={"page": page}).data, status=code)
 
 
 def register(router: BaseRouter) -> None:

@@ -49,7 +49,7 @@ class TitleSerializer(TitleRowSerializer):
         return list(StandardSerializer(self.context["standards"], many=True).data)
 
 
-class UnitRowSerializer(serializers.ModelSerializer):
+class WorkUnitRowSerializer(serializers.ModelSerializer):
     """A unit in the list."""
 
     organization = serializers.CharField(source="organization.code", read_only=True)
@@ -94,14 +94,14 @@ class StaffLineSerializer(serializers.Serializer):
     verdict = serializers.CharField(source="staffing.verdict")
 
 
-class UnitSerializer(UnitRowSerializer):
+class WorkUnitSerializer(WorkUnitRowSerializer):
     """One unit with seats and staffing."""
 
     seats = serializers.SerializerMethodField()
     staffing = serializers.SerializerMethodField()
 
-    class Meta(UnitRowSerializer.Meta):
-        fields = (*UnitRowSerializer.Meta.fields, "seats", "staffing")
+    class Meta(WorkUnitRowSerializer.Meta):
+        fields = (*WorkUnitRowSerializer.Meta.fields, "seats", "staffing")
 
     def get_seats(self, unit: Any) -> list[dict[str, Any]]:
         """Those that stand."""
@@ -112,7 +112,7 @@ class UnitSerializer(UnitRowSerializer):
         return list(StaffLineSerializer(self.context["page"].lines, many=True).data)
 
 
-class NewUnitSerializer(serializers.Serializer):
+class NewWorkUnitSerializer(serializers.Serializer):
     """A unit to set up."""
 
     organization = serializers.CharField(max_length=260)
