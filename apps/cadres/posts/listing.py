@@ -32,6 +32,8 @@ class PostList(TabbedList):
     """A list of this topic: its words, its table on the page, its columns in a file."""
 
     code: ClassVar[str]
+    template: ClassVar[str]
+    """The table of the page."""
     title: Any
     lead: Any
     empty: Any
@@ -55,11 +57,6 @@ class PostList(TabbedList):
         """One line of the file."""
         raise NotImplementedError
 
-    @property
-    def template(self) -> str:
-        """The table of the page."""
-        return f"cadres/posts/_{self.code}.html"
-
     def context(self) -> dict[str, Any]:
         """What the page shows."""
         return super().context() | {"may_export": self.actor.has(EXPORT)}
@@ -73,6 +70,7 @@ class TitleList(PostList):
     """The catalogue: in force, past, all."""
 
     code = "titles"
+    template = "cadres/posts/_titles.html"
     title = _("Catalogue of titles")
     lead = _(
         "Titles by level with what they ask for. Ranks are drafts until an administrator "
@@ -119,6 +117,7 @@ class UnitList(PostList):
     """Units of work: those that stand, those that ended."""
 
     code = "units"
+    template = "cadres/posts/_units.html"
     title = _("Units of work")
     lead = _(
         "Agencies and units in which people work, with their seats. A unit that was reorganised "
@@ -173,6 +172,7 @@ class SeatList(PostList):
     """Seats that stand: with empty places, filled, over the number."""
 
     code = "seats"
+    template = "cadres/posts/_seats.html"
     title = _("Seats")
     lead = _("Places of a title in a unit, who holds them and until when.")
     empty = _("No seat is entered here.")
@@ -225,6 +225,7 @@ class StaffingList(PostList):
     """Staff assigned against staff present, for each unit, year and kind."""
 
     code = "staffing"
+    template = "cadres/posts/_staffing.html"
     title = _("Staffing")
     lead = _(
         "Assigned and present by year and kind. Somebody seconded counts where they come from "
