@@ -44,7 +44,8 @@ class ForecastList:
     file_name: ClassVar[str] = "du-bao-vi-tri-chuc-danh"
     names: Names = (
         (pgettext_lazy("forecast", "What"), 22), (_("On"), 12), (_("Months left"), 10),
-        (_("Holder"), 30), (_("Title"), 40), (_("Unit of work"), 40), (_("Level"), 22),
+        (_("Holder"), 30), (pgettext_lazy("seat", "Title"), 40), (_("Unit of work"), 40),
+        (_("Level"), 22),
         (_("Places"), 10),
     )  # fmt: skip
 

@@ -84,7 +84,8 @@ class TitleList(PostList):
         "rank": F("rank"), "title": F("name"), "level": F("level"), "from": F("valid_from"),
     }  # fmt: skip
     names: Names = (
-        (_("Title"), 46), (pgettext_lazy("catalogue", "Code"), 30), (_("Level"), 22),
+        (pgettext_lazy("seat", "Title"), 46), (pgettext_lazy("catalogue", "Code"), 30),
+        (_("Level"), 22),
         (_("Part of the political system"), 28), (_("Kind"), 20), (_("Rank"), 8),
         (_("Standing"), 20), (_("Valid from"), 12), (_("No longer from"), 12),
         (_("Continued as"), 40),
@@ -184,7 +185,7 @@ class SeatList(PostList):
         "quota": F("quota"), "held": F("held"),
     }  # fmt: skip
     names: Names = (
-        (_("Reference"), 14), (_("Title"), 40), (_("Name of the seat"), 34),
+        (_("Reference"), 14), (pgettext_lazy("seat", "Title"), 40), (_("Name of the seat"), 34),
         (_("Unit of work"), 40), (_("Level"), 22), (_("Places"), 10), (_("Filled"), 10),
         (pgettext_lazy("seats", "Empty"), 10), (_("Holders"), 60), (_("Term in months"), 12),
     )  # fmt: skip
