@@ -58,3 +58,11 @@ class PositionQuerySet(CadreOwnedQuerySet):
     def current(self) -> Self:
         """Those that go on."""
         return self.valid().filter(until__isnull=True)
+
+
+class EvaluationQuerySet(CadreOwnedQuerySet):
+    """What the rules said."""
+
+    def standing(self) -> Self:
+        """Those that no later one supersedes."""
+        return self.filter(superseded_by__isnull=True)

@@ -15,6 +15,7 @@ from apps.cadres.models.board import (
     ScenarioWish,
 )
 from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
+from apps.cadres.models.judging import Evaluation
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.models.profiles import Cadre, CadreOwned, Position
 
@@ -27,6 +28,7 @@ __all__ = [
     "Cadre",
     "CadreOwned",
     "DisciplineEffect",
+    "Evaluation",
     "PlaceStay",
     "Position",
     "Qualification",

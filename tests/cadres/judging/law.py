@@ -22,7 +22,8 @@ def shipped() -> Law:
             valid_from=entry.fields["valid_from"], valid_to=entry.fields["valid_to"],
             status=entry.fields["status"], level=entry.fields["level"],
             extension=entry.fields["extension_cap"], article=entry.fields["article"],
-            document=catalogue.documents[entry.refers["document"]].fields["number"],
+            document=catalogue.documents[entry.refers["document"]].fields["number"]
+            or catalogue.documents[entry.refers["document"]].fields["title_vi"],
         )
         for entry in catalogue.values.values()
     )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Asking the rules about somebody, and reading what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import Http404
+
+from apps.accounts.actor import Actor
+from apps.cadres.judging import lookup
+from apps.cadres.judging.acts import judge
+from apps.cadres.judging.choices import VerdictCode
+from apps.cadres.judging.facts import facts_of, seats_of, targets_of
+from apps.cadres.judging.rules import Judgement, Verdict, Weight, overridden
+from apps.cadres.judging.subjects import Case, TitleFacts
+from apps.cadres.models import Cadre, Evaluation, Seat, Title
+from apps.core.errors import NotAllowed
+from apps.membership.identity.lookup import members_of
+from apps.regulations.lookup import calendar_between
+from apps.regulations.rules import Rule
+
+AROUND = timedelta(days=400)
+"""How far around the day the working calendar is read."""
+OVERRIDE = ("authority", "reason", "document", "expires_on")
+NOWHERE = TitleFacts("", "", 0)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: may this person, in this act, hold that title on that day?"""
+
+    cadre: Cadre
+    act: str
+    title: Title
+    on: date
+    seat: Seat | None = None
+    case: Case = field(default_factory=Case)
+
+
+def cadre_or_404(actor: Actor | None, reference: str) -> Cadre:
+    """The profile; Http404 alike when there is none and when the actor may not know of it.
+
+    Raises NotAllowed for one's own: somebody else judges it.
+    """
+    rows = Cadre.objects.visible_to(actor).select_related("organization")
+    found: Cadre | None = rows.filter(reference=reference).first()
+    if found is None:
+        raise Http404
+    user = actor.user_id if actor else None
+    if user and found.member_id and members_of([user]).get(user) == found.member_id:
+        raise NotAllowed("judging_own")
+    return found
+
+
+def question_or_404(actor: Actor | None, reference: str) -> list[Evaluation]:
+    """The rows of a question as they stand now, in the order of the rules; Http404 when none."""
+    rows = Evaluation.objects.visible_to(actor).filter(question=reference).standing()
+    found = list(rows.select_related("cadre", "title", "seat", "judged_by").order_by("rule"))
+    if not found:
+        raise Http404
+    cadre_or_404(actor, found[0].cadre.reference)
+    return found
+
+
+def judgements_of(asked: Asked, actor: Actor) -> list[Judgement]:
+    """What the rules say, with the exceptions that hold on that day."""
+    law = lookup.law()
+    facts = facts_of([asked.cadre.pk], on=asked.on, law=law)[asked.cadre.pk]
+    target: Any
+    if asked.seat is not None:
+        target = seats_of([asked.seat], on=asked.on, without=asked.cadre.pk)[asked.seat.pk]
+    else:
+        target = targets_of([asked.title], on=asked.on)[asked.title.code]
+    calendar = calendar_between(asked.on - AROUND, asked.on + AROUND)
+    found = judge(asked.act, facts, target, asked.on, law, asked.case, calendar)
+    return with_exceptions(found, exceptions_for(asked, actor))
+
+
+def exceptions_for(asked: Asked, actor: Actor) -> dict[str, dict[str, str]]:
+    """Exceptions recorded for that act, title and seat that hold on the day, by rule."""
+    rows = Evaluation.objects.visible_to(actor).of_cadre(asked.cadre).standing().filter(
+        verdict=VerdictCode.OVERRIDDEN, act=asked.act, title=asked.title, seat=asked.seat,
+        judged_for__lte=asked.on,
+    )  # fmt: skip
+    return {
+        row.rule: override_of(row)
+        for row in rows.order_by("judged_for", "pk")
+        if row.override_expires_on is None or row.override_expires_on >= asked.on
+    }
+
+
+def with_exceptions(
+    found: Iterable[Judgement], exceptions: dict[str, dict[str, str]]
+) -> list[Judgement]:
+    """The judgements, those with an exception let pass."""
+    return [
+        overridden(one, exceptions[one.rule]) if one.rule in exceptions else one for one in found
+    ]
+
+
+def override_of(row: Evaluation) -> dict[str, str]:
+    """Who let it pass, why, by which paper, until when."""
+    day = row.override_expires_on
+    return {
+        "authority": row.override_authority, "reason": row.override_reason,
+        "document": row.override_document, "expires_on": day.isoformat() if day else "",
+    }  # fmt: skip
+
+
+def as_judgement(row: Evaluation) -> Judgement:
+    """A kept row as the judgement it was, with the law as it stood."""
+    law: dict[str, Any] = row.law
+    value = None
+    if law:
+        value = Rule(
+            key=law["key"], value=law["value"], unit=law["unit"],
+            valid_from=date.fromisoformat(law["valid_from"]), status=law["status"],
+            document=law["document"], article=law["article"], pk=row.value_id,
+        )  # fmt: skip
+    return Judgement(
+        row.rule, Verdict(row.verdict), Weight(row.severity), row.facts, value,
+        override_of(row) if row.verdict == VerdictCode.OVERRIDDEN else None,
+    )  # fmt: skip
+
+
+def law_as_plain(value: Rule | None) -> dict[str, Any]:
+    """The law of a judgement in copy."""
+    if value is None:
+        return {}
+    return {
+        "key": value.key, "value": value.value, "unit": value.unit, "document": value.document,
+        "document_id": value.document_id, "article": value.article, "status": value.status,
+        "valid_from": value.valid_from.isoformat(),
+    }  # fmt: skip
+
+
+def case_as_plain(case: Case) -> dict[str, Any]:
+    """What was said of the act, without what was left open."""
+    found = {}
+    for name, value in asdict(case).items():
+        if value in (None, "", False):
+            continue
+        found[name] = value.isoformat() if isinstance(value, date) else value
+    return found
+
+
+def kept_of(cadre: Cadre, actor: Actor, limit: int = 20) -> list[Evaluation]:
+    """The questions kept about somebody, the newest first: one row stands for each."""
+    rows = Evaluation.objects.visible_to(actor).of_cadre(cadre).filter(supersedes=None)
+    firsts = rows.order_by("question", "pk").distinct("question").values("pk")
+    found = Evaluation.objects.visible_to(actor).filter(pk__in=firsts)
+    return list(found.select_related("title", "judged_by").order_by("-judged_at", "-pk")[:limit])
