@@ -23,7 +23,7 @@ NAMES_OF_PLANS = frozenset({"titles", "planned"})
 """Facts that name the lists somebody stands on: lists have a grade of their own."""
 
 
-@audit.act("keep_evaluation")
+@audit.act("cadres.evaluation_kept")
 def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
     """Judge and keep: one row a rule. An earlier answer to the same question is superseded.
 
@@ -49,7 +49,7 @@ def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
     return rows
 
 
-@audit.act("override_rule")
+@audit.act("cadres.exception_allowed")
 def allow_exception(
     *, evaluation: Evaluation, authority: str, reason: str, document: str,
     expires_on: date | None, today: date, by: Actor,

@@ -73,7 +73,7 @@ def two_terms(q: Question, law: Law) -> Judgement | None:
         return None
     held = [one for one in q.facts.current if one.title and one.title.code == q.target.code]
     terms = q.case.terms
-    if terms is None and not held and q.facts.current and not q.facts.untitled:
+    if terms is None and _never_held(q):
         terms = 0
     months = held_months(held, q.on).least if held else None
     return judged(
@@ -81,6 +81,17 @@ def two_terms(q: Question, law: Law) -> Judgement | None:
         sure=q.case.at_term_end, terms=terms, maximum=value.whole, months=months,
         target=q.target.name,
     )  # fmt: skip
+
+
+def _never_held(q: Question) -> bool:
+    """Whether every position on file has another title."""
+    titles = [one.title for one in (*q.facts.current, *q.facts.earlier)]
+    known = [one for one in titles if one is not None]
+    return (
+        bool(known)
+        and len(known) == len(titles)
+        and all(one.code != q.target.code for one in known)
+    )
 
 
 def no_extra_title(q: Question, law: Law) -> Judgement | None:
