@@ -8,6 +8,7 @@ from typing import Any
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.cadres.judging import actions
 from apps.cadres.judging.reading import Asked
+from apps.cadres.judging.rules import CODES
 from apps.cadres.models import Evaluation
 from tests.factories import cadres
 from tests.guards.matrix import Act, Route
@@ -113,7 +114,7 @@ def _more_lines(stage: Stage, role: str, number: int) -> None:
     of = stage.twins[OWN]
     _kept(
         of.judged, question=of.evaluation.question, judged_by=stage.readers[role],
-        rule=f"R-ROT-0{number + 1}", facts={"left": 1, "needed": 2, "filled": 1, "quota": 1},
+        rule=CODES[number + 1],
     )  # fmt: skip
 
 
