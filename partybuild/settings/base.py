@@ -315,6 +315,8 @@ SPECTACULAR_SETTINGS = {
         "AppointmentState": "apps.cadres.appointments.choices.FileState",
         "SanctionOrigin": "apps.inspection.discipline.choices.SanctionOrigin",
         "PersonnelOrigin": "apps.cadres.appointments.choices.Origin",
+        "JudgedAct": "apps.cadres.judging.choices.Act",
+        "AppointmentAct": "apps.cadres.appointments.choices.AppointmentAct",
         "FilePaper": "apps.membership.transfers.choices.FilePaper",
         "CommitteeLevel": "apps.inspection.choices.CommitteeLevel",
         "ManagementTier": "apps.inspection.choices.ManagementTier",
