@@ -13,7 +13,7 @@ from apps.cadres.judging.keep_sql import KEEP, LET_GO
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cadres", "0006_border_of_appointments"),
+        ("cadres", "0008_board_border"),
         ("regulations", "0004_steps_have_standing"),
         ("tenancy", "0003_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
