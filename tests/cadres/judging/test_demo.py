@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_law")]
 
 
 def test_answers_are_kept_once(world, monkeypatch):
-    user = world.user("organization_officer", "alpha-east")
+    with scope.use(scope.Scope.everything()):
+        user = world.user("organization_officer", "alpha-east")
     monkeypatch.setattr(judging, "OFFICER", user.sign_in_name)
     said: list[str] = []
     demo = Demo({"thanh-tri-hn": world["alpha-east"]}, date(2026, 9, 15), said.append)
