@@ -65,7 +65,8 @@ def _exception(override: dict[str, str]) -> str:
     text = _("Exception by %(authority)s (%(document)s): %(reason)s.") % _Facts(override)
     if expiry:
         day = formats.date_text(date.fromisoformat(expiry))
-        text = f"{text} {_('It holds until %(day)s.') % {'day': day}}"
+        until = _("It holds until %(day)s.") % {"day": day}
+        text = f"{text} {until}"
     return text
 
 
