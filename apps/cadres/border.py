@@ -55,6 +55,20 @@ def protect_graded_rows(table: str, *, record: str, guard: str = "", key: str = 
     return [place, ProtectTenantTable(table, label=label, key=key or f"{record}_id", graded=True)]
 
 
+def protect_planning_rows(table: str) -> list[Any]:
+    """Put rows of planning lists behind their border: in their place, and as secret as they are."""
+    place = RunSQL(
+        f"""
+        alter table {table} add constraint {table}_planninglist_place
+          foreign key (planning_id, organization_id, secrecy)
+          references cadres_planninglist (id, organization_id, secrecy) on update cascade;
+        """,
+        f"alter table {table} drop constraint {table}_planninglist_place;",
+    )
+    border = ProtectTenantTable(table, label="cadres.planninglist", key="planning_id", graded=True)
+    return [place, border, ProtectHistoryTable(f"{table}event", of=table)]
+
+
 COPIES = ("full_name", "birth", "sex", "ethnicity_id", "education", "political_theory")
 """What a profile takes from the record of its member."""
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from apps.accounts.roles import ROLES
+from apps.cadres.models import Cadre, PlanningList, Position
 from apps.core import audit
 from apps.core.models import AuditEntry
 from apps.documents.models import PaperNumber
@@ -27,9 +28,10 @@ from tests.guards.twins import NEVER, OWN, WALLED, Stage, Twin, everywhere, kind
 
 pytestmark = pytest.mark.django_db
 GRADED, WORD, FIRST = "graded", "Wộxẻngạc", 8_500_000_000
-ROOTS = (Case, Letter, ProgrammeItem, PaperNumber)
+ROOTS = (Case, Letter, ProgrammeItem, PaperNumber, PlanningList)
 NEAR = re.compile(
-    r"^(inspection|documents|desk|accounts):|^admin:(inspection|documents)|^(case|letter|evidence|"
+    r"^(inspection|documents|desk|accounts):|^cadres:planning|^planning-|"
+    r"^admin:(inspection|documents|cadres_planning)|^(case|letter|evidence|"
     r"demand|complaint|sanction|programme|paper|team|recusal|hold|extension)[\w-]*-(list|detail)$"
 )
 FAR = ("inspection_verification",)
@@ -44,7 +46,7 @@ def _add(stage: Stage) -> Twin:
     owner = stage.readers["inspection_officer"]
     for module in topics.modules():
         name = module.__name__.rpartition(".")[2]
-        near = name.startswith(("inspection", "documents")) and name not in FAR
+        near = name.startswith(("inspection", "documents", "cadres_planning")) and name not in FAR
         if near and hasattr(module, "twins"):
             twin.records |= module.twins(twin, ids, owner)
     for model in ROOTS:
@@ -52,6 +54,9 @@ def _add(stage: Stage) -> Twin:
     # A programme has no grade, its items have.
     Programme.objects.filter(organization=unit).update(title="Chương trình")
     ProgrammeDecision.objects.filter(organization=unit).update(number="1", signer="Ai")
+    # A profile has no grade, the lists on which somebody stands have.
+    Cadre.objects.filter(organization=unit).update(full_name="Lê Văn An")
+    Position.objects.filter(organization=unit).update(title_text="Chuyên viên")
     _tell(stage, twin)
     return twin
 
@@ -103,7 +108,7 @@ def test_every_graded_model_has_a_row_above_the_readers(graded):
         empty = [
             label
             for label in topics.merged("RIGHTS")
-            if label.startswith(("inspection.", "documents."))
+            if label.startswith(("inspection.", "documents.", "cadres.planning"))
             and (model := _model(label)).graded
             and not model._default_manager.filter(secrecy=2).exists()
         ]

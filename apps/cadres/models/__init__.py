@@ -16,6 +16,13 @@ from apps.cadres.models.board import (
 )
 from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
 from apps.cadres.models.judging import Evaluation
+from apps.cadres.models.planning import (
+    PlanningEntry,
+    PlanningList,
+    PlanningMeeting,
+    PlanningTarget,
+    PlanningVote,
+)
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.models.profiles import Cadre, CadreOwned, Position
 
@@ -30,6 +37,11 @@ __all__ = [
     "DisciplineEffect",
     "Evaluation",
     "PlaceStay",
+    "PlanningEntry",
+    "PlanningList",
+    "PlanningMeeting",
+    "PlanningTarget",
+    "PlanningVote",
     "Position",
     "Qualification",
     "Rating",

@@ -1,0 +1,22 @@
+"""Planning in the main navigation."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.actor import Actor
+from apps.cadres import permissions
+from apps.core.work import NavigationEntry
+
+
+def entries(actor: Actor) -> list[NavigationEntry]:
+    """For whoever reads plans by role."""
+    if not actor.has(permissions.VIEW):
+        return []
+    return [
+        NavigationEntry(
+            key="planning", label=_("Planning"), url=reverse("cadres:plannings"), icon="plan",
+            order=21,
+        )
+    ]  # fmt: skip
