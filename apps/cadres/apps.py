@@ -9,7 +9,7 @@ class CadresConfig(AppConfig):
 
     name = "apps.cadres"
     verbose_name = _("cadres")
-    topics = ("posts", "profiles", "judging", "planning", "appointments", "board")
+    topics = ("posts", "profiles", "judging", "planning", "appointments", "board", "moves")
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

@@ -149,7 +149,10 @@ def let_pass(judgements: list[Judgement], decision: Any) -> list[Judgement]:
     if any(said) and not all(said):
         raise RuleRefused("appointment_override_whole", field="override_reason")
     if standing:
-        override = dict(zip(("authority", "reason", "paper"), said, strict=True))
+        authority, reason, document = said
+        override = {
+            "authority": authority, "reason": reason, "document": document, "expires_on": "",
+        }  # fmt: skip
         judgements = [
             overridden(one, override) if one.blocks else one for one in judgements
         ]  # fmt: skip
@@ -179,10 +182,11 @@ LABELS = {
 
 def shown(whole: reading.Whole, *, on: date) -> list[dict[str, Any]]:
     """The judgements for the page: a decided file by the law of its day, else as of today."""
-    return [_line(one) for one in judge_file(whole, on=whole.file.decided_on or on)]
+    return [line(one) for one in judge_file(whole, on=whole.file.decided_on or on)]
 
 
-def _line(one: Judgement) -> dict[str, Any]:
+def line(one: Judgement) -> dict[str, Any]:
+    """A judgement as the page shows it."""
     tone, icon = TONES[one.verdict]
     label = LABELS[one.verdict]
     if one.blocks:

@@ -22,6 +22,13 @@ from apps.cadres.models.planning import (
     PlanningMeeting,
     PlanningTarget,
     PlanningVote,
+from apps.cadres.models.moves import (
+    Move,
+    MoveAssessment,
+    MoveCare,
+    MoveDeferral,
+    MovePlan,
+    WatchFinding,
 )
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.models.profiles import Cadre, CadreOwned, Position
@@ -36,6 +43,11 @@ __all__ = [
     "CadreOwned",
     "DisciplineEffect",
     "Evaluation",
+    "Move",
+    "MoveAssessment",
+    "MoveCare",
+    "MoveDeferral",
+    "MovePlan",
     "PlaceStay",
     "PlanningEntry",
     "PlanningList",
@@ -54,5 +66,6 @@ __all__ = [
     "StaffQuota",
     "Title",
     "TitleStandard",
+    "WatchFinding",
     "WorkUnit",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.browser.pages import common, inspection, membership
+from tests.browser.pages import appointments, common, inspection, membership
 from tests.browser.pages.opening import Shown, term_summary
 
-PAGES = [*common.PAGES, *membership.PAGES, *inspection.PAGES]
+PAGES = [*common.PAGES, *membership.PAGES, *inspection.PAGES, *appointments.PAGES]
 
 __all__ = ["PAGES", "Shown", "term_summary"]
