@@ -120,8 +120,8 @@ def _first_entry(person: CadreFacts) -> bool | None:
 
 
 def _planned_meanwhile(whole: reading.Whole) -> bool | None:
-    """Whether the person is planned for the title while the file is at work (R-PLAN-07)."""
-    return False
+    """Whether the person is planned for the title in the same case (R-PLAN-07): not known here."""
+    return None
 
 
 def _softened(found: Iterable[Judgement], file: Any, on: date) -> list[Judgement]:

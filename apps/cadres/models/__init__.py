@@ -16,12 +16,6 @@ from apps.cadres.models.board import (
 )
 from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
 from apps.cadres.models.judging import Evaluation
-from apps.cadres.models.planning import (
-    PlanningEntry,
-    PlanningList,
-    PlanningMeeting,
-    PlanningTarget,
-    PlanningVote,
 from apps.cadres.models.moves import (
     Move,
     MoveAssessment,
@@ -29,6 +23,13 @@ from apps.cadres.models.moves import (
     MoveDeferral,
     MovePlan,
     WatchFinding,
+)
+from apps.cadres.models.planning import (
+    PlanningEntry,
+    PlanningList,
+    PlanningMeeting,
+    PlanningTarget,
+    PlanningVote,
 )
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.models.profiles import Cadre, CadreOwned, Position

@@ -8,7 +8,7 @@ ROWS = ("move", "moveassessment", "movecare", "movedeferral", "watchfinding")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cadres", "0010_moves")]
+    dependencies = [("cadres", "0012_moves")]
 
     operations = [
         *protect("cadres_moveplan"),
