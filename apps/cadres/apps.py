@@ -9,7 +9,16 @@ class CadresConfig(AppConfig):
 
     name = "apps.cadres"
     verbose_name = _("cadres")
-    topics = ("posts", "profiles", "judging", "planning", "appointments", "board", "moves")
+    topics = (
+        "posts",
+        "profiles",
+        "judging",
+        "planning",
+        "appointments",
+        "board",
+        "moves",
+        "eligibility",
+    )
 
     def ready(self) -> None:
         """Refusals of the topics have their sentences."""

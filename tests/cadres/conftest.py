@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from apps.membership.models import MemberAccount
 from tests.inspection.conftest import acting
 from tests.membership.conftest import browser  # noqa: F401 (the same signed-in browser)
 
@@ -29,3 +30,10 @@ def head(world: Any) -> Any:
 def neighbour(world: Any) -> Any:
     """The organisation officer of another district."""
     return acting(world, "organization_officer", "alpha-west")
+
+
+def its_account(member: Any, actor: Any) -> None:
+    """Say that the member signs in as the person who acts. Call under the ``everything`` scope."""
+    MemberAccount.objects.create(
+        member=member, organization_id=member.organization_id, user=actor.user, since=TODAY
+    )

@@ -14,6 +14,7 @@ from apps.cadres.models.board import (
     ScenarioSeat,
     ScenarioWish,
 )
+from apps.cadres.models.eligibility import EligibilityQuestion
 from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
 from apps.cadres.models.judging import Evaluation
 from apps.cadres.models.moves import (
@@ -43,6 +44,7 @@ __all__ = [
     "Cadre",
     "CadreOwned",
     "DisciplineEffect",
+    "EligibilityQuestion",
     "Evaluation",
     "Move",
     "MoveAssessment",

@@ -114,7 +114,13 @@ class TestShipped:
         assert months_of_bars(Y2023) == {
             "reprimand": 12, "warning": 30, "removal": 60, "election": 12,
         }  # fmt: skip
-        assert months_of_bars(Y2016) == {"election": 12}
+        assert months_of_bars(Y2016) == {
+            "reprimand": 12, "warning": 12, "removal": 12, "election": 12,
+        }  # fmt: skip
+        assert months_of_bars(date(2017, 12, 18)) == {"election": 12}
+        assert months_of_bars(NOW) == {
+            "reprimand": 24, "warning": 36, "removal": 60, "election": 12,
+        }  # fmt: skip
 
 
 def authority_forms():
