@@ -330,6 +330,7 @@ SPECTACULAR_SETTINGS = {
         "CadreState": "apps.cadres.choices.CadreState",
         "AskedFor": "apps.cadres.eligibility.choices.AskedFor",
         "ClearOrLater": "apps.cadres.eligibility.choices.Answer",
+        "AgreementAnswer": "apps.cadres.appointments.choices.Answer",
         "ComplaintState": "apps.inspection.complaints.choices.ComplaintState",
         "DemandKind": "apps.inspection.findings.choices.DemandKind",
         "DemandState": "apps.inspection.findings.choices.DemandState",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -37,7 +38,7 @@ def compute(job_id: int, scenario_id: int) -> None:
         progress = jobs.Progress(job_id)
         progress.begin(job.total)
         try:
-            _compute(scenario, progress)
+            compute_now(scenario, progress.step)
         except Contradiction as error:
             pairs = ", ".join(f"{pair.person} – {pair.seat}" for pair in error.pairs)
             _fail(
@@ -56,9 +57,13 @@ def _fail(scenario: Scenario, progress: jobs.Progress, why: str) -> None:
     progress.fail(why)
 
 
-def _compute(scenario: Scenario, progress: jobs.Progress) -> None:
+def compute_now(scenario: Scenario, step: Callable[[int], None] = lambda _done: None) -> None:
+    """Propose, store, prove, store with the next best of each move.
+
+    Raises Contradiction, NoPlan.
+    """
     with transaction.atomic():
-        board = building.read(scenario, step=progress.step)
+        board = building.read(scenario, step=step)
     proposed = solver.propose(board.problem)
     _store(scenario, board, proposed, {})
     certified = solver.certify(board.problem, proposed)
