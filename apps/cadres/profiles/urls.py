@@ -1,11 +1,20 @@
 """Addresses of profiles."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
 
 from apps.cadres.profiles import row_views, views
 from apps.cadres.profiles.acts import CADRE_ACTS, ROW_ACTS
 
-ONE = "cadres/<str:reference>/"
+
+class ProfileReference(StringConverter):
+    """References of profiles begin alike: other topics have addresses below ``cadres/`` too."""
+
+    regex = "C-[^/]+"
+
+
+register_converter(ProfileReference, "profile")
+ONE = "cadres/<profile:reference>/"
 ROW = f"{ONE}<slug:kind>/<int:pk>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("cadres/", views.cadres, name="cadres"),
