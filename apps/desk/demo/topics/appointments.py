@@ -130,11 +130,11 @@ class _Appointments:
         for place, position in enumerate(again[:4]):
             self._again(position, place)
         others = [one for one in held if one not in again and not one.is_concurrent]
+        # Before somebody leaves: a seat left lately was still held on the days of the decisions.
+        free, elected = (self._free_seats(elected=one) for one in (False, True))
         self._leaving(others)
-        free = self._free_seats(elected=False)
         for place, (seat, position) in enumerate(zip(free, others[8:14], strict=False)):
             self._new(seat, position, place)
-        elected = self._free_seats(elected=True)
         for place, (seat, position) in enumerate(zip(elected, others[14:17], strict=False)):
             self._nominated(seat, position, place)
 
