@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from apps.core.errors import DomainError, RuleRefused, raise_all
 from apps.core.formats import date_text
 from apps.core.vietnamese import normalise
@@ -106,10 +108,22 @@ def _findings(member: Member, today: date, book: RuleBook | None) -> list[rules.
 
 
 def _refusal(finding: rules.Finding) -> RuleRefused:
+    more = {}
+    if finding.code == rules.BORN_AFTER_ADMISSION:
+        more["law"] = _age(finding)
     return RuleRefused(
         finding.code,
         field=finding.field,
         day=date_text(finding.day) if finding.day else "",
         source=finding.source,
         number=finding.number,
+        **more,
     )
+
+
+def _age(finding: rules.Finding) -> str:
+    """What the law of the day asks for; nothing where none is recorded."""
+    if not finding.source:
+        return ""
+    words = _("Whoever is admitted is at least %(number)s years old (%(source)s).")
+    return " " + words % {"number": finding.number, "source": finding.source}

@@ -8,7 +8,7 @@ from apps.membership.choices import ReadingPurpose
 
 LABELS = {
     "date_in_future": _("This date lies in the future."),
-    "born_after_admission": _("The date of birth must lie before the admission to the Party."),
+    "born_after_admission": _("The date of birth must lie before the admission to the Party.%(law)s"),
     "too_young": _("At admission a person must be at least %(number)s years old, counted by month (%(source)s)."),
     "ceremony_before_decision": _("The admission ceremony cannot come before the admission decision."),
     "official_not_after_ceremony": _("The official date must lie after the admission ceremony."),

@@ -124,9 +124,10 @@ def _birth(dates: Dates, limits: Limits) -> list[Finding]:
     joined = dates.decided or dates.ceremony
     if not dates.birth or not joined:
         return []
-    if dates.birth.earliest() >= joined:
-        return [Finding(BORN_AFTER_ADMISSION, "birth", blocks=True)]
     limit = limits.minimum_age_years
+    if dates.birth.earliest() >= joined:
+        source, years = (limit.source, limit.value) if limit else ("", 0)
+        return [Finding(BORN_AFTER_ADMISSION, "birth", True, None, source, years)]
     if limit is None:
         return []
     # Age counts by month; with a partial birth date only certainty refuses.

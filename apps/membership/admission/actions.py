@@ -16,6 +16,7 @@ from apps.membership.admission.choices import ON_THE_WAY, Outcome, Stage
 from apps.membership.admission.steps import locked_candidate, log, step, store
 from apps.membership.judging import HOMES
 from apps.membership.models import (
+    BackgroundCheck,
     Candidate,
     CandidatePaper,
     CandidateReview,
@@ -208,8 +209,8 @@ def _give_to(locked: Candidate, organization: Organization, by: Actor) -> None:
     locked.organization = organization
     locked.save(update_fields=["organization"])
     locked.refresh_from_db(fields=["path", "tenant_id", "province_id"])
-    for rows in (CandidateReview.objects, CandidateVote.objects, CandidatePaper.objects):
-        rows.filter(candidate=locked).update(organization=organization)
+    for rows in (CandidateReview, CandidateVote, CandidatePaper, BackgroundCheck):
+        rows.objects.filter(candidate=locked).update(organization=organization)
 
 
 def _may_write(by: Actor, values: Mapping[str, Any]) -> None:

@@ -31,3 +31,19 @@ class Outcome(models.TextChoices):
     KEPT = "kept", pgettext_lazy("monthly review", "kept on the list")
     TAKEN_OFF = "taken_off", _("taken off the list")
     NOT_YET = "not_yet", _("not yet put on the list")
+
+
+class AskedWhere(models.TextChoices):
+    """Where the background check is asked for; the limit of the answer differs."""
+
+    HOME = "home", _("in the country")
+    ABROAD = "abroad", _("abroad")
+
+
+class AskedAbout(models.TextChoices):
+    """Whom a letter asks about. What is answered is not kept here: it is in the paper file."""
+
+    PERSON = "person", _("the person")
+    PARENTS = "parents", _("parents")
+    SPOUSE = "spouse", _("spouse and the spouse's parents")
+    CHILDREN = "children", _("grown-up children")

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar
 from apps.membership import permissions
+from apps.membership.admission import background
+from apps.membership.admission import permissions as candidates
 from apps.membership.admission.candidate_clocks import CANDIDATE_KINDS, candidate_clocks
 from apps.membership.clocks.registry import Clock, Reach, above
 from apps.membership.lookup import PROBATION, probation_spans
-from apps.membership.models import Member, ProcedureVote
+from apps.membership.models import BackgroundCheck, Member, ProcedureVote
 from apps.membership.procedures.choices import Body
 from apps.membership.procedures.choices import Kind as ProcedureKind
 from apps.membership.rules import probation_end
@@ -22,10 +24,12 @@ from apps.regulations.lookup import calendar_between, rule_book
 from apps.regulations.rules import RuleBook
 
 MEETING = "membership.recognition.limit"
+ANSWER = "admission.background"
 PROBATION_ENDS, MEETING_DUE = "admission.probation_end", "admission.recognition_meeting"
 KINDS = {
     PROBATION_ENDS: _("End of probation"),
     MEETING_DUE: _("Recognition meeting of the cell"),
+    ANSWER: _("Answer to a background check"),
     **CANDIDATE_KINDS,
 }
 _HALF_A_YEAR = timedelta(days=183)
@@ -36,6 +40,7 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     return [
         *candidate_clocks(reach, until=until, today=today),
         *_probations(reach, until=until, today=today),
+        *_answers(reach, until=until, today=today),
     ]
 
 
@@ -69,6 +74,34 @@ def _probations(reach: Reach, *, until: date, today: date) -> list[Clock]:
         elif not member.has_met:
             found.append(_meeting(member, end, book, calendar) or _end(member, end, book))
     return [clock for clock in found if clock.due <= until]
+
+
+def _answers(reach: Reach, *, until: date, today: date) -> list[Clock]:
+    """Letters that wait for the answer to a background check; three queries."""
+    waiting = BackgroundCheck.objects.filter(
+        answered_on=None, struck="", candidate__stage__in=background.STAGES
+    )
+    rows = list(reach(waiting).select_related("candidate", "organization__parent"))
+    if not rows:
+        return []
+    book, calendar = background.law_of(rows, today)
+    found = []
+    for row in rows:
+        running = background.reply_due(row, book, calendar)
+        if running is None or running[1] > until:
+            continue
+        rule, due = running
+        found.append(
+            Clock(
+                kind=ANSWER, record=row, due=due, started=row.asked_on, rule=rule,
+                title=_("Background check of %(name)s: answer of %(office)s")
+                % {"name": row.candidate.full_name, "office": row.asked_of},
+                url=reverse("membership:candidate", args=[row.candidate_id]),
+                act_label=_("Open the record"), meta=row.organization.name,
+                above=above(row.organization), right=candidates.CHANGE,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _end(member: Member, end: date, book: RuleBook) -> Clock:

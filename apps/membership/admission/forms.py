@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core.errors import LABELS
 from apps.core.fields import PartialDateFormField
 from apps.membership.admission.actions import EDITABLE
-from apps.membership.admission.choices import Outcome, Stage
+from apps.membership.admission.choices import AskedAbout, AskedWhere, Outcome, Stage
 from apps.membership.choices import Education, Sex
 from apps.membership.forms import FullDateField, GroupedNumberField, UnitField, capitalised
 from apps.membership.judging import HOMES
@@ -243,3 +243,48 @@ class ReviewChoiceForm(forms.Form):
             rows = units.select_related("parent").order_by("path")
             named = [(unit.code, f"{unit.name}, {unit.parent}") for unit in rows]
             field.widget.choices = [("", field.empty_label), *named]
+
+
+class AskBackgroundForm(StepForm):
+    """A letter that asks for the background check."""
+
+    asked_on = FullDateField(label=_("Letter sent on"))
+    asked_of = forms.CharField(
+        label=_("Organisation asked"), max_length=200,
+        help_text=_("The committee of the place where the answer is to come from."),
+    )  # fmt: skip
+    where = forms.ChoiceField(label=_("Where"), choices=capitalised(AskedWhere.choices))
+    about = forms.ChoiceField(label=_("Asked about"), choices=capitalised(AskedAbout.choices))
+    number = forms.CharField(label=_("Number of the letter"), max_length=60, required=False)
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, prefix="ask", **options)
+
+
+class _OneLetterForm(StepForm):
+    """A step of one letter that waits for its answer."""
+
+    check: Any = forms.ModelChoiceField(label=_("Letter"), queryset=None, empty_label=None)
+
+    def __init__(self, data: Any = None, *, letters: Any, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["check"].queryset = letters  # type: ignore[attr-defined]
+
+
+class AnswerBackgroundForm(_OneLetterForm):
+    """The answer to a letter."""
+
+    answered_on = FullDateField(label=_("Answered on"))
+    number = forms.CharField(label=_("Number of the answer"), max_length=60, required=False)
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, prefix="answer", **options)
+
+
+class StrikeBackgroundForm(_OneLetterForm):
+    """A letter that was a mistake or is waited for no more."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, prefix="drop", **options)

@@ -18,6 +18,7 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.membership.admission import (
     actions,
     alike,
+    background,
     documents,
     dossier_actions,
     forms,
@@ -132,6 +133,40 @@ def candidate_paper(request: Any, pk: int) -> HttpResponse:
 
 
 @require_POST
+def background_ask(request: Any, pk: int) -> HttpResponse:
+    """Record a letter that asks for the background check."""
+
+    def act(found: Candidate, data: dict[str, Any]) -> None:
+        background.ask_background(
+            candidate=found, today=timezone.localdate(), by=request.actor, **data
+        )
+
+    return _step(request, pk, "ask", permissions.CHANGE, act, _("The letter is recorded."))
+
+
+@require_POST
+def background_answer(request: Any, pk: int) -> HttpResponse:
+    """Record the answer to a letter."""
+
+    def act(found: Candidate, data: dict[str, Any]) -> None:
+        background.answer_background(
+            candidate=found, today=timezone.localdate(), by=request.actor, **data
+        )
+
+    return _step(request, pk, "answer", permissions.CHANGE, act, _("The answer is recorded."))
+
+
+@require_POST
+def background_strike(request: Any, pk: int) -> HttpResponse:
+    """Strike a letter."""
+
+    def act(found: Candidate, data: dict[str, Any]) -> None:
+        background.strike_background(candidate=found, by=request.actor, **data)
+
+    return _step(request, pk, "drop", permissions.CHANGE, act, _("The letter is struck."))
+
+
+@require_POST
 def candidate_extend(request: Any, pk: int) -> HttpResponse:
     """Extend the limit of the decision."""
 
@@ -189,6 +224,8 @@ def _forms(request: Any, found: Candidate, *, bound: str = "") -> dict[str, Any]
         "introducer_since": found.introducer_since,
     }  # fmt: skip
 
+    waiting = found.checks.filter(answered_on=None, struck="")  # type: ignore[attr-defined]
+
     def data(name: str) -> Any:
         return request.POST if name == bound else None
 
@@ -200,6 +237,11 @@ def _forms(request: Any, found: Candidate, *, bound: str = "") -> dict[str, Any]
         "vote": VoteForm(data("vote"), bodies=bodies, initial=start),
         "strike": StrikeForm(data("strike"), initial=start),
         "extend": ExtendForm(data("extend"), initial=start),
+        "ask": forms.AskBackgroundForm(data("ask"), initial={**start, "asked_on": today}),
+        "answer": forms.AnswerBackgroundForm(
+            data("answer"), letters=waiting, initial={**start, "answered_on": today}
+        ),
+        "drop": forms.StrikeBackgroundForm(data("drop"), letters=waiting, initial=start),
         "paper": PaperForm(data("paper"), papers=papers_at(found.stage), initial=start),
         "decision": forms.AdmissionDecisionForm(
             data("decision"), bodies=DECIDERS, initial={**start, "decided_on": today}
@@ -227,6 +269,7 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
         "missing": sum(line.spec.required and line.paper is None for line in lines),
         "votes": votes,
         "last_vote": live[-1].pk if live else None,
+        **_letters(found, today),
         "reviews": reviews[:12],
         "events": reading.events(found, votes, papers, reviews),
         "to_check": refusals_of(judging.conditions(found, on=today, papers=papers))
@@ -248,6 +291,16 @@ def _page(request: Any, found: Candidate, *, failed: tuple[str, Any] | None = No
     }
     status = REFUSED if failed else 200
     return render(request, "membership/admission/candidate.html", context, status=status)
+
+
+def _letters(found: Candidate, today: Any) -> dict[str, Any]:
+    """Letters for the background check, and whether one may be sent now."""
+    letters = background.letters(found, today)
+    return {
+        "letters": letters,
+        "letters_wait": any(one.is_waiting for one in letters),
+        "takes_letters": found.stage in background.STAGES,
+    }
 
 
 def _alike(actor: Any, found: Candidate) -> dict[str, Any]:

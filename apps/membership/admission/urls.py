@@ -29,6 +29,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="candidate_strike",
     ),
     path("candidates/<int:pk>/paper/", record_views.candidate_paper, name="candidate_paper"),
+    path(
+        "candidates/<int:pk>/background/",
+        record_views.background_ask,
+        name="candidate_background_ask",
+    ),
+    path(
+        "candidates/<int:pk>/background/answer/",
+        record_views.background_answer,
+        name="candidate_background_answer",
+    ),
+    path(
+        "candidates/<int:pk>/background/strike/",
+        record_views.background_strike,
+        name="candidate_background_strike",
+    ),
     path("candidates/<int:pk>/extend/", record_views.candidate_extend, name="candidate_extend"),
     path("candidates/<int:pk>/decide/", record_views.candidate_decide, name="candidate_decide"),
     path(

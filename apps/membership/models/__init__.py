@@ -1,6 +1,7 @@
 """The tables of the register; one file for each topic."""
 
 from apps.membership.models.admission import (
+    BackgroundCheck,
     Candidate,
     CandidatePaper,
     CandidateReview,
@@ -38,6 +39,7 @@ from apps.membership.models.procedures import (
 )
 from apps.membership.models.quality import (
     DuplicateNotice,
+    ListReconciliation,
 )
 from apps.membership.models.record import (
     ChangeRequest,
@@ -65,6 +67,7 @@ __all__ = [
     "AttendanceGroupCell",
     "AttendanceGroupPerson",
     "AttendanceVisit",
+    "BackgroundCheck",
     "BadgeAward",
     "BadgeRound",
     "Campaign",
@@ -89,6 +92,7 @@ __all__ = [
     "GradeScale",
     "ImportBatch",
     "Kinship",
+    "ListReconciliation",
     "Meeting",
     "MeetingCriterion",
     "Member",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.core.fields import PartialDateField, check_constraint
-from apps.membership.admission.choices import Outcome, Stage
+from apps.membership.admission.choices import AskedAbout, AskedWhere, Outcome, Stage
 from apps.membership.admission.querysets import CandidateQuerySet
 from apps.membership.choices import Education, Sex
 from apps.membership.models.procedures import ExtendableBase, PaperBase, VoteBase
@@ -228,3 +228,52 @@ class CandidatePaper(TenantOwned, PaperBase):
         constraints = [
             models.UniqueConstraint(fields=["candidate", "code"], name="candidatepaper_code"),
         ]
+
+
+class BackgroundCheck(TenantOwned):
+    """A letter that asks for the background check, and whether it was answered.
+
+    What the answer says of the person or of relatives is not held: it lies in the paper file.
+    """
+
+    view_permission = Permission.VIEW_CANDIDATE
+    guarded_by: ClassVar[tuple[str, str]] = GUARD
+    wallable: ClassVar[bool] = False
+
+    candidate = models.ForeignKey(
+        Candidate, models.PROTECT, related_name="checks", verbose_name=_("candidate")
+    )
+    asked_on = models.DateField(_("asked on"))
+    number = models.CharField(_("number of the letter"), max_length=60, blank=True)
+    place = models.CharField(_("where"), max_length=6, choices=AskedWhere)
+    about = models.CharField(_("asked about"), max_length=8, choices=AskedAbout)
+    asked_of = models.CharField(_("asked of"), max_length=200)
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    answer_number = models.CharField(_("number of the answer"), max_length=60, blank=True)
+    struck = models.CharField(_("struck because"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("letter for the background check")
+        verbose_name_plural = _("letters for the background check")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True, answer_number="")
+                | Q(answered_on__gte=F("asked_on")),
+                name="backgroundcheck_answer_after_letter",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["path", "asked_on"],
+                condition=Q(answered_on__isnull=True, struck=""),
+                name="backgroundcheck_waiting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_of}, {self.asked_on:%d/%m/%Y}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Asked, not answered, not struck."""
+        return self.answered_on is None and not self.struck

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
@@ -48,3 +50,40 @@ class DuplicateNotice(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.get_match_display()}: {self.member}"
+
+
+class ListReconciliation(TenantOwned):
+    """An organisation has compared its list of members with the files, one by one.
+
+    The list is counted by the register of that day; the files are counted by hand.
+    """
+
+    view_permission = Permission.CHANGE_MEMBER
+
+    held_on = models.DateField(_("compared on"))
+    on_list = models.PositiveIntegerField(_("members on the list"))
+    files = models.PositiveIntegerField(_("files found"))
+    differences = models.CharField(_("what differs"), max_length=500, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        verbose_name=_("recorded by"),
+    )  # fmt: skip
+    struck = models.CharField(_("struck because"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("comparison of list and files")
+        verbose_name_plural = _("comparisons of lists and files")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "held_on"], condition=Q(struck=""),
+                name="listreconciliation_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(files=F("on_list")) | ~Q(differences=""),
+                name="listreconciliation_says_what_differs",
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["path", "-held_on"], name="listreconciliation_path")]
+
+    def __str__(self) -> str:
+        return f"{self.held_on:%d/%m/%Y}"

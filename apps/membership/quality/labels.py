@@ -9,12 +9,22 @@ register_labels(
     {
         "duplicate_not_asked": _("There is nothing to ask here, or it was asked already."),
         "duplicate_answered": _("This question is answered already."),
+        "reconciled_in_future": _("This day lies in the future."),
+        "reconciled_differs": _(
+            "The register has %(on_list)s members on that day, and %(files)s files were found."
+            " Write what differs."
+        ),
+        "reconciled_twice": _("A comparison of this organisation and day is recorded already."),
+        "reconciliation_struck": _("This comparison is struck already."),
+        "reconciliation_strike_why": _("Write why the comparison is struck."),
         "answer_unknown": _("Choose one of the answers."),
     }
 )
 register_actions(
     {
         "membership.record_confirmed": _("checked the record with the member"),
+        "membership.list_reconciled": _("recorded a comparison of list and files"),
+        "membership.reconciliation_struck": _("struck a comparison of list and files"),
         "membership.duplicate_asked": _("asked another office about a like record"),
         "membership.duplicate_answered": _("answered another office about a like record"),
     }

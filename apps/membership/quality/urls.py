@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.membership.quality import views
+from apps.membership.quality import reconcile_views, views
 
 urlpatterns = [
     path("members/quality/", views.quality, name="quality"),
@@ -11,6 +11,14 @@ urlpatterns = [
     path("members/quality/mend/", views.mend, name="mend"),
     path("members/quality/mend/next/", views.mend_next, name="mend_next"),
     path("members/quality/mended/", views.mended, name="mended"),
+    path(
+        "members/quality/reconciliations/", reconcile_views.reconciliations, name="reconciliations"
+    ),
+    path(
+        "members/quality/reconciliations/<int:pk>/strike/",
+        reconcile_views.reconciliation_strike,
+        name="reconciliation_strike",
+    ),
     path("members/quality/duplicates/", views.duplicates, name="duplicates"),
     path("members/<int:pk>/duplicate/", views.duplicate_ask, name="duplicate_ask"),
     path(

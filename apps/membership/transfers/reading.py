@@ -90,21 +90,24 @@ def papers(codes: list[str]) -> str:
 def paper_file(transfer: Any) -> list[tuple[str, str]]:
     """What both sides have recorded of the paper file, label and value."""
     way = str(transfer.get_file_way_display())
-    sent = date_text(transfer.file_sent_on)
     rows = [
-        (_("Sent by the sender"), sent or _("not recorded")),
+        (_("Sent by the sender"), _day(transfer.file_sent_on) or _("not recorded")),
         (_("How and by whom"), f"{way}: {transfer.file_carrier}" if way else ""),
         (_("Papers enclosed"), papers(transfer.file_papers)),
         (
             _("Arrived, says the receiving side"),
-            date_text(transfer.file_received_on) or _("not recorded"),
+            _day(transfer.file_received_on) or _("not recorded"),
         ),
         (_("Papers missing"), papers(transfer.file_missing)),
-        (_("Complete since"), date_text(transfer.file_complete_on)),
-        (_("Back with the sender"), date_text(transfer.file_back_on)),
+        (_("Complete since"), _day(transfer.file_complete_on)),
+        (_("Back with the sender"), _day(transfer.file_back_on)),
         (_("Note"), transfer.file_note),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+def _day(day: date | None) -> str:
+    return date_text(day) if day else ""
 
 
 def out_of_step(transfer: Any) -> str:

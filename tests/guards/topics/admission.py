@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
-from apps.membership.admission import actions, dossier_actions
+from apps.membership.admission import actions, background, dossier_actions
 from apps.membership.models import (
+    BackgroundCheck,
     Candidate,
     CandidatePaper,
     CandidateReview,
@@ -24,7 +25,15 @@ from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
 
-KINDS = ("candidate", "dossier", "decided", "candidate_vote", "candidate_review", "candidate_paper")
+KINDS = (
+    "candidate",
+    "dossier",
+    "decided",
+    "candidate_vote",
+    "candidate_review",
+    "candidate_paper",
+    "background",
+)
 WALLED = ("candidate", "dossier", "decided")
 DAY, TODAY = date(2013, 6, 3), date(2026, 1, 5)
 
@@ -53,6 +62,10 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     made["candidate_paper"] = CandidatePaper.objects.create(
         id=ids["candidate_paper"], code="application", dated_on=DAY, note=f"Đơn {twin.word}",
         **about,
+    )  # fmt: skip
+    made["background"] = BackgroundCheck.objects.create(
+        id=ids["background"], asked_on=DAY, place="home", about="parents",
+        asked_of=f"Đảng ủy {twin.word}", **about,
     )  # fmt: skip
     return made
 
@@ -171,6 +184,20 @@ ROUTES = [
         key=lambda twin: {"pk": twin.dossier.pk, "vote": twin.candidate_vote.pk},
     ),
     _one("paper", P.CHANGE_CANDIDATE, _step("paper", code="opinions", dated_on=ON), "dossier"),
+    _one(
+        "background_ask", P.CHANGE_CANDIDATE,
+        _step("ask", asked_on=ON, asked_of="Đảng ủy xã", where="home", about="person"), "dossier",
+    ),
+    _one(
+        "background_answer", P.CHANGE_CANDIDATE,
+        lambda stage, twin: _step("answer", answered_on=ON)(stage, twin)
+        | {"answer-check": twin.background.pk}, "dossier",
+    ),
+    _one(
+        "background_strike", P.CHANGE_CANDIDATE,
+        lambda stage, twin: _step("drop", reason="Nhầm")(stage, twin)
+        | {"drop-check": twin.background.pk}, "dossier",
+    ),
     # No limit runs before the cell's resolution: the page comes back.
     _one(
         "extend", P.DECIDE_MEMBERSHIP, _step("extend", days=5, basis="Công văn", confirmed="on"),
@@ -219,7 +246,7 @@ MORE = {"candidate": _more, "candidate_vote": _more_votes}
 RIGHTS = dict.fromkeys(
     (
         "membership.candidate", "membership.candidatereview", "membership.candidatevote",
-        "membership.candidatepaper",
+        "membership.candidatepaper", "membership.backgroundcheck",
     ),
     P.VIEW_CANDIDATE,
 )  # fmt: skip
@@ -247,6 +274,9 @@ MAKERS = {
     ),
     "membership.candidatepaper": lambda unit, number, made, who: CandidatePaper.objects.create(
         code="application", dated_on=DAY, **_of(made, number, unit)
+    ),
+    "membership.backgroundcheck": lambda unit, number, made, who: BackgroundCheck.objects.create(
+        asked_on=DAY, place="home", about="person", asked_of="Đảng ủy", **_of(made, number, unit)
     ),
 }  # fmt: skip
 
@@ -294,6 +324,7 @@ def _extend(stage: Stage) -> Any:
     )  # fmt: skip
 
 
+LETTERS = "apps.membership.admission.background"
 STEPS, DOSSIER = "apps.membership.admission.actions", "apps.membership.admission.dossier_actions"
 ACTIONS = {
     f"{STEPS}.register_candidate": lambda stage: actions.register_candidate(
@@ -315,6 +346,17 @@ ACTIONS = {
     ),
     f"{STEPS}.end_candidate": lambda stage: actions.end_candidate(
         ended_on=DAY, reason="Chuyển đi", today=TODAY, **_changed(stage)
+    ),
+    f"{LETTERS}.ask_background": lambda stage: background.ask_background(
+        asked_on=DAY, where="home", about="person", asked_of="Đảng ủy xã", today=TODAY,
+        **_changed(stage, "dossier"),
+    ),
+    f"{LETTERS}.answer_background": lambda stage: background.answer_background(
+        check=stage.twins[OWN].background, answered_on=TODAY, today=TODAY,
+        **_changed(stage, "dossier"),
+    ),
+    f"{LETTERS}.strike_background": lambda stage: background.strike_background(
+        check=stage.twins[OWN].background, reason="Nhầm", **_changed(stage, "dossier")
     ),
     f"{DOSSIER}.extend_admission": _extend,
     f"{DOSSIER}.record_candidate_vote": lambda stage: dossier_actions.record_candidate_vote(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.core.partial_dates import PartialDate
-from apps.membership.models import DuplicateNotice
-from apps.membership.quality import actions
+from apps.membership.models import DuplicateNotice, ListReconciliation
+from apps.membership.quality import actions, reconciling
 from apps.membership.quality.rules import BY_CODE
 from apps.tenancy.choices import Tier
 from tests.factories.membership import member
@@ -19,9 +19,10 @@ from tests.factories.world import organization
 from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_api import CLOSED
+from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
 
-KINDS = ("notice",)
+KINDS = ("notice", "reconciliation")
 TODAY = date(2026, 1, 5)
 
 
@@ -32,7 +33,11 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
             id=ids["notice"], organization=twin.cell, member=twin.member, side="received",
             match="name_birth", asking_office=f"Huyện ủy {twin.word}", asked_at=timezone.now(),
             pair=UUID(int=ids["notice"]),
-        )
+        ),
+        "reconciliation": ListReconciliation.objects.create(
+            id=ids["reconciliation"], organization=twin.cell, held_on=date(2025, 1, 10), on_list=2,
+            files=1, differences=f"Thiếu {twin.word}",
+        ),
     }  # fmt: skip
 
 
@@ -64,6 +69,18 @@ ROUTES = [
         "duplicate_answer", "notice", P.CHANGE_MEMBER,
         lambda stage, twin: {"answer": "other_person"},
     ),
+    Route(
+        "membership:reconciliations",
+        get=Act(P.CHANGE_MEMBER, rows="reconciliation"),
+        post=Act(P.CHANGE_MEMBER, ok=302, aimed=404, data=lambda stage, twin: {
+            "organization": twin.cell.code, "files_found": 0, "differences": "Chưa tìm thấy",
+            **three("held_on", "3", "1", "2026"),
+        }),
+    ),
+    _sent(
+        "reconciliation_strike", "reconciliation", P.CHANGE_MEMBER,
+        lambda stage, twin: {"reason": "Nhầm"},
+    ),
     _sent("confirm", "member", P.VIEW_MEMBER, None),
     Route(
         "finding-list", stranger=CLOSED, get=Act(P.VIEW_MEMBER, views=RULES[:3], rows="member")
@@ -91,10 +108,24 @@ def _made(unit: Any, number: int, made: Any, who: Any) -> Any:
     )  # fmt: skip
 
 
-MORE = {"notice": _more_notices, "mended": _more_mended}
-RIGHTS = {"membership.duplicatenotice": P.CHANGE_MEMBER}
+def _more_compared(stage: Stage, role: str, number: int) -> None:
+    _compared(stage.twins[OWN].cell, 40 + number, None, None)
+
+
+def _compared(unit: Any, number: int, made: Any, who: Any) -> Any:
+    return ListReconciliation.objects.create(
+        organization=unit, held_on=date(2020, 1, 1) + timedelta(days=number), on_list=0, files=0
+    )
+
+
+MORE = {
+    "notice": _more_notices, "mended": _more_mended, "reconciliation": _more_compared
+}  # fmt: skip
+RIGHTS = dict.fromkeys(
+    ("membership.duplicatenotice", "membership.listreconciliation"), P.CHANGE_MEMBER
+)
 GUARDED = {"membership.duplicatenotice": "membership.member"}
-MAKERS = {"membership.duplicatenotice": _made}
+MAKERS = {"membership.duplicatenotice": _made, "membership.listreconciliation": _compared}
 
 
 def _officer(stage: Stage) -> Any:
@@ -125,7 +156,19 @@ def _answer(stage: Stage) -> Any:
         )
 
 
+_LISTS = "apps.membership.quality.reconciling"
 ACTIONS = {
+    f"{_LISTS}.record_reconciliation": lambda stage: reconciling.record_reconciliation(
+        organization=stage.twins[OWN].cell,
+        held_on=TODAY,
+        files_found=0,
+        differences="Thiếu",
+        today=TODAY,
+        by=_officer(stage),
+    ),
+    f"{_LISTS}.strike_reconciliation": lambda stage: reconciling.strike_reconciliation(
+        reconciliation=stage.twins[OWN].reconciliation, reason="Nhầm", by=_officer(stage)
+    ),
     "apps.membership.quality.actions.confirm_record": lambda stage: actions.confirm_record(
         member=stage.twins[OWN].member, today=TODAY, by=_officer(stage)
     ),

@@ -360,6 +360,7 @@ ACTIONS = {
 }
 NOT_ACTIONS = {
     f"{_HELD}.source": "a citation",
+    f"{_HELD}.cited": "a citation",
     f"{_HELD}.held": "locks a row for the act that follows",
     f"{_HELD}.stored": "saves what the act changed",
     f"{_HELD}.present": "a question",

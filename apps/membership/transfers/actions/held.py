@@ -33,6 +33,12 @@ def source(key: str, on: date) -> str:
     return citation(find_rule(key, on=on))
 
 
+def cited(key: str, on: date) -> str:
+    """The rule in force at the end of a sentence; nothing where none is recorded."""
+    found = source(key, on)
+    return f" ({found})" if found else ""
+
+
 def held(
     transfer: Transfer, version: int, act: str, by: Actor, *, receiving: bool = False
 ) -> tuple[Transfer, bool]:
@@ -52,7 +58,11 @@ def held(
     if found.version != version:
         raise Conflict("stale")
     if not rules.may(act, found.state):
-        raise RuleRefused("transfer_wrong_state", state=str(found.get_state_display()))
+        raise RuleRefused(
+            "transfer_wrong_state",
+            state=str(found.get_state_display()),
+            law=cited(PAPER, found.requested_on),
+        )
     return found, False
 
 

@@ -18,7 +18,7 @@ from apps.membership.seniority.holding import locked_member
 from apps.membership.transfers import along, rules
 from apps.membership.transfers.actions import held as share
 from apps.membership.transfers.choices import Kind, State
-from apps.membership.transfers.lookup import PAPER, Office
+from apps.membership.transfers.lookup import PAPER, START, Office
 from apps.tenancy import scope
 
 
@@ -49,7 +49,7 @@ def request_transfer(*, member: Member, asked: Asked, by: Actor, today: date) ->
     found = locked_member(member, by, Permission.CHANGE_TRANSFER)
     share.present(found)
     share.free(found, today)
-    _check_target(found, asked)
+    _check_target(found, asked, today)
     along.check_bar(found, asked.kind, today, note=asked.note)
     made = _drafted(found, asked)
     made.requested_on, made.requested_by_id, made.changed_by_id = today, by.user_id, by.user_id
@@ -87,7 +87,7 @@ def _drafted(member: Member, asked: Asked) -> Transfer:
     return made
 
 
-def _check_target(member: Member, asked: Asked) -> None:
+def _check_target(member: Member, asked: Asked, today: date) -> None:
     office, outside = asked.office, asked.outside.strip()
     if office and outside:
         raise RuleRefused("transfer_two_targets", field="outside")
@@ -96,7 +96,7 @@ def _check_target(member: Member, asked: Asked) -> None:
     if not office and not outside:
         raise RuleRefused("transfer_no_target", field="office")
     if office and office.pk in (member.tenant_id, member.organization_id):
-        raise RuleRefused("transfer_own_office", field="office")
+        raise RuleRefused("transfer_own_office", field="office", law=share.cited(START, today))
 
 
 @audit.act("membership.transfer_sent")
