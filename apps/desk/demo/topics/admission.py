@@ -15,10 +15,12 @@ from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
 from apps.desk.demo.names import name_for
 from apps.desk.demo.topics import Demo
+from apps.membership.admission import background
 from apps.membership.admission.choices import Outcome, Stage
 from apps.membership.admission.papers import MEMBER_CURRICULUM, STAGE_A
 from apps.membership.choices import State
 from apps.membership.models import (
+    BackgroundCheck,
     Candidate,
     CandidatePaper,
     CandidateReview,
@@ -48,8 +50,13 @@ WORK = ("Giáo viên", "Công nhân", "Nông dân", "Sinh viên", "Kế toán", 
 
 def build(demo: Demo) -> None:
     """Nothing is made twice."""
-    if Candidate.objects.exists():
-        return
+    if not Candidate.objects.exists():
+        _people(demo)
+    if not BackgroundCheck.objects.exists():
+        _background(demo)
+
+
+def _people(demo: Demo) -> None:
     draw = demo.draw("admission")
     for code, cells in TENANTS.items():
         for unit in _cells(demo, code, cells):
@@ -59,6 +66,32 @@ def build(demo: Demo) -> None:
     _recognitions(demo)
     _not_recognised(demo)
     demo.say(f"{Candidate.objects.count()} candidates")
+
+
+def _background(demo: Demo) -> None:
+    """Letters that ask for the background check: waiting, late, abroad, answered."""
+    people = Candidate.objects.below(demo.units["thanh-tri-hn"]).filter(stage=Stage.DOSSIER)
+    rows = (
+        (10, "home", "person", "Đảng ủy xã Tân Ước"),
+        (75, "home", "parents", "Đảng ủy xã Hợp Thanh"),
+        (60, "abroad", "children", "Đảng bộ tại Cộng hòa Séc"),
+        (90, "home", "spouse", "Đảng ủy phường Hoàng Liệt"),
+    )  # fmt: skip
+    by = SystemActor()
+    for person, (days, where, about, asked_of) in zip(
+        people.order_by("pk")[: len(rows)], rows, strict=False
+    ):
+        asked = demo.today - timedelta(days=days)
+        made = background.ask_background(
+            candidate=person, version=person.version, asked_on=asked, where=where, about=about,
+            asked_of=asked_of, number=f"{days}-CV/ĐU", today=demo.today, by=by,
+        )  # fmt: skip
+    answered = made.asked_on + timedelta(days=30)
+    person.refresh_from_db()
+    background.answer_background(
+        candidate=person, version=person.version, check=made, answered_on=answered,
+        number="12-CV/ĐU", today=demo.today, by=by,
+    )  # fmt: skip
 
 
 def _cells(demo: Demo, code: str, number: int) -> list[Any]:
