@@ -69,3 +69,16 @@ def test_every_scheduled_job_and_variable_is_described_to_those_who_operate():
     )
     variables = re.findall(r"env(?:\.\w+)?\(\s*\"([A-Z_]+)\"", settings)
     assert [name for name in [*jobs, *variables] if f"`{name}`" not in text] == []
+
+
+def test_every_test_named_in_the_list_of_traps_exists():
+    text = (ROOT / "docs" / "traps.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
+    assert len(set(re.findall(r"^\| (T\d+) ", text, re.MULTILINE))) == 35
+    missing = [
+        f"{path}::{name}"
+        for path, name in named
+        if not (ROOT / path).exists()
+        or (name and f"def {name}(" not in (ROOT / path).read_text(encoding="utf-8"))
+    ]
+    assert missing == []
