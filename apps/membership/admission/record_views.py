@@ -19,6 +19,7 @@ from apps.membership.admission import (
     actions,
     alike,
     background,
+    background_actions,
     documents,
     dossier_actions,
     forms,
@@ -137,7 +138,7 @@ def background_ask(request: Any, pk: int) -> HttpResponse:
     """Record a letter that asks for the background check."""
 
     def act(found: Candidate, data: dict[str, Any]) -> None:
-        background.ask_background(
+        background_actions.ask_background(
             candidate=found, today=timezone.localdate(), by=request.actor, **data
         )
 
@@ -149,7 +150,7 @@ def background_answer(request: Any, pk: int) -> HttpResponse:
     """Record the answer to a letter."""
 
     def act(found: Candidate, data: dict[str, Any]) -> None:
-        background.answer_background(
+        background_actions.answer_background(
             candidate=found, today=timezone.localdate(), by=request.actor, **data
         )
 
@@ -161,7 +162,7 @@ def background_strike(request: Any, pk: int) -> HttpResponse:
     """Strike a letter."""
 
     def act(found: Candidate, data: dict[str, Any]) -> None:
-        background.strike_background(candidate=found, by=request.actor, **data)
+        background_actions.strike_background(candidate=found, by=request.actor, **data)
 
     return _step(request, pk, "drop", permissions.CHANGE, act, _("The letter is struck."))
 

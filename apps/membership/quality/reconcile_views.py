@@ -16,7 +16,7 @@ from apps.accounts.permissions import require
 from apps.core.errors import DomainError, NotAllowed
 from apps.membership import permissions
 from apps.membership.models import ListReconciliation
-from apps.membership.quality import reconciling
+from apps.membership.quality import reconcile_actions, reconciling
 from apps.membership.quality.forms import ReconciliationForm
 from apps.membership.views import REFUSED
 
@@ -31,7 +31,9 @@ def reconciliations(request: Any) -> HttpResponse:
     form = ReconciliationForm(request.POST or None, actor=request.actor, initial={"held_on": today})
     if request.method == "POST" and form.is_valid():
         try:
-            reconciling.record_reconciliation(by=request.actor, today=today, **form.cleaned_data)
+            reconcile_actions.record_reconciliation(
+                by=request.actor, today=today, **form.cleaned_data
+            )
         except DomainError as error:
             if isinstance(error, NotAllowed):
                 raise
@@ -62,7 +64,7 @@ def reconciliation_strike(request: Any, pk: int) -> HttpResponse:
     rows = ListReconciliation.objects.in_scope_of(request.actor)
     found = get_object_or_404(rows, pk=pk)
     try:
-        reconciling.strike_reconciliation(
+        reconcile_actions.strike_reconciliation(
             reconciliation=found, reason=request.POST.get("reason", ""), by=request.actor
         )
     except DomainError as error:

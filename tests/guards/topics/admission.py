@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
-from apps.membership.admission import actions, background, dossier_actions
+from apps.membership.admission import actions, background_actions, dossier_actions
 from apps.membership.models import (
     BackgroundCheck,
     Candidate,
@@ -324,7 +324,7 @@ def _extend(stage: Stage) -> Any:
     )  # fmt: skip
 
 
-LETTERS = "apps.membership.admission.background"
+LETTERS = "apps.membership.admission.background_actions"
 STEPS, DOSSIER = "apps.membership.admission.actions", "apps.membership.admission.dossier_actions"
 ACTIONS = {
     f"{STEPS}.register_candidate": lambda stage: actions.register_candidate(
@@ -347,15 +347,15 @@ ACTIONS = {
     f"{STEPS}.end_candidate": lambda stage: actions.end_candidate(
         ended_on=DAY, reason="Chuyển đi", today=TODAY, **_changed(stage)
     ),
-    f"{LETTERS}.ask_background": lambda stage: background.ask_background(
+    f"{LETTERS}.ask_background": lambda stage: background_actions.ask_background(
         asked_on=DAY, where="home", about="person", asked_of="Đảng ủy xã", today=TODAY,
         **_changed(stage, "dossier"),
     ),
-    f"{LETTERS}.answer_background": lambda stage: background.answer_background(
+    f"{LETTERS}.answer_background": lambda stage: background_actions.answer_background(
         check=stage.twins[OWN].background, answered_on=TODAY, today=TODAY,
         **_changed(stage, "dossier"),
     ),
-    f"{LETTERS}.strike_background": lambda stage: background.strike_background(
+    f"{LETTERS}.strike_background": lambda stage: background_actions.strike_background(
         check=stage.twins[OWN].background, reason="Nhầm", **_changed(stage, "dossier")
     ),
     f"{DOSSIER}.extend_admission": _extend,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.core.partial_dates import PartialDate
 from apps.membership.models import DuplicateNotice, ListReconciliation
-from apps.membership.quality import actions, reconciling
+from apps.membership.quality import actions, reconcile_actions
 from apps.membership.quality.rules import BY_CODE
 from apps.tenancy.choices import Tier
 from tests.factories.membership import member
@@ -23,6 +23,7 @@ from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
 
 KINDS = ("notice", "reconciliation")
+WALLED = ("reconciliation",)
 TODAY = date(2026, 1, 5)
 
 
@@ -156,9 +157,9 @@ def _answer(stage: Stage) -> Any:
         )
 
 
-_LISTS = "apps.membership.quality.reconciling"
+_LISTS = "apps.membership.quality.reconcile_actions"
 ACTIONS = {
-    f"{_LISTS}.record_reconciliation": lambda stage: reconciling.record_reconciliation(
+    f"{_LISTS}.record_reconciliation": lambda stage: reconcile_actions.record_reconciliation(
         organization=stage.twins[OWN].cell,
         held_on=TODAY,
         files_found=0,
@@ -166,7 +167,7 @@ ACTIONS = {
         today=TODAY,
         by=_officer(stage),
     ),
-    f"{_LISTS}.strike_reconciliation": lambda stage: reconciling.strike_reconciliation(
+    f"{_LISTS}.strike_reconciliation": lambda stage: reconcile_actions.strike_reconciliation(
         reconciliation=stage.twins[OWN].reconciliation, reason="Nhầm", by=_officer(stage)
     ),
     "apps.membership.quality.actions.confirm_record": lambda stage: actions.confirm_record(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from apps.core.errors import Conflict, RuleRefused
-from apps.membership.admission import actions, background
+from apps.membership.admission import actions, background_actions
 from apps.membership.admission.clocks import ANSWER, clocks
 from apps.membership.models import BackgroundCheck, Candidate
 from apps.regulations.choices import Unit
@@ -40,7 +40,7 @@ def ask(person: Candidate, by: Any, **more: Any) -> BackgroundCheck:
         "version": person.version, "today": TODAY,
     } | more  # fmt: skip
     with scope.use(scope.Scope.everything()):
-        return background.ask_background(candidate=person, by=by, **values)
+        return background_actions.ask_background(candidate=person, by=by, **values)
 
 
 def running(today: date = TODAY) -> list[Any]:
@@ -68,11 +68,11 @@ def test_an_answer_or_a_strike_ends_the_limit(person, officer, reply_law):
     first = ask(person, officer)
     second = ask(person, officer, version=2, about="spouse")
     with scope.use(scope.Scope.everything()):
-        background.answer_background(
+        background_actions.answer_background(
             candidate=person, version=3, check=first, answered_on=TODAY, number="7-CV", today=TODAY,
             by=officer,
         )  # fmt: skip
-        background.strike_background(
+        background_actions.strike_background(
             candidate=person, version=4, check=second, reason="Ghi nhầm", by=officer
         )
     assert running() == []
@@ -81,7 +81,7 @@ def test_an_answer_or_a_strike_ends_the_limit(person, officer, reply_law):
         ("background_not_waiting", {"check": second, "reason": "x"}),
     ):
         with pytest.raises(RuleRefused, match=f"^{code}$"), scope.use(scope.Scope.everything()):
-            background.strike_background(candidate=person, version=5, by=officer, **call)
+            background_actions.strike_background(candidate=person, version=5, by=officer, **call)
 
 
 def test_what_cannot_be_is_refused(person, officer, reply_law):
@@ -96,7 +96,7 @@ def test_what_cannot_be_is_refused(person, officer, reply_law):
         pytest.raises(RuleRefused, match=r"^background_before_letter$"),
         scope.use(scope.Scope.everything()),
     ):
-        background.answer_background(
+        background_actions.answer_background(
             candidate=person, version=2, check=made, answered_on=date(2026, 3, 1), today=TODAY,
             by=officer,
         )  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.membership.models import ListReconciliation
-from apps.membership.quality import reconciling
+from apps.membership.quality import reconcile_actions, reconciling
 from apps.membership.quality.clocks import clocks
 from apps.regulations.choices import Unit
 from apps.tenancy import scope
@@ -40,7 +40,7 @@ def half_yearly(law: None) -> None:
 def compare(world: Any, by: Any, code: str = CELL, **more: Any) -> ListReconciliation:
     values = {"held_on": date(2026, 3, 10), "files_found": 3, "today": TODAY} | more
     with scope.use(scope.Scope.everything()):
-        return reconciling.record_reconciliation(organization=world[code], by=by, **values)
+        return reconcile_actions.record_reconciliation(organization=world[code], by=by, **values)
 
 
 def running() -> list[Any]:
@@ -89,12 +89,12 @@ def test_a_struck_one_gives_its_place_back(world, officer, people, half_yearly):
     compare(world, officer, held_on=date(2025, 8, 31))
     made = compare(world, officer)
     with scope.use(scope.Scope.everything()):
-        reconciling.strike_reconciliation(reconciliation=made, reason="Nhầm ngày", by=officer)
+        reconcile_actions.strike_reconciliation(reconciliation=made, reason="Nhầm ngày", by=officer)
     (clock,) = running()
     assert clock.started == date(2025, 8, 31)
     assert clock.due == date(2026, 2, 28)
     with refusal("reconciliation_struck"), scope.use(scope.Scope.everything()):
-        reconciling.strike_reconciliation(reconciliation=made, reason="x", by=officer)
+        reconcile_actions.strike_reconciliation(reconciliation=made, reason="x", by=officer)
 
 
 def test_it_is_recorded_and_struck_on_the_page(world, people, half_yearly, browser, time_machine):

@@ -15,7 +15,7 @@ from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
 from apps.desk.demo.names import name_for
 from apps.desk.demo.topics import Demo
-from apps.membership.admission import background
+from apps.membership.admission import background_actions
 from apps.membership.admission.choices import Outcome, Stage
 from apps.membership.admission.papers import MEMBER_CURRICULUM, STAGE_A
 from apps.membership.choices import State
@@ -82,13 +82,13 @@ def _background(demo: Demo) -> None:
         people.order_by("pk")[: len(rows)], rows, strict=False
     ):
         asked = demo.today - timedelta(days=days)
-        made = background.ask_background(
+        made = background_actions.ask_background(
             candidate=person, version=person.version, asked_on=asked, where=where, about=about,
             asked_of=asked_of, number=f"{days}-CV/ĐU", today=demo.today, by=by,
         )  # fmt: skip
     answered = made.asked_on + timedelta(days=30)
     person.refresh_from_db()
-    background.answer_background(
+    background_actions.answer_background(
         candidate=person, version=person.version, check=made, answered_on=answered,
         number="12-CV/ĐU", today=demo.today, by=by,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import timedelta
 from apps.accounts.actor import SystemActor
 from apps.desk.demo.topics import Demo
 from apps.membership.models import ListReconciliation, Placement
-from apps.membership.quality import reconciling
+from apps.membership.quality import reconcile_actions
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
@@ -25,9 +25,11 @@ def build(demo: Demo) -> None:
     for number, (unit, days) in enumerate(zip(units.order_by("path"), AGO, strict=False)):
         day = demo.today - timedelta(days=days)
         found = Placement.objects.below(unit).on(day).count() - number % 2
-        made = reconciling.record_reconciliation(
+        made = reconcile_actions.record_reconciliation(
             organization=unit, held_on=day, files_found=found, today=demo.today, by=by,
             differences="Thiếu 1 hồ sơ, đang mượn để rà soát" if number % 2 else "",
         )  # fmt: skip
-    reconciling.strike_reconciliation(reconciliation=made, reason="Ghi nhầm ngày đối chiếu", by=by)
+    reconcile_actions.strike_reconciliation(
+        reconciliation=made, reason="Ghi nhầm ngày đối chiếu", by=by
+    )
     demo.say(f"{ListReconciliation.objects.count()} comparisons of lists and files")
