@@ -28,9 +28,8 @@ def record_reconciliation(
 ) -> ListReconciliation:
     """Record that list and files of an organisation, all below it included, were compared.
 
-    The list is what the register counts on that day. Raises NotAllowed outside the own range,
-    RuleRefused for a day in the future, a second one of the day, and files that differ from the
-    list without a word on what differs (06-HD/TW: compared at set times).
+    The list is what the register counts on that day (06-HD/TW: compared at set times). Raises
+    NotAllowed outside the own range, RuleRefused.
     """
     require(by, permissions.CHANGE, organization)
     if not by.lo <= organization.path < by.hi:

@@ -208,7 +208,6 @@ class SendFileForm(VersionForm):
     )
     papers = forms.MultipleChoiceField(
         label=_("Papers enclosed"),
-        required=False,
         choices=capitalised(FilePaper.choices),
         widget=forms.CheckboxSelectMultiple,
     )
