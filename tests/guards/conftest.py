@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -18,8 +19,8 @@ from tests.guards.routes_pages import law
 from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 
 
-@pytest.fixture(scope="module")
-def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: ignore[no-untyped-def]
+@contextmanager
+def readers_alone(django_db_blocker: Any) -> Iterator[Stage]:
     """The readers and their own records, and nothing else in the world; the clock stands still."""
     logging.disable(logging.WARNING)  # thousands of refusals are meant
     with (
@@ -38,6 +39,13 @@ def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: 
         yield built
         transaction.set_rollback(True)
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="module")
+def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: ignore[no-untyped-def]
+    """The readers alone, for the tests of a module."""
+    with readers_alone(django_db_blocker) as built:
+        yield built
 
 
 @pytest.fixture(scope="module")

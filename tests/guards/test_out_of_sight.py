@@ -6,12 +6,14 @@ Every page is taken twice: in a world without the foreign and walled records, an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from apps.accounts.roles import ROLES
 from tests.guards.browsers import ask, browser, url_for
+from tests.guards.conftest import readers_alone
 from tests.guards.leaks import body_of, content_of, headers_to_compare, normal
 from tests.guards.matrix import Route, expected
 from tests.guards.routes import ROUTES
@@ -21,6 +23,7 @@ pytestmark = pytest.mark.django_db
 MADE = re.compile(r"<dcterms:(created|modified)[^<]*<|\d{4}-\d\d-\d\dT[\d:.]+Z?")
 """The moment at which a file was made."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
+PART = 60
 
 
 def _readers(route: Route) -> list[str]:
@@ -46,22 +49,30 @@ def _pages(stage: Stage, route: Route) -> dict[Any, str]:
 
 
 @pytest.fixture(scope="module")
-def before(bare_stage: Stage, django_db_blocker: Any) -> dict[str, dict[Any, str]]:
-    """All pages before anything foreign exists."""
-    return {name: _pages(bare_stage, ROUTES[name]) for name in NAMES}
+def taken(
+    request: Any, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[tuple[dict[str, dict[Any, str]], Stage]]:
+    """The pages of one part before anything foreign exists, and the same world with it.
+
+    In parts, because each process of a run takes the pages of the parts it meets.
+    """
+    first = request.param * PART
+    with readers_alone(django_db_blocker) as stage:
+        before = {name: _pages(stage, ROUTES[name]) for name in NAMES[first : first + PART]}
+        with everywhere():
+            add_foreign(stage)
+        yield before, stage
 
 
-@pytest.fixture(scope="module")
-def after(before: Any, bare_stage: Stage) -> Stage:
-    """The same world with the foreign records."""
-    with everywhere():
-        add_foreign(bare_stage)
-    return bare_stage
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_page_is_the_same(before, after, name):
-    now = _pages(after, ROUTES[name])
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [(number // PART, name) for number, name in enumerate(NAMES)],
+    indirect=["taken"],
+    ids=NAMES,
+)
+def test_the_page_is_the_same(taken, name):
+    before, stage = taken
+    now = _pages(stage, ROUTES[name])
     assert now.keys() == before[name].keys()
     different = {
         key: _first_difference(before[name][key], now[key])

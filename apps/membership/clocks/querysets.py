@@ -24,10 +24,10 @@ class ClockWarningQuerySet(TenantQuerySet):
 
     def outside_walls(self, actor: Any) -> Self:
         """Those about no record that a wall hides from the actor."""
-        rows = self
+        hidden = Q()
         for label, ids in actor.walls.items():
-            rows = rows.exclude(guard_type=label, guard_id__in=ids)
-        return rows
+            hidden |= Q(guard_type=label, guard_id__in=ids)
+        return self.exclude(hidden) if hidden else self
 
     def for_acting(self, actor: Any) -> Self:
         """Those of the range that the actor may act on, about members who are still there or on
