@@ -89,13 +89,15 @@ class PeopleFile(FileKind):
         self, rows: list[Row], header: Header, *, by: Actor, progress: Progress | None = None,
         lock: bool = False,
     ) -> Result:  # fmt: skip
-        """List every person, note what is refused, and take everything back."""
+        """Open each list once by its action, take that back, and note what of each row is refused:
+        a list is stored whole, so that a try for each row would write it as often as it is long."""
         places = Places(header)
         outcomes = [_outcome(row, places) for row in rows]
+        lists: dict[str, set[str] | DomainError] = {}
         with transaction.atomic():
             for done, outcome in enumerate(outcomes, 1):
                 if outcome.is_good:
-                    _try(outcome, places, by)
+                    _try(outcome, places, by, lists)
                 if progress and done % STEP == 0:
                     progress(done)
             transaction.set_rollback(True)
@@ -139,19 +141,34 @@ def _outcome(row: Row, places: Places) -> Outcome:
     return found
 
 
-def _try(outcome: Outcome, places: Places, by: Actor) -> None:
-    """List one person; a refusal stands at its cell."""
-    values = outcome.row.values
-    try:
-        with transaction.atomic():
-            found = _draw(_code(values), by)
-            entries = [_entry(values)]
-            actions.list_people(draw=found, version=found.version, entries=entries, by=by)
-    except DomainError as error:
+def _try(
+    outcome: Outcome, places: Places, by: Actor, lists: dict[str, set[str] | DomainError]
+) -> None:
+    """Whether the person can be listed; a refusal stands at its cell."""
+    code, line = _code(outcome.row.values), _entry(outcome.row.values).line
+    if code not in lists:
+        lists[code] = _opened(code, by)
+    known = lists[code]
+    error = known if isinstance(known, DomainError) else None
+    if error is None and line in known:  # type: ignore[operator]
+        error = RuleRefused("draw_on_list", field="name", line=line)
+    if error is not None:
         key = error.field if error.field in (DRAW, *FIELDS) else DRAW
         outcome.problems.append(places.error(outcome.row, key, error.code, **error.params))
-    else:
-        outcome.state = NEW
+        return
+    known.add(line)  # type: ignore[union-attr]
+    outcome.state = NEW
+
+
+def _opened(code: str, by: Actor) -> set[str] | DomainError:
+    """Who is on the list, or why nobody can be added to it."""
+    try:
+        with transaction.atomic():
+            found = _draw(code, by)
+            found = actions.list_people(draw=found, version=found.version, entries=[], by=by)
+    except DomainError as error:
+        return error
+    return {one.line for one in found.entries}
 
 
 def _code(values: Mapping[str, Any]) -> str:

@@ -80,3 +80,15 @@ def test_a_list_that_is_fixed_takes_nobody(listed, officer, chair):
     )  # fmt: skip
     batch = checked(officer, (listed.reference, "Trần Văn Hai", None, None, None, None))
     assert (batch.state, batch.new_rows) == (BatchState.TO_CORRECT, 0), batch.report
+
+
+def test_a_list_is_written_once_for_a_check_however_many_rows(
+    listed, officer, django_assert_max_num_queries
+):  # fmt: skip
+    rows = [(listed.reference, f"Trần Văn {number}", "", "", None, None) for number in range(60)]
+    again = (listed.reference, "Trần Văn 7", "", "", None, None)
+    with django_assert_max_num_queries(90):
+        batch = checked(officer, *rows, again)
+
+    assert batch.new_rows == 60, batch.report
+    assert batch.state == BatchState.TO_CORRECT
