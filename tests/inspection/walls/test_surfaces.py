@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 
 from apps.accounts.models import User, Wall
+from apps.core.keys import shown
 from apps.core.models import AuditEntry
 from apps.inspection.cases.actions import Subject
 from apps.inspection.models import Case, CaseGrant, CaseSubject, TeamMember
@@ -87,7 +88,9 @@ def urls_of(case: Case) -> dict[str, str]:
     rows = {"pk": TeamMember.objects.filter(case=case).values_list("pk", flat=True)[0]}
     ways: tuple[dict[str, Any], ...] = (
         {}, {"reference": case.reference}, {"reference": case.reference, **rows},
+        {"reference": case.reference, "number": 1},
         {"label": "inspection.case", "object_id": case.pk},
+        {"label": "inspection.case", "key": shown("inspection.case", case.pk)},
     )  # fmt: skip
     found = {}
     for name, _pattern in addresses():

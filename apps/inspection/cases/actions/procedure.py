@@ -36,15 +36,20 @@ def switch_procedure(
         raise RuleRefused("case_number_missing", field="decision")
     if not reason.strip():
         raise RuleRefused("case_reason_missing", field="reason")
-    before = found.template.title if found.template else ""
+    before = _called(found.template) if found.template else ""
     found.template = template
     _follow(found, template, f"{reason.strip()} ({decision.strip()})"[:300], by)
     stored(found)
     audit.record(
         by, action="inspection.case_procedure_switched", obj=found, decision=decision.strip(),
-        reason=reason.strip(), procedure_before=before, procedure_now=template.title,
+        reason=reason.strip(), procedure_before=before, procedure_now=_called(template),
     )  # fmt: skip
     return found
+
+
+def _called(template: ProcedureTemplate) -> str:
+    """Title and document: the versions of one procedure bear one title."""
+    return f"{template.title}, {template.document.number}"
 
 
 def _follow(case: Case, template: ProcedureTemplate, why: str, by: Actor) -> None:
