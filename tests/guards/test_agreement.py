@@ -164,7 +164,8 @@ def build(drawn: Drawn) -> tuple[Any, dict[str, list[Any]]]:
         User.objects.create_user(f"{name}@x.vn", full_name=name) for name in ("a", "b", "c")
     )
     made: dict[str, list[Any]] = {}
-    for label in MAKERS:
+    # What guards other rows comes before them, whatever the order of the topics.
+    for label in sorted(MAKERS, key=lambda one: one in GUARDED):
         made[label] = [
             MAKERS[label](units[unit], number, made, other)
             for number, unit in enumerate(drawn.rows[label])
