@@ -57,6 +57,9 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
         raise RuleRefused("move_talk_missing")
     agreed(found)
     position = _locked(found)
+    first = PartialDate.of(decision.effective_on)
+    if position is not None and position.since and first < position.since:
+        raise RuleRefused("appointment_before_position", field="effective_on")
     _room(found, position, decision.effective_on)
     judgements.let_pass(
         judged.judge_move(found, on=decision.decided_on, decision=decision), decision

@@ -106,6 +106,9 @@ class _Moves:
         kind = list(Kind)[place % 4]
         long_ago = 30 * 31 if place % 3 == 0 else 400
         day = self.day - timedelta(days=long_ago if place < 8 else 12)
+        since = position.since
+        if since is not None:  # nobody is moved from a position that has not begun
+            day = max(day, date(since.year, since.month or 12, since.day or 28))
         title, unit = PLACES[place % len(PLACES)]
         move = actions.propose_move(
             cadre=position.cadre, proposed_on=day, today=self.day, by=self.by,
@@ -142,7 +145,8 @@ class _Moves:
         self._do("give_care", move, kind="travel", given_on=day, amount=1_600_000,
                  note="Mỗi tháng")  # fmt: skip
         if place % 3:
-            self._do("assess_move", move, assessed_on=day + timedelta(days=360), grade="good",
+            seen = min(day + timedelta(days=360), self.day)
+            self._do("assess_move", move, assessed_on=seen, grade="good",
                      assessor=move.unit_text)  # fmt: skip
         if place == 4:
             self._do("end_move", move, end="returned", ended_on=self.day, number="91-QĐ/HU",
