@@ -343,6 +343,8 @@ SPECTACULAR_SETTINGS = {
         "RuleLevel": "apps.regulations.choices.RuleLevel",
         "TitleKind": "apps.cadres.choices.TitleKind",
         "StaffKind": "apps.cadres.choices.StaffKind",
+        "PlanningKind": "apps.cadres.planning.choices.ListKind",
+        "PlanningState": "apps.cadres.planning.choices.ListState",
         "PaperKind": "apps.documents.papers.choices.PaperKind",
         "EvidenceKind": "apps.inspection.evidence.choices.EvidenceKind",
         "MemberState": "apps.membership.choices.State",

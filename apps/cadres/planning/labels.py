@@ -13,6 +13,8 @@ register_labels(
         "planning_state": _("The list is %(state)s: this is not possible any more, or not yet."),
         "planning_day_ahead": _("This day has not come yet."),
         "planning_day_out": _("This day lies after the term %(term)s."),
+        "planning_unknown": _("This list is not on record in your range."),
+        "planning_cadre_unclear": _("Nobody, or more than one, is found: give the reference of the profile."),
         "planning_secrecy": _("You read up to a lower grade: choose one that you may read."),
         "planning_name_missing": _("Give the list a title."),
         "planning_term_years": _("The years of the term do not fit: it begins before it ends."),
@@ -69,6 +71,7 @@ register_labels(
 )  # fmt: skip
 register_actions(
     {
+        "cadres.planning_people_imported": _("loaded a file of people for planning"),
         "cadres.planning_read": _("read the planning list"),
         "cadres.planning_exported": _("took the planning list out as a file"),
         "cadres.planning_printed": _("printed the planning list"),

@@ -19,6 +19,7 @@ from apps.cadres.planning.choices import Step
 from tests.factories import cadres
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED as API_CLOSED
 from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
@@ -183,6 +184,16 @@ def _people(twin: Twin) -> list[str]:
     return [f"q={text}" for text in (*words_of(twin), twin.word)]
 
 
+def _api(name: str, of: str, **acts: Any) -> Route:
+    """One list, or an act on it, through the API."""
+
+    def key(twin: Twin) -> dict[str, Any]:
+        found = {"reference": _reference(twin, "planning")}
+        return found | ({"entry": _reference(twin, of)} if of == "planning_entry" else {})
+
+    return Route(f"planning-{name}", of=of, see=P.VIEW_CADRE, stranger=API_CLOSED, key=key, **acts)
+
+
 SAID = {
     "name": "Ban chấp hành", "age_low": "40", "age_high": "45", "young_below": "40",
     **three("age_on", "1", "6", "2025"),
@@ -277,6 +288,24 @@ ROUTES = [
     ),
     _one(
         "planning_discard", "planning", get=Act(P.CHANGE_CADRE), post=_post(reason="Lập nhầm"),
+    ),
+    Route(
+        "planning-list", stranger=API_CLOSED,
+        get=Act(P.VIEW_CADRE, queries=_queries, views=("scope=titles",), rows="planning"),
+    ),
+    _api("detail", "planning", get=Act(rows="planning_entry")),
+    _api(
+        "people", "planning",
+        post=Act(P.CHANGE_CADRE, ok=201, json=True, data=lambda stage, twin: {
+            "version": 1, "cadre": stage.twins[OWN].free_cadre.reference,
+            "title": "district-board-head", "reason": "Đã cân nhắc",
+        }),
+    ),
+    _api(
+        "end", "planning_entry",
+        post=Act(P.CHANGE_CADRE, json=True, data=lambda stage, twin: {
+            "version": 1, "end": "removed", "removal": "age",
+        }),
     ),
     *Table(LIST, P.ADMINISTER_CADRES, of="planning", rows="planning", page=403).routes(),
 ]  # fmt: skip

@@ -1,0 +1,70 @@
+"""Planning through the API and from Excel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from apps.cadres.models import PlanningEntry
+from apps.cadres.planning.files import _person, _plan
+from apps.core.errors import RuleRefused
+from apps.core.partial_dates import PartialDate
+from apps.tenancy import scope
+from tests.cadres.planning import made
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law")]
+
+
+class _Outcome:
+    """A row of a file, as read."""
+
+    def __init__(self, **values: Any) -> None:
+        self.row = self
+        self.values = values
+
+
+def test_through_the_api(browser: Any, officer: Any) -> None:
+    with scope.use(officer.scope()):
+        planning = made.a_list(officer)
+        somebody = made.person(officer.organization)
+    client = browser()
+    address = f"/api/planning-lists/{planning.reference}/"
+    sent = client.post(
+        f"{address}people/",
+        {"version": 1, "cadre": somebody.reference, "title": "district-committee-member"},
+        content_type="application/json",
+    )
+    assert sent.status_code == 201, sent.content
+    (person,) = sent.json()["people"]
+    assert person["cadre"] == somebody.reference
+    assert "minority" not in sent.content.decode()
+    ended = client.post(
+        f"{address}people/{person['reference']}/end/",
+        {"version": 2, "end": "removed", "removal": "age"}, content_type="application/json",
+    )  # fmt: skip
+    assert ended.status_code == 200, ended.content
+    assert ended.json()["people"] == []
+    assert client.get("/api/planning-lists/").json()["count"] == 1
+
+
+def test_from_excel_by_name_and_birth_in_the_column_of_the_sex(officer: Any) -> None:
+    with scope.use(officer.scope()):
+        planning = made.a_list(officer)
+        somebody = made.person(
+            officer.organization, 2, full_name="Trần Thị Quỳnh", birth=PartialDate(1985, 3, 2)
+        )
+        made.person(
+            officer.organization, 4, full_name="Trần Thị Quỳnh", birth=PartialDate(1986, 3, 2)
+        )
+        row = {
+            "planning": planning.reference, "full_name": "Trần Thị Quỳnh",
+            "born_woman": "02/03/1985", "title": "Ủy viên ban chấp hành đảng bộ huyện",
+        }  # fmt: skip
+        _plan(_Outcome(**row), officer)  # type: ignore[arg-type]
+        assert PlanningEntry.objects.of_list(planning).get().cadre == somebody
+        wrong = row | {"born_woman": "", "born_man": "02/03/1985"}
+        with pytest.raises(RuleRefused, match="planning_cadre_unclear"):
+            _person(wrong, officer)
+        with pytest.raises(RuleRefused, match="planning_target_unknown"):
+            _plan(_Outcome(**row | {"title": "Bí thư"}), officer)  # type: ignore[arg-type]
