@@ -8,22 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from apps.cadres.models import Cadre, PlanningEntry, PlanningList, PlanningTarget, Position
-from apps.cadres.planning import law
-from apps.cadres.planning.choices import COMMITTEES
+from apps.cadres.judging import lookup
+from apps.cadres.judging.acts import judge
+from apps.cadres.judging.facts import facts_of, targets_of
+from apps.cadres.judging.rules import Judgement, Verdict
+from apps.cadres.judging.sentences import sentence, source
+from apps.cadres.judging.subjects import Case
+from apps.cadres.models import Cadre, PlanningEntry, PlanningList, PlanningTarget
+from apps.cadres.planning.choices import Begin
 from apps.core.errors import RuleRefused
-from apps.regulations.lookup import find_rule
 
 FAIL, WARNING, UNKNOWN, OVERRIDDEN, PASS = "fail", "warning", "unknown", "overridden", "pass"
 ORDER = (FAIL, WARNING, UNKNOWN, OVERRIDDEN, PASS)
-HIGHER, TITLE, PERSON = "R-PLAN-01", "R-PLAN-02", "R-PLAN-03"
-KEYS = {
-    HIGHER: "cadres.plan.higher_only",
-    TITLE: "cadres.plan.title.maximum",
-    PERSON: "cadres.plan.person.maximum",
-}
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,14 @@ class Line:
     verdict: str
     text: str
     law: str = ""
-    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the rules say of one person on one list, and the months of work left from its day."""
+
+    lines: tuple[Line, ...] = ()
+    months_left: int | None = None
 
 
 def summary(lines: Iterable[Line]) -> dict[str, int]:
@@ -59,104 +62,61 @@ def refuse_blocked(planning: PlanningList, day: date, by: Any) -> None:
     rows = PlanningEntry.objects.visible_to(by).of_list(planning).standing()
     entries = list(rows.select_related("target__title", "cadre"))
     stopped = sum(
-        any(one.verdict == FAIL for one in lines)
-        for lines in of_entries(planning, entries, on=day, by=by).values()
+        any(one.verdict == FAIL for one in said.lines)
+        for said in of_entries(planning, entries, on=day).values()
     )
     if stopped:
         raise RuleRefused("planning_people_blocked", count=stopped)
 
 
 def of_addition(
-    planning: PlanningList, target: PlanningTarget, cadre: Cadre, *, today: date, by: Any
-) -> list[Line]:
+    planning: PlanningList, target: PlanningTarget, cadre: Cadre, *, group: int | None, today: date
+) -> Said:
     """What the rules say of somebody about to be put on a list."""
-    entry = PlanningEntry.of(planning, target=target, cadre=cadre)
-    return of_entries(planning, [entry], on=today, by=by)[entry.pk]
+    entry = PlanningEntry.of(planning, target=target, cadre=cadre, group=group, begin=Begin.ADDED)
+    return of_entries(planning, [entry], on=today)[entry.pk]
 
 
 def of_entries(
-    planning: PlanningList, entries: Sequence[PlanningEntry], *, on: date, by: Any
-) -> dict[Any, list[Line]]:
-    """What the rules say of each, in a constant number of queries."""
-    cadres = {one.cadre_id for one in entries}
-    planned = _planned(cadres, by)
-    ranks = _ranks(cadres)
-    on_title = Counter(
+    planning: PlanningList, entries: Sequence[PlanningEntry], *, on: date
+) -> dict[Any, Said]:
+    """What the rules say of each, in a constant number of queries.
+
+    A title with several places may have so many people for each of them (R-PLAN-02).
+    """
+    law = lookup.law()
+    facts = facts_of({one.cadre_id for one in entries}, on=on, law=law)
+    titles = {one.target.title_id: one.target.title for one in entries}
+    targets = targets_of(titles.values(), on=on)
+    counted = Counter(
         PlanningEntry.objects.of_list(planning).standing().values_list("target_id", flat=True)
     )
     found = {}
     for entry in entries:
-        lines = [
-            _higher(entry, ranks.get(entry.cadre_id, []), on),
-            _of_title(entry, on_title[entry.target_id] + (entry.pk is None), on),
-            _of_person(entry, planned.get(entry.cadre_id, set()), on),
-        ]
-        found[entry.pk] = [one for one in lines if one is not None]
+        person = facts.get(entry.cadre_id)
+        if person is None:
+            found[entry.pk] = Said()
+            continue
+        people = counted[entry.target_id] + (entry.pk is None)
+        said = judge(
+            "review" if entry.begin == Begin.CARRIED else "plan", person,
+            targets[entry.target.title.code], on, law,
+            _case(planning, entry, -(-people // entry.target.places), on),
+        )  # fmt: skip
+        found[entry.pk] = Said(tuple(map(_line, said)), person.months_left(planning.age_on))
     return found
 
 
-def _planned(cadres: set[int], by: Any) -> dict[int, set[tuple[int, int | None, str]]]:
-    """Titles each is planned for on current lists that the reader may read."""
-    current = PlanningList.objects.visible_to(by).current()
-    rows = PlanningEntry.objects.visible_to(by).standing().filter(
-        cadre_id__in=cadres, planning__in=current
+def _case(planning: PlanningList, entry: PlanningEntry, people: int, on: date) -> Case:
+    return Case(
+        reference=planning.age_on,
+        term="next" if planning.first_year > on.year else "current",
+        group=entry.group, planned_for_title=people, both_at_once=False,
     )  # fmt: skip
-    found: dict[int, set[tuple[int, int | None, str]]] = {}
-    for cadre, title, unit, level in rows.values_list(
-        "cadre_id", "target__title_id", "target__work_unit_id", "target__title__level"
-    ):
-        found.setdefault(cadre, set()).add((title, unit, level))
-    return found
 
 
-def _ranks(cadres: set[int]) -> dict[int, list[Any]]:
-    rows = Position.objects.current().filter(cadre_id__in=cadres, is_concurrent=False)
-    found: dict[int, list[Any]] = {}
-    for one in rows.select_related("title"):
-        found.setdefault(one.cadre_id, []).append(one.title)
-    return found
-
-
-def _higher(entry: PlanningEntry, titles: list[Any], on: date) -> Line | None:
-    value = find_rule(KEYS[HIGHER], on=on)
-    if value is None:
-        return None
-    known, target = [one for one in titles if one is not None], entry.target.title
-    if known and target.rank <= max(one.rank for one in known):
-        sure = value.may_block and target.standing != "draft"
-        text = _("Planned for %(target)s, which is not higher than the present title.")
-        verdict = FAIL if sure else WARNING
-        return Line(HIGHER, verdict, text % {"target": target.name}, law.source(value))
-    if not known:
-        text = _("The rank of the present title is not known.")
-        return Line(HIGHER, UNKNOWN, text, law.source(value))
-    return Line(HIGHER, PASS, _("The planned title is higher."), law.source(value))
-
-
-def _of_title(entry: PlanningEntry, count: int, on: date) -> Line | None:
-    value = find_rule(KEYS[TITLE], on=on)
-    if value is None or entry.planning.scope in COMMITTEES:
-        return None
-    most = value.whole * entry.target.places
-    text = _("%(count)s planned for this title, at most %(most)s.") % {
-        "count": count, "most": most,
-    }  # fmt: skip
-    return Line(TITLE, _verdict(value, count > most), text, law.source(value))
-
-
-def _of_person(entry: PlanningEntry, planned: set[Any], on: date) -> Line | None:
-    value = find_rule(KEYS[PERSON], on=on)
-    if value is None:
-        return None
-    target = entry.target
-    level = target.title.level
-    own = {(title, unit) for title, unit, of in planned if of == level}
-    count = len(own | {(target.title_id, target.work_unit_id)})
-    text = _("Planned for %(count)s titles of this level, at most %(most)s.") % {
-        "count": count, "most": value.whole,
-    }  # fmt: skip
-    return Line(PERSON, _verdict(value, count > value.whole), text, law.source(value))
-
-
-def _verdict(value: Any, failed: bool) -> str:  # noqa: FBT001 (a verdict from its answer)
-    return (FAIL if value.may_block else WARNING) if failed else PASS
+def _line(one: Judgement) -> Line:
+    verdict = str(one.verdict)
+    if one.verdict is Verdict.FAIL and not one.blocks:
+        verdict = WARNING
+    return Line(one.rule, verdict, sentence(one), source(one))

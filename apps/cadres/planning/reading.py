@@ -130,12 +130,13 @@ def sheet_of(planning: PlanningList, actor: Any, day: date) -> Sheet:
         there = [one for one in entries if one.is_planned(day)]
         gone = [one for one in entries if one.ended_on is not None and one.ended_on <= day]
         places = sum(one.places for one in targets)
-        lines = judged.of_entries(planning, there, on=day, by=actor)
+        # What was approved is read by the rules of its day.
+        said = judged.of_entries(planning, there, on=planning.approved_on or day)
         meetings = _meetings(planning, actor)
         made = _Rows(planning, entries, meetings)
         return Sheet(
-            planning, day, [made.row(one, lines[one.pk]) for one in there],
-            [made.row(one, []) for one in gone if one.end != End.TAKEN_OUT],
+            planning, day, [made.row(one, said[one.pk]) for one in there],
+            [made.row(one, judged.Said()) for one in gone if one.end != End.TAKEN_OUT],
             structure_on(planning, there, places, day), _steps(planning, meetings), targets,
         )  # fmt: skip
 
@@ -180,13 +181,14 @@ class _Rows:
         }
         self.present = present_titles({one.cadre_id for one in entries})
 
-    def row(self, entry: PlanningEntry, lines: list[judged.Line]) -> Row:
+    def row(self, entry: PlanningEntry, said: judged.Said) -> Row:
         """One row."""
         agree, summoned = self.votes.get(entry.pk, (None, None))
         return Row(
-            entry, age_on(entry.cadre.birth, self.planning.age_on), lines,
+            entry, age_on(entry.cadre.birth, self.planning.age_on), list(said.lines),
             present=self.present.get(entry.cadre_id, ""), agree=agree, summoned=summoned,
-            counts=judged.summary(lines),
+            months_left=said.months_left,
+            counts=judged.summary(said.lines),
         )  # fmt: skip
 
 

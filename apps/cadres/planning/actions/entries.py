@@ -41,8 +41,8 @@ def add_entry(
     share.in_term(found, today, "cadre")
     place = _target(found, target)
     person = _person(found, cadre, place, by)
-    said = judged.of_addition(found, place, person, today=today, by=by)
-    judged.refuse(said, reason)
+    said = judged.of_addition(found, place, person, group=group, today=today)
+    judged.refuse(said.lines, reason)
     entry = PlanningEntry.of(
         found, target=place, cadre=person, reference=drawn("N"), group=group, source=source,
         begin=Begin.ADDED, began_on=today, reason=reason.strip(), recorded_by_id=by.user_id,
