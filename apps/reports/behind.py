@@ -11,8 +11,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from apps.accounts.actor import Actor
+from apps.cadres.models import Cadre
 from apps.membership.models import Member
-from apps.reports.choices import OF_CASES, Subject
+from apps.reports.choices import OF_CADRES, OF_CASES, Subject
 from apps.reports.counting import within
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.tree import Tree, tree_on
@@ -30,6 +31,12 @@ CASE_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
     Subject.CASE_SUBJECT: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
     Subject.CASE_CONTENT: {"name": ("title", "pk"), "-name": ("-title", "-pk")},
     Subject.SANCTION: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
+}
+CADRE_ORDERS = {
+    "name": ("cadre__sort_key", "pk"),
+    "-name": ("-cadre__sort_key", "-pk"),
+    "unit": ("path", "cadre__sort_key", "pk"),
+    "-unit": ("-path", "-cadre__sort_key", "-pk"),
 }
 ORGANIZATION_ORDERS = {"name": ("path", "pk"), "-name": ("-path", "-pk")}
 
@@ -50,6 +57,8 @@ def records(
     facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
     if indicator.subject in OF_CASES:
         return _of_cases(facts, indicator.subject, actor, order)
+    if indicator.subject in OF_CADRES:
+        return _of_cadres(facts, indicator.subject, actor, order)
     if indicator.subject == Subject.ORGANIZATION:
         seen = facts.filter(organization__in=Organization.objects.visible_to(actor))
         names = ORGANIZATION_ORDERS.get(order, ORGANIZATION_ORDERS["name"])
@@ -68,6 +77,15 @@ def _of_cases(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[An
     related = ("organization",) if subject == Subject.CASE else ("organization", "case")
     seen = facts.visible_to(actor).select_related(*related)
     rows: QuerySet[Any] = seen.order_by(*orders.get(order, orders["name"]))
+    return rows
+
+
+def _of_cadres(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:
+    """Facts of cadres that the reader may know of: range, walls, grade of secrecy."""
+    lists = ("planning",) if subject == Subject.PLANNED else ()
+    seen = facts.visible_to(actor).filter(cadre__in=Cadre.objects.visible_to(actor))
+    by = CADRE_ORDERS.get(order, CADRE_ORDERS["name"])
+    rows: QuerySet[Any] = seen.select_related("organization", "cadre", *lists).order_by(*by)
     return rows
 
 

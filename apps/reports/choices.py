@@ -36,6 +36,7 @@ class SummaryForm(models.TextChoices):
     CONCLUSIONS = "conclusions", _("What inspections concluded")
     INSPECTION_CONTENTS = "inspection_contents", _("Contents of inspection and supervision")
     DISCIPLINE = "discipline", pgettext_lazy("form", "Discipline")
+    CADRES = "cadres", _("Work on cadres")
 
 
 class FigureKind(models.TextChoices):
@@ -54,7 +55,12 @@ class Subject(models.TextChoices):
     CASE_SUBJECT = "case_subject", _("subject of a case")
     CASE_CONTENT = "case_content", _("content of a case")
     SANCTION = "sanction", _("sanction")
+    APPOINTMENT = "appointment", _("file of an appointment")
+    MOVE = "move", _("move of a cadre")
+    PLANNED = "planned", _("person on a planning list")
 
 
 OF_CASES = (Subject.CASE, Subject.CASE_SUBJECT, Subject.CASE_CONTENT, Subject.SANCTION)
 """Facts of cases: their lists are for those who read cases, behind the walls."""
+OF_CADRES = (Subject.APPOINTMENT, Subject.MOVE, Subject.PLANNED)
+"""Facts of cadres: their lists are for those who read profiles, behind walls and grades."""

@@ -49,11 +49,6 @@ TARGETS = [
 ]
 NOT_KEPT = {
     "party_orgs_founded_non_state_enterprises",
-    "appointments_by_agreement_hiep_y", "appointments_new", "cadres_rotated_or_transferred",
-    "candidates_nominated", "civil_servants_received_or_transferred", "committee_seats_filled",
-    "planning_coefficient", "planning_share_under_35", "planning_share_women",
-    "planning_share_young", "planning_three_age_bands_filled", "reappointments",
-    "released_or_dismissed", "rotations_transfers_by_agreement",
     "cadres_with_master_degree", "civil_servants_with_intermediate_theory",
     "commune_leaders_with_professional_qualification", "department_deputies_with_advanced_theory",
     "department_heads_with_advanced_theory", "district_leaders_with_university_degree",
@@ -64,7 +59,12 @@ NOT_KEPT = {
     "sent_to_specialised_training", "training_attendances_committee_managed_cadres",
     "training_classes_committee_managed_cadres", "training_classes_planned_cadres",
 }  # fmt: skip
-"""Rows about organisations founded, cadres and training: no records of them yet."""
+"""Rows about organisations founded, standards and training: no records of them yet."""
+OF_LISTS = {
+    "planning_coefficient", "planning_share_under_35", "planning_share_women",
+    "planning_share_young", "planning_three_age_bands_filled",
+}  # fmt: skip
+"""Shares of planning lists as the structure meter tells them: test_planning.py asks for them."""
 CUTS = {
     "district_committee_member": "district_committee", "standing_committee_managed": "managed",
 }  # fmt: skip
@@ -132,7 +132,7 @@ def test_every_published_row_is_counted_here_or_nobody_keeps_records_of_it():
     every = [row for one in committees().values() for row in (*one.figures, *one.targets)]
     left = {row["indicator"] for row in every if row["indicator"] not in FORM_OF}
     by_hand = {row["indicator"] for row in every if row.get("manual")}
-    assert left - by_hand == NOT_KEPT
+    assert left - by_hand == NOT_KEPT | OF_LISTS
     # Of members, admissions, grades, groups that attend cells and commendations nothing is left.
     words = ("members_", "graded", "grade_by", "cell_", "commended", "grassroots", "inspection")
     assert not [

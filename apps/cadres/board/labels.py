@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.audit import register_actions
+from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
 
 register_labels(
@@ -32,5 +32,13 @@ register_actions(
         "cadres.scenario_computed": _("computed a plan of moves"),
         "cadres.scenario_not_computed": _("found no plan of moves"),
         "cadres.scenario_read": _("read a scenario of moves"),
+    }
+)
+register_details(
+    {
+        "copied_from": _("copied from"),
+        "seats": _("seats"),
+        "people": _("people"),
+        "certified": _("proved"),
     }
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
+from apps.regulations.choices import Standing
 
 register_labels(
     {
@@ -50,5 +51,12 @@ register_actions(
     }
 )
 register_details(
-    {"successor": _("continued as"), "assigned": _("assigned"), "rank": _("rank"), "of": _("of")}
+    {
+        "successor": _("continued as"),
+        "assigned": _("assigned"),
+        "rank": _("rank"),
+        "of": _("of"),
+        "standing": _("standing"),
+    },
+    {"standing": lambda code: dict(Standing.choices).get(code, code)},
 )

@@ -249,7 +249,7 @@ class StaffingList(PostList):
 
     def __init__(self, request: HttpRequest, *, today: date) -> None:
         asked = request.GET.get("year", "")
-        known = asked.isdecimal() and 1990 <= int(asked) <= 2200
+        known = asked.isdecimal() and len(asked) == 4 and 1990 <= int(asked) <= 2200
         self.year = int(asked) if known else today.year
         super().__init__(request, today=today)
 

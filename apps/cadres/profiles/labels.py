@@ -65,6 +65,7 @@ register_details(
         "state_after": _("state"),
         "ended_because": _("ended because"),
         "title": _("title"),
+        "on": _("day"),
     },
     {
         "row_kind": lambda code: KINDS[code].label if code in KINDS else code,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.cadres import CADRES
 from apps.reports.indicators.cells import CELL_LIFE
 from apps.reports.indicators.conclusions import CONCLUSIONS
 from apps.reports.indicators.contents import CONTENTS
@@ -25,6 +26,7 @@ FORMS: dict[str, list[Indicator]] = {
     SummaryForm.CONCLUSIONS: CONCLUSIONS,
     SummaryForm.INSPECTION_CONTENTS: CONTENTS,
     SummaryForm.DISCIPLINE: DISCIPLINE,
+    SummaryForm.CADRES: CADRES,
 }
 INDICATORS = {one.key: one for form in FORMS.values() for one in form}
 INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]

@@ -232,7 +232,7 @@ ROUTES = [
     *Table(FILE, P.ADMINISTER_CADRES, of="running_file", rows="running_file", page=403).routes(),
     *Table(
         "cadres.appointmentfreeze", P.ADMINISTER_CADRES, P.ADMINISTER_CADRES,
-        key=lambda: 7_500_000_005,
+        rows="freeze", key=lambda: 7_500_000_005,
     ).routes(),
 ]  # fmt: skip
 
@@ -252,6 +252,11 @@ def _more_terms(stage: Stage, role: str, number: int) -> None:
 MORE = {
     "running_file": _more_files,
     "ending_term": _more_terms,
+    "freeze": lambda stage, role, number: AppointmentFreeze.objects.create(
+        name=f"Đợt {number}",
+        valid_from=date(2012, 1, 1),
+        valid_until=date(2012, 2, number % 27 + 1),
+    ),
     "appointment_row": lambda stage, role, number: _row(
         "cadres.agreementletter", stage.twins[OWN].running_file, number=str(number)
     ),

@@ -86,7 +86,7 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     """Somebody with a position, a proposal and a move that goes on; a plan in the unit."""
     person = cadres.cadre(
         twin.unit, id=ids["moved_cadre"], full_name=f"Trần Thị {twin.word}",
-        reference=f"C-M{fold(twin.word).upper()}",
+        reference=f"C-7{fold(twin.word).upper()}",
     )  # fmt: skip
     held = _head(person, id=ids["head_position"], unit_text=twin.word)
     made: dict[str, Any] = {"moved_cadre": person, "head_position": held}

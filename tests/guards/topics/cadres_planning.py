@@ -95,7 +95,7 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     cadres.position(somebody, title_text=f"Chuyên viên {twin.word}")
     free = cadres.cadre(
         twin.unit, 2, id=ids["free_cadre"], full_name=f"Trần Thị {twin.word}",
-        reference=f"D-{twin.word[:5]}",
+        reference=f"C-9{twin.word[:5]}",
     )  # fmt: skip
     made: dict[str, Any] = {"planned_cadre": somebody, "free_cadre": free}
     for place, (name, fields) in enumerate(STATES.items()):

@@ -14,11 +14,13 @@ from apps.cadres.models import (
     ScenarioPerson,
     ScenarioSeat,
     ScenarioWish,
+    Seat,
 )
 from tests.factories import cadres
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_records import three
-from tests.guards.twins import OWN, Stage, Twin
+from tests.guards.twins import FIRST_KEY, OWN, Stage, Twin
+from tests.guards.twins import WALLED as BEHIND_A_WALL
 
 SCENARIO, CADRE = "cadres.scenario", "cadres.cadre"
 ABOUT_PEOPLE: dict[str, Any] = {
@@ -63,8 +65,7 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
         )
         for kind in ("scenario", "scenario_other")
     )  # fmt: skip
-    # Seats stand behind no wall of a scenario: their own topic guards them.
-    seat = cadres.seat(cadres.work_unit(twin.unit), id=ids["scenario_seat"])
+    seat = _seat_of(twin, ids)
     person = cadres.cadre(twin.unit, id=ids["scenario_cadre"], full_name=f"Lê Văn {word}")
     type(person).objects.filter(pk=person.pk).update(reference=_named("scenario_cadre", twin))
     person.refresh_from_db()
@@ -76,6 +77,14 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     return {
         "scenario": one, "scenario_other": other, "scenario_seat": seat, "scenario_cadre": person,
     }  # fmt: skip
+
+
+def _seat_of(twin: Twin, ids: dict[str, int]) -> Seat:
+    """A seat of the twin's own; no wall stands around seats: behind one it is the office's."""
+    if twin.where == BEHIND_A_WALL:
+        key = FIRST_KEY[OWN] + ids["scenario_seat"] - FIRST_KEY[BEHIND_A_WALL]
+        return Seat.objects.get(pk=key)
+    return cadres.seat(cadres.work_unit(twin.unit), id=ids["scenario_seat"])
 
 
 def _about(label: str) -> Any:
