@@ -124,7 +124,7 @@ class StayKind(models.TextChoices):
     """What a place was for somebody."""
 
     NATIVE = "native", _("native place")
-    BORN = "born", _("born")
+    BORN = "born", pgettext_lazy("place", "born")
     GREW_UP = "grew_up", _("grew up")
     STUDIED = "studied", _("studied")
     WORKED = "worked", _("worked")
@@ -152,7 +152,7 @@ class DisciplineForm(models.TextChoices):
     """The form of a discipline that is over or has an end."""
 
     REPRIMAND = "reprimand", _("reprimand")
-    WARNING = "warning", _("warning")
+    WARNING = "warning", pgettext_lazy("discipline", "warning")
     DEMOTION = "demotion", _("demotion")
     REMOVAL = "removal", _("removal from post")
     EXPULSION = "expulsion", _("expulsion")

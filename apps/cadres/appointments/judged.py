@@ -193,5 +193,5 @@ def line(one: Judgement) -> dict[str, Any]:
         tone, icon, label = "bad", "bad", pgettext_lazy("verdict", "In the way")
     title = describe(one.value.key).title if one.value else ""
     source = lookup.citation(one)
-    sentence = f"{one.rule}: {title}" + (f" ({source})" if source else "")
+    sentence = f"{one.rule}: {title}" + (f". {source}" if source else "")
     return {"label": label, "tone": tone, "icon": icon, "sentence": sentence, "override": ""}

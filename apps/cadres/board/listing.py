@@ -68,7 +68,8 @@ def wishes_of(scenario: Scenario, actor: Actor) -> list[ScenarioWish]:
 def columns() -> list[TableColumn]:
     """Columns of the plan in a workbook."""
     widths = (
-        (_("Full name"), 30), (_("From"), 40), (pgettext_lazy("move", "To"), 40),
+        (_("Full name"), 30), (pgettext_lazy("move", "From"), 40),
+        (pgettext_lazy("move", "To"), 40),
         (_("Mismatch"), 10), (_("Distance in the tree"), 12),
     )  # fmt: skip
     return [TableColumn(str(name), width) for name, width in widths]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.cadres.eligibility.choices import AskedFor
 from apps.cadres.models import Title
@@ -14,7 +15,10 @@ from apps.membership.procedures.forms import RefusableForm
 class QuestionForm(RefusableForm):
     """Which act, which title, which day: without a purpose nothing is asked."""
 
-    act = forms.ChoiceField(label=_("For"), choices=[("", "–"), *capitalised(AskedFor.choices)])
+    act = forms.ChoiceField(
+        label=pgettext_lazy("eligibility", "For"),
+        choices=[("", "–"), *capitalised(AskedFor.choices)],
+    )
     title = forms.ModelChoiceField(
         Title.objects.filter(valid_until__isnull=True).order_by("-rank", "name"),
         label=_("Title in question"), empty_label="–", to_field_name="code",

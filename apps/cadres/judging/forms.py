@@ -33,7 +33,10 @@ class AskForm(PlacingForm):
 
     act = forms.ChoiceField(label=_("Act"), choices=capitalised(Act.choices))
     title = forms.ModelChoiceField(
-        Title.objects.none(), to_field_name="code", label=_("Title"), empty_label="–"
+        Title.objects.none(),
+        to_field_name="code",
+        label=pgettext_lazy("cadre", "Title"),
+        empty_label="–",
     )
     seat = forms.CharField(
         label=_("Seat"), max_length=14, required=False,
@@ -45,7 +48,9 @@ class AskForm(PlacingForm):
         help_text=_("The month of the congress or election; the day the dossier came in."),
     )  # fmt: skip
     term = forms.ChoiceField(
-        label=_("Planned for"), required=False, choices=[("", "–"), *capitalised(Term.choices)]
+        label=pgettext_lazy("judging", "Planned for"),
+        required=False,
+        choices=[("", "–"), *capitalised(Term.choices)],
     )
     source = forms.ChoiceField(
         label=_("The candidate comes"), required=False,

@@ -35,7 +35,7 @@ class MoveList(TabbedList):
             PROPOSED & Q(asked_on__isnull=False, answer=Answer.PENDING),
         ),
         "ended": (pgettext_lazy("moves", "Ended"), Q(state=MoveState.ENDED)),
-        "closed": (pgettext_lazy("appointments", "Closed"), Q(state=MoveState.CLOSED)),
+        "closed": (pgettext_lazy("moves", "Closed"), Q(state=MoveState.CLOSED)),
     }
     orders: ClassVar = {
         "proposed": F("proposed_on"),

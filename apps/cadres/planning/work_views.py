@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.permissions import require
@@ -208,7 +209,10 @@ def planning_strike(request: Any, reference: str, step: str) -> HttpResponse:
         else:
             messages.success(request, _("The meeting is struck."))
             return redirect(found)
-    words = {"title": _("Strike the meeting"), "text": meeting.get_step_display()}
+    words = {
+        "title": pgettext("planning", "Strike the meeting"),
+        "text": meeting.get_step_display(),
+    }
     return _page(request, form, found, "cadres/planning/act.html", **words)
 
 

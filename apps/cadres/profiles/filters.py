@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.cadres.choices import RetirementScheme
 from apps.cadres.models import Cadre, Position, Title, WorkUnit
@@ -61,7 +62,7 @@ class CadreFilter(django_filters.FilterSet):
         widget=forms.TextInput({"autocomplete": "off", "placeholder": UNIT}),
     )  # fmt: skip
     title = django_filters.ModelChoiceFilter(
-        method="filter_title", label=_("Title"), empty_label=_("Title: all"),
+        method="filter_title", label=pgettext_lazy("cadre", "Title"), empty_label=_("Title: all"),
         queryset=Title.objects.order_by("-rank", "name"), to_field_name="code",
     )  # fmt: skip
     level = django_filters.ChoiceFilter(

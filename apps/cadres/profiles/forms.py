@@ -257,7 +257,7 @@ class QualificationForm(RowForm):
 
     kind = _must(QualificationKind.choices, label=_("Kind"))
     level = forms.CharField(label=_("Level"), max_length=100)
-    subject = _text(_("Subject"), 200)
+    subject = _text(pgettext_lazy("qualification", "Subject"), 200)
     school = _text(_("School"), 200)
     mode = _text(_("Form of study"), 60)
     began = PartialDateFormField(label=_("From"), required=False)

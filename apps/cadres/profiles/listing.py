@@ -29,7 +29,7 @@ class CadreList(TabbedList):
     """At work, no longer at work, all."""
 
     tabs_of: ClassVar = {
-        "serving": (_("At work"), SERVING),
+        "serving": (pgettext_lazy("cadres", "At work"), SERVING),
         "gone": (_("No longer at work"), ~SERVING),
         "all": (_("All"), Q()),
     }

@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -55,7 +56,7 @@ def price(alternative: dict[str, Any]) -> SafeString | str:
     words = ", ".join(told) if told else _("just as good")
     where = alternative["seat"] or _("no other seat, or stays")
     unit = f", {alternative['unit']}" if alternative["unit"] else ""
-    return format_html("{}<small>{}{}</small>", words, where, unit)
+    return format_html("{}<small>{}{}</small>", capfirst(words), where, unit)
 
 
 @register.simple_tag

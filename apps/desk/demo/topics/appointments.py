@@ -130,7 +130,7 @@ class _Appointments:
         for place, position in enumerate(again[:4]):
             self._again(position, place)
         others = [one for one in held if one not in again and not one.is_concurrent]
-        # Before somebody leaves: a seat left lately was still held on the days of the decisions.
+        # Before somebody leaves by these very files.
         free, elected = (self._free_seats(elected=one) for one in (False, True))
         self._leaving(others)
         for place, (seat, position) in enumerate(zip(free, others[8:14], strict=False)):
@@ -159,10 +159,15 @@ class _Appointments:
         return ends is not None and first <= (ends - self.day).days <= last
 
     def _free_seats(self, *, elected: bool) -> list[Seat]:
-        now = Q(positions__until__isnull=True, positions__struck_on__isnull=True)
+        # Who left lately still held the seat on the days of the decisions.
+        before = (self.day - timedelta(days=60)).isoformat()
+        held = Q(positions__until__isnull=True) | Q(positions__until__gt=before)
+        now = held & Q(positions__struck_on__isnull=True)
         rows = Seat.objects.below(self.unit).filter(
             valid_until__isnull=True, title__is_elected=elected, title__is_leading=True
         )
+        # Courts and forces fill their seats by themselves.
+        rows = rows.exclude(work_unit__system__in=("justice", "forces"))
         rows = rows.annotate(taken=Count("positions", filter=now)).filter(taken__lt=F("quota"))
         return list(rows.select_related("title", "work_unit").order_by("pk")[:6])
 

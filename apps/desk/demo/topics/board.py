@@ -13,7 +13,7 @@ from apps.core.choices import Secrecy
 from apps.desk.demo.topics import Demo
 from apps.desk.demo.topics.cases import HOME
 
-SEATS = 40
+SEATS = 36
 KINDS = ("head", "deputy")
 
 
@@ -43,9 +43,10 @@ def build(demo: Demo) -> None:
 
 
 def _seats(demo: Demo) -> list[Seat]:
-    """Seats of heads and deputies that are held, and the empty ones of the same units."""
+    """Seats of heads and deputies of the district; who sits elsewhere may come in."""
     rows = Seat.objects.below(demo.units[HOME]).existing_on(demo.today)
-    rows = rows.filter(title__kind__in=KINDS, title__is_elected=False)
+    rows = rows.filter(title__kind__in=KINDS, title__level="district")
+    rows = rows.exclude(work_unit__system__in=("justice", "forces"))
     held = Position.objects.current().exclude(seat=None).values("seat__work_unit_id")
     rows = rows.filter(work_unit__in=held).order_by("work_unit__name", "-title__rank", "pk")
     return list(rows[:SEATS])

@@ -35,20 +35,32 @@ class Unit:
     locality: Organization | None = None
 
 
-def _board(name: str, staff: int, *, deputies: int = 2, words: tuple[str, str] = ("", "")) -> Unit:
+def _board(
+    name: str,
+    staff: int,
+    *,
+    deputies: int = 2,
+    words: tuple[str, str] = ("Trưởng ban", "Phó trưởng ban"),
+) -> Unit:
     seats = (
         ("district-board-head", 1, words[0]),
         ("district-board-deputy", deputies, words[1]),
-        ("specialist", staff - deputies - 1, ""),
+        ("specialist", staff - deputies - 1, "Chuyên viên"),
     )
     return Unit(name, "party", "district", seats, (("cadre", staff),))
 
 
-def _department(name: str, staff: int, *, deputies: int = 2) -> Unit:
+def _department(
+    name: str,
+    staff: int,
+    *,
+    deputies: int = 2,
+    words: tuple[str, str] = ("Trưởng phòng", "Phó trưởng phòng"),
+) -> Unit:
     seats = (
-        ("district-department-head", 1, ""),
-        ("district-department-deputy", deputies, ""),
-        ("specialist", staff - deputies - 1, ""),
+        ("district-department-head", 1, words[0]),
+        ("district-department-deputy", deputies, words[1]),
+        ("specialist", staff - deputies - 1, "Chuyên viên"),
     )
     return Unit(name, "government", "district", seats, (("cadre", staff), ("contract", 1)))
 
@@ -63,7 +75,7 @@ def _single(name: str, system: str, title: str) -> Unit:
 
 
 def _school(name: str, staff: int) -> Unit:
-    seats = (("school-head", 1, ""), ("school-deputy", 2, ""))
+    seats = (("school-head", 1, "Hiệu trưởng"), ("school-deputy", 2, "Phó hiệu trưởng"))
     return Unit(name, "service", "grassroots", seats, (("employee", staff), ("contract", 3)))
 
 
@@ -109,7 +121,12 @@ DISTRICT = (
         (("district-people-committee-chair", 1, ""), ("district-people-committee-deputy", 3, "")),
         (("cadre", 4),),
     ),
-    _department("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", 18, deputies=3),
+    _department(
+        "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+        18,
+        deputies=3,
+        words=("Chánh văn phòng", "Phó chánh văn phòng"),
+    ),
     _department("Phòng Nội vụ", 9),
     _department("Phòng Tài chính - Kế hoạch", 12),
     _department(OLD, 11),
@@ -120,7 +137,7 @@ DISTRICT = (
     _department("Phòng Y tế", 4, deputies=1),
     _department("Phòng Kinh tế", 9),
     _department("Phòng Quản lý đô thị", 10),
-    _department("Thanh tra huyện", 7),
+    _department("Thanh tra huyện", 7, words=("Chánh thanh tra", "Phó chánh thanh tra")),
     _union("Ủy ban Mặt trận Tổ quốc huyện", "", "Phó chủ tịch Mặt trận Tổ quốc", 5),
     _union("Hội Liên hiệp Phụ nữ huyện", "Chủ tịch Hội Liên hiệp Phụ nữ", "Phó chủ tịch", 4),
     _union("Hội Nông dân huyện", "Chủ tịch Hội Nông dân", "Phó chủ tịch", 4),
@@ -191,11 +208,14 @@ def _communes(demo: Demo) -> Iterator[Unit]:
     )
     for place in rows.order_by("path")[:16]:
         commune = place.name.removeprefix("Đảng bộ ")
-        seats: Places = (("grassroots-secretary", 1, ""), ("grassroots-deputy-secretary", 2, ""))
+        seats: Places = (
+            ("grassroots-secretary", 1, "Bí thư Đảng ủy"),
+            ("grassroots-deputy-secretary", 2, "Phó bí thư Đảng ủy"),
+        )
         yield Unit(f"Đảng ủy {commune}", "party", "grassroots", seats, (), place)
         seats = (
-            ("grassroots-people-committee-chair", 1, ""),
-            ("grassroots-people-committee-deputy", 2, ""),
+            ("grassroots-people-committee-chair", 1, "Chủ tịch Ủy ban nhân dân"),
+            ("grassroots-people-committee-deputy", 2, "Phó chủ tịch Ủy ban nhân dân"),
         )
         yield Unit(
             f"Ủy ban nhân dân {commune}", "government", "grassroots", seats, (("commune", 21),),
@@ -228,10 +248,12 @@ class _Posts:
             )  # fmt: skip
         self._staff(made, unit)
 
-    def _staff(self, made: WorkUnit, unit: Unit) -> None:
+    def _staff(self, made: WorkUnit, unit: Unit, *, since: int = 0) -> None:
         """The number of civil servants falls by one where there are many (40-KL/TW asks for 5%)."""
         this = self.demo.today.year
         for year in (this - 2, this - 1, this):
+            if year < since:
+                continue
             for kind, number in unit.staff:
                 less = (year - this + 2) // 2 if number > 8 else 0
                 actions.assign_staff(
@@ -243,7 +265,9 @@ class _Posts:
     def reorganised(self) -> None:
         """A department continued under another name: its seats go along."""
         unit = WorkUnit.objects.get(organization=self.demo.units[HOME], name=OLD)
-        actions.continue_unit(
+        made = actions.continue_unit(
             name=NEW, day=min(REORGANISED, self.demo.today), decision_number="12-QĐ/UBND",
             **self._now(unit),
         )  # fmt: skip
+        before = next(one for one in DISTRICT if one.name == OLD)
+        self._staff(made, before, since=REORGANISED.year)

@@ -24,6 +24,7 @@ from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
 from apps.desk.demo.names import name_for
 from apps.desk.demo.topics import Demo
+from apps.membership.choices import Sex
 from apps.membership.models import EthnicGroup, Member
 
 UNIT, OFFICER = "thanh-tri-hn", "tochuc.thanhtri@demo.vn"
@@ -75,16 +76,21 @@ class _Profiles:
         self.cadres: list[Cadre] = []
 
     def people(self) -> None:
-        """Members born between 1965 and 1993, and people who are no members."""
+        """Members who are not of the age of retirement yet, and people who are no members."""
         rows = Member.objects.below(self.unit).present().order_by("pk")
-        fitting = [one for one in rows.only(*_READ) if one.birth and 1965 <= one.birth.year <= 1993]
+        this = self.demo.today.year
+        eldest = {Sex.FEMALE: this - 56, Sex.MALE: this - 60}
+        fitting = [
+            one for one in rows.only(*_READ)
+            if one.birth and eldest[Sex(one.sex)] <= one.birth.year <= 1993
+        ]  # fmt: skip
         step = max(len(fitting) // MEMBERS, 1)
         for number, member in enumerate(fitting[::step][:MEMBERS]):
             self._register({}, number, member)
         kinh = EthnicGroup.objects.get(code="01")
         for number in range(OTHERS):
             female = number % 3 != 0
-            born = PartialDate(self.draw.randint(1970, 1995), self.draw.randint(1, 12), 9)
+            born = PartialDate(self.draw.randint(1971, 1995), self.draw.randint(1, 12), 9)
             values = {
                 "full_name": name_for(self.draw, female=female, ethnicity="01"), "ethnicity": kinh,
                 "sex": "female" if female else "male", "education": "university",
