@@ -80,7 +80,11 @@ def add_evidence(
             "own_secrecy": own_secrecy, "is_sealed": is_sealed, "kept_where": kept_where.strip(),
         }  # fmt: skip
         added.rows = _entered(case, stored, title.strip(), about, by)
-        _line("inspection.evidence_added", case, own_secrecy, by, count=len(added.rows))
+        names = ", ".join(row.reference for row in added.rows)
+        _line(
+            "inspection.evidence_added", case, own_secrecy, by, count=len(added.rows),
+            evidence=names,
+        )  # fmt: skip
     return added
 
 

@@ -38,11 +38,12 @@ def law_of(rows: Iterable[Any], today: date) -> tuple[RuleBook, Calendar]:
 def letters(candidate: Candidate, today: date) -> list[Any]:
     """The letters of a person, the latest first, with ``due``, ``rule`` and ``is_late``."""
     rows: list[Any] = list(candidate.checks.order_by("-asked_on", "-pk"))  # type: ignore[attr-defined]
-    if not any(row.is_waiting for row in rows):
-        return rows
-    book, calendar = law_of(rows, today)
     for row in rows:
-        running = reply_due(row, book, calendar) if row.is_waiting else None
-        row.rule, row.due = running or (None, None)
-        row.is_late = row.due is not None and row.due < today
+        row.rule, row.due, row.is_late = None, None, False
+    waiting = [row for row in rows if row.is_waiting]
+    if waiting:
+        book, calendar = law_of(waiting, today)
+        for row in waiting:
+            row.rule, row.due = reply_due(row, book, calendar) or (None, None)
+            row.is_late = row.due is not None and row.due < today
     return rows

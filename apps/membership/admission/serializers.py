@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from apps.membership.models import Candidate, CandidatePaper, CandidateVote
+from apps.membership.admission import background
+from apps.membership.models import BackgroundCheck, Candidate, CandidatePaper, CandidateVote
 from apps.membership.serializers import PartialDateJson, UnitSerializer
 
 
@@ -27,6 +32,19 @@ class CandidatePaperSerializer(serializers.ModelSerializer):
         fields = ("code", "number", "dated_on", "received_on", "note")
 
 
+class BackgroundCheckSerializer(serializers.ModelSerializer):
+    """One letter that asks for the background check; ``due`` while an answer is waited for."""
+
+    due = serializers.DateField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = BackgroundCheck
+        fields = (
+            "asked_on", "number", "place", "about", "asked_of", "due", "answered_on",
+            "answer_number", "struck",
+        )  # fmt: skip
+
+
 class CandidateRowSerializer(serializers.ModelSerializer):
     """A person in the list."""
 
@@ -42,8 +60,9 @@ class CandidateRowSerializer(serializers.ModelSerializer):
 
 
 class CandidateSerializer(CandidateRowSerializer):
-    """A person with votes and papers."""
+    """A person with votes, papers and letters for the background check."""
 
+    background_checks = serializers.SerializerMethodField()
     votes = CandidateVoteSerializer(many=True, read_only=True)
     papers = CandidatePaperSerializer(many=True, read_only=True)
 
@@ -53,5 +72,11 @@ class CandidateSerializer(CandidateRowSerializer):
             "position", "occupation", "education", "education_exception",
             "introducer_since", "dossier_on", "deciding_body", "decision_received_on",
             "extended_by", "votes",
-            "papers",
+            "papers", "background_checks",
         )  # fmt: skip
+
+    @extend_schema_field(BackgroundCheckSerializer(many=True))
+    def get_background_checks(self, found: Candidate) -> Any:
+        """The letters, the latest first, with the last day of the answer."""
+        letters = background.letters(found, timezone.localdate())
+        return BackgroundCheckSerializer(letters, many=True).data

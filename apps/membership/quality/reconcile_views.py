@@ -45,14 +45,7 @@ def reconciliations(request: Any) -> HttpResponse:
         "organization__parent", "recorded_by"
     )
     page = Paginator(rows.order_by("-held_on", "-pk"), ROWS).get_page(request.GET.get("page"))
-    last = set(
-        reconciling.latest(ListReconciliation.objects.in_scope_of(request.actor))
-        .filter(pk__in=[row.pk for row in page.object_list])
-        .values_list("pk", flat=True)
-    )
-    page.object_list = reconciling.with_due(page.object_list, today=today)
-    for row in page.object_list:
-        row.is_last = row.pk in last
+    page.object_list = reconciling.shown(page.object_list, request.actor, today=today)
     status = REFUSED if form.errors else 200
     context = {"page": page, "form": form, "may_change": True, "may_request": True}
     return render(request, "membership/quality/reconciliations.html", context, status=status)

@@ -43,3 +43,14 @@ def with_due(rows: Iterable[Any], *, today: date) -> list[Any]:
         row.rule, row.due = next_due(row, book) or (None, None)
         row.is_late = row.due is not None and row.due < today
     return found
+
+
+def shown(rows: Iterable[Any], actor: Any, *, today: date) -> list[Any]:
+    """Comparisons with their limit; ``is_last`` where no later one stands, from which the limit
+    runs. Two queries."""
+    found = with_due(rows, today=today)
+    standing = latest(ListReconciliation.objects.in_scope_of(actor))
+    last = set(standing.filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
+    for row in found:
+        row.is_last = row.pk in last
+    return found

@@ -23,14 +23,13 @@ from apps.reports.forms import RequestForm
 from apps.reports.models import Summary
 from apps.tenancy.models import Organization
 
-PER_PAGE = 25
 SIZES = ("25", "50", "100")
 
 
-def page_of(request: HttpRequest, rows: Any) -> Any:
-    """The page of a list that the address asks for."""
+def page_of(request: HttpRequest, rows: Any, *, sizes: tuple[str, ...] = SIZES) -> Any:
+    """The page of a list that the address asks for; the first size is the one to begin with."""
     asked = request.GET.get("per_page", "")
-    size = int(asked) if asked in SIZES else PER_PAGE
+    size = int(asked if asked in sizes else sizes[0])
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
 

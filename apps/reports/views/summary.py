@@ -22,7 +22,11 @@ from apps.reports.figures import fingerprint
 from apps.reports.forms import ReasonForm
 from apps.reports.models import Summary
 from apps.reports.sheet import Row, Sheet
-from apps.reports.views.listing import follow
+from apps.reports.views.listing import follow, page_of
+
+SIZES = ("50", "100", "1000")
+"""Units on a page. The last one is all of them, for paper: the most a province has below it."""
+CHECKS_AT_ONCE = 15
 
 
 def found(request: Any, pk: int) -> Summary:
@@ -39,13 +43,18 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
     """The figures with their state, units, years and checks."""
     summary = found(request, pk)
     sheet = Sheet(summary, request.actor)
-    order = request.GET.get("order", "")
+    page = page_of(request, sorted_rows(sheet.rows, request.GET.get("order", "")), sizes=SIZES)
+    page.object_list = _with_pages(request, summary, page.object_list)
     context = {
         "summary": summary,
         "sheet": sheet,
+        "checks": sheet.checks[:CHECKS_AT_ONCE],
+        "more_checks": sheet.checks[CHECKS_AT_ONCE:],
         "steps": _steps(summary),
         **_columns(request, sheet),
-        "rows": _with_pages(request, summary, sorted_rows(sheet.rows, order)),
+        "rows": page,
+        "sizes": " ".join(SIZES),
+        "all_url": _all_rows(request),
         "revisions": _revisions(request, summary),
         "intact": not summary.is_signed or fingerprint(summary) == summary.sha256,
         "letterhead": {"name": summary.name},
@@ -53,6 +62,14 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         **_rights(request, summary),
     }
     return render(request, "reports/summary.html", context)
+
+
+def _all_rows(request: HttpRequest) -> str:
+    """The address of the same table on one page, in its order and with its columns."""
+    params = request.GET.copy()
+    params.pop("page", None)
+    params["per_page"] = SIZES[-1]
+    return f"?{params.urlencode()}"
 
 
 def sorted_rows(rows: list[Row], order: str) -> list[Row]:

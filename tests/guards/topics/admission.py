@@ -226,6 +226,10 @@ ROUTES = [
     *Table(
         "membership.candidate", P.ADMINISTER_MEMBERSHIP, of="candidate", rows="candidate", page=403
     ).routes(),
+    *Table(
+        "membership.backgroundcheck", P.ADMINISTER_MEMBERSHIP, of="background", rows="background",
+        page=403,
+    ).routes(),
 ]  # fmt: skip
 
 
@@ -242,7 +246,15 @@ def _more_votes(stage: Stage, role: str, number: int) -> None:
     )  # fmt: skip
 
 
-MORE = {"candidate": _more, "candidate_vote": _more_votes}
+def _more_letters(stage: Stage, role: str, number: int) -> None:
+    twin = stage.twins[OWN]
+    BackgroundCheck.objects.create(
+        organization=twin.cell, candidate=twin.dossier, asked_on=DAY, place="home", about="person",
+        asked_of="Đảng ủy xã",
+    )  # fmt: skip
+
+
+MORE = {"candidate": _more, "candidate_vote": _more_votes, "background": _more_letters}
 RIGHTS = dict.fromkeys(
     (
         "membership.candidate", "membership.candidatereview", "membership.candidatevote",

@@ -69,6 +69,12 @@ def _one(name: str, **acts: Any) -> Route:
     return Route(f"inspection:{name}", of="case_paper", see=P.VIEW_CASE, key=_key, **acts)
 
 
+def _api(name: str, **acts: Any) -> Route:
+    return Route(
+        f"case-paper-{name}", of="case_paper", see=P.VIEW_CASE, key=_key, stranger=CLOSED, **acts
+    )
+
+
 def _told(**values: str) -> Any:
     return lambda stage, twin: {"version": "1", **values}
 
@@ -90,6 +96,17 @@ ROUTES = [
         "case-paper-detail", of="papered_case", see=P.VIEW_CASE, stranger=CLOSED, key=_reference,
         get=Act(rows="case_paper"),
     ),
+    Route(
+        "case-paper-draft", of="papered_case", see=P.VIEW_CASE, stranger=CLOSED, key=_reference,
+        post=Act(P.CHANGE_CASE, ok=201, json=True, data=lambda stage, twin: {"template": "plan"}),
+    ),
+    _api(
+        "one", get=Act(),
+        patch=Act(P.CHANGE_CASE, json=True, data=_told(signer="Lê An", position="CHỦ NHIỆM")),
+    ),
+    _api("issue", post=Act(P.DECIDE_CASE, json=True, data=_told(day="2026-01-20"))),
+    _api("correct", post=Act(P.CHANGE_CASE, ok=409, json=True, data=_told(reason="Sai"))),
+    _api("drop", post=Act(P.CHANGE_CASE, json=True, data=_told())),
     *Table(PAPER, P.ADMINISTER_INSPECTION, of="case_paper", rows="case_paper", page=403).routes(),
 ]  # fmt: skip
 

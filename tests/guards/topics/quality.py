@@ -18,6 +18,7 @@ from tests.factories.membership import member
 from tests.factories.world import organization
 from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
@@ -82,6 +83,22 @@ ROUTES = [
         "reconciliation_strike", "reconciliation", P.CHANGE_MEMBER,
         lambda stage, twin: {"reason": "Nhầm"},
     ),
+    Route(
+        "reconciliation-list", stranger=CLOSED,
+        get=Act(P.CHANGE_MEMBER, rows="reconciliation"),
+        post=Act(P.CHANGE_MEMBER, ok=201, aimed=404, json=True, data=lambda stage, twin: {
+            "organization": twin.cell.code, "held_on": "2026-01-03", "files_found": 0,
+            "differences": "Chưa tìm thấy",
+        }),
+    ),
+    Route(
+        "reconciliation-strike", of="reconciliation", see=P.CHANGE_MEMBER, stranger=CLOSED,
+        post=Act(P.CHANGE_MEMBER, json=True, data=lambda stage, twin: {"reason": "Nhầm"}),
+    ),
+    *Table(
+        "membership.listreconciliation", P.ADMINISTER_MEMBERSHIP, of="reconciliation",
+        rows="reconciliation", page=403,
+    ).routes(),
     _sent("confirm", "member", P.VIEW_MEMBER, None),
     Route(
         "finding-list", stranger=CLOSED, get=Act(P.VIEW_MEMBER, views=RULES[:3], rows="member")

@@ -37,7 +37,7 @@ def test_each_file_becomes_a_document_of_its_own(register, add, officer, store):
         assert sorted(one.file_type for one in files) == ["pdf", "png"]
         assert {one.number for one in files} == {1}
         line = AuditEntry.objects.get(action="inspection.evidence_added")
-    assert line.params == {"count": 2}
+    assert line.params == {"count": 2, "evidence": ", ".join(row.reference for row in rows)}
     assert len(kept(store)) == 2
 
 
@@ -245,3 +245,25 @@ def test_the_rules_of_grades_and_titles():
     assert not rules.is_sealed(0, marked=False)
     assert rules.title_of("", "a.b.pdf", 1, 1) == "a.b"
     assert len(rules.title_of("x" * 200, "", 10, 10)) <= 200
+
+
+def test_a_grade_raised_on_one_document_reaches_its_earlier_lines_and_no_others(
+    register, add, officer, chair
+):
+    case = register()
+    (raised, _beside), (other,) = add(case, sent(), sent("hai.pdf")).rows, add(case).rows
+
+    def grades() -> list[tuple[str, int]]:
+        with scope.use(scope.Scope.everything()):
+            lines = AuditEntry.objects.filter(params__has_key="evidence").order_by("pk")
+            return [(one.action.rpartition("_")[2], one.secrecy) for one in lines]
+
+    with scope.use(officer.scope()):
+        actions.withdraw_evidence(evidence=other, version=1, reason="Nhầm", by=officer)
+    with scope.use(scope.Scope.everything()):
+        Evidence.objects.filter(pk=raised.pk).update(own_secrecy=2)
+    # What came in with it shares its line: the safe side.
+    assert grades() == [("added", 2), ("added", 0), ("withdrawn", 0)]
+    with scope.use(scope.Scope.everything()):
+        Evidence.objects.filter(pk=raised.pk).update(own_secrecy=0)
+    assert grades() == [("added", 2), ("added", 0), ("withdrawn", 0)]

@@ -179,3 +179,26 @@ def test_a_subject_is_named_as_it_was_entered(case: Any, officer: Any) -> None:
         content, _sheet = making.made(case, paper, today=TODAY)
 
     assert "đồng chí Nguyễn Văn Đối, Trưởng thôn" in read(io.BytesIO(content)).text()
+
+
+def test_a_paper_is_drafted_written_and_given_up_through_the_api(case, browser):
+    client, address = browser("inspection_officer"), f"/api/case-papers/{case.reference}/"
+
+    def sent(method: str, url: str, **values: Any) -> Any:
+        return getattr(client, method)(url, values, content_type="application/json")
+
+    unfit = sent("post", f"{address}draft/", template="denunciation")
+    assert (unfit.status_code, unfit.json()["code"]) == (409, "paper_unfit")
+    made = sent("post", f"{address}draft/", template="decision")
+    assert made.status_code == 201
+    one = f"{address}papers/{made.json()['key']}/"
+    foreign = sent("patch", one, version=1, position="VUA")
+    assert foreign.status_code == 400
+    written = sent("patch", one, version=1, signer="Phạm Văn Ký")
+    assert written.status_code == 200
+    told = client.get(one).json()
+    assert (told["signer"], told["position"], told["version"]) == ("Phạm Văn Ký", "CHỦ NHIỆM", 2)
+    assert sent("patch", one, version=1, signer="Khác").status_code == 409
+    assert sent("post", f"{one}issue/", version=2, day=str(TODAY)).status_code == 403
+    dropped = sent("post", f"{one}drop/", version=2)
+    assert (dropped.status_code, dropped.json()["state"]) == (200, "dropped")

@@ -128,6 +128,8 @@ def test_letters_are_recorded_and_answered_on_the_page(person, browser, reply_la
     text = page.get(address).content.decode()
     assert "Đảng ủy xã Bình Minh" in text
     assert "13/04/2026" in text
+    (told,) = page.get(f"/api/candidates/{person.pk}/").json()["background_checks"]
+    assert (told["asked_of"], told["due"]) == ("Đảng ủy xã Bình Minh", "2026-04-13")
     with scope.use(scope.Scope.everything()):
         made = BackgroundCheck.objects.get()
     answer = {"answer-version": 2, "answer-check": made.pk, "answer-number": "7-CV"}

@@ -110,3 +110,31 @@ def test_it_is_recorded_and_struck_on_the_page(world, people, half_yearly, brows
     assert page.post(f"{address}{made.pk}/strike/", {"reason": "Nhầm"}).status_code == 302
     assert "10/09/2026" not in page.get(address).content.decode()
     assert browser(code="beta-east").post(f"{address}{made.pk}/strike/").status_code == 404
+
+
+def test_it_is_recorded_read_and_struck_through_the_api(
+    world, people, half_yearly, browser, time_machine
+):
+    time_machine.move_to(TODAY)
+    client, address = browser(), "/api/list-reconciliations/"
+
+    def sent(url: str, **values: Any) -> Any:
+        return client.post(url, values, content_type="application/json")
+
+    told = {"organization": CELL, "held_on": "2026-03-10"}
+    wrong = sent(address, **told, files_found=2)
+    assert (wrong.status_code, wrong.json()["code"]) == (409, "reconciled_differs")
+    made = sent(address, **told, files_found=3)
+    assert (made.status_code, made.json()["on_list"], made.json()["due"]) == (201, 3, "2026-09-10")
+    sent(address, organization=CELL, held_on="2025-08-31", files_found=3)
+    listed = client.get(address).json()["results"]
+    assert [(row["held_on"], row["due"]) for row in listed] == [
+        ("2026-03-10", "2026-09-10"), ("2025-08-31", None),
+    ]  # fmt: skip
+    struck = sent(f"{address}{listed[0]['id']}/strike/", reason="Nhầm")
+    assert (struck.status_code, struck.json()["struck"], struck.json()["due"]) == (
+        200,
+        "Nhầm",
+        None,
+    )
+    assert client.get(address).json()["results"][1]["due"] == "2026-02-28"
