@@ -28,6 +28,6 @@ drop function inspection_raise_document();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspection", "0006_raised_grades")]
+    dependencies = [("inspection", "0007_clearance")]
 
     operations = [migrations.RunSQL(RAISE, UNDO)]
