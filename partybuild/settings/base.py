@@ -328,6 +328,7 @@ SPECTACULAR_SETTINGS = {
         "ProgrammeDecisionKind": "apps.inspection.programmes.choices.DecisionKind",
         "RuleLevel": "apps.regulations.choices.RuleLevel",
         "PaperKind": "apps.documents.papers.choices.PaperKind",
+        "CasePaperState": "apps.inspection.papers.choices.PaperState",
         "EvidenceKind": "apps.inspection.evidence.choices.EvidenceKind",
         "MemberState": "apps.membership.choices.State",
         "Standing": "apps.regulations.choices.Standing",
