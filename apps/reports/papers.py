@@ -5,13 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from apps.core import formats
 from apps.core.excel.writer import BORDER, SheetWriter, open_workbook, write_header
 from apps.core.word import Letterhead, PartyDocument, Signature
 from apps.core.word_parts import Align
+from apps.membership.export import footer_lines
 from apps.reports.sheet import Cell, Sheet
 
 WIDTHS = (50, 18, 20, 20, 18, 20, 20)
@@ -69,6 +70,9 @@ def _head(writer: SheetWriter, sheet: Sheet) -> int:
     writer.sheet.set_landscape()
     writer.sheet.set_paper(9)
     writer.sheet.fit_to_pages(1, 0)
+    # Who took it and when, at the foot of each page: Excel takes 255 characters there.
+    made, _filters = footer_lines(sheet.actor, timezone.now(), "")
+    writer.sheet.set_footer(f"&L{made[:220].replace('&', '&&')}&R&P/&N")
     writer.text(0, 0, title_of(sheet), bold=True, font_size=14)
     lines = basis_lines(sheet)
     for number, line in enumerate(lines, 1):

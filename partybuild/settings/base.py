@@ -346,6 +346,7 @@ SPECTACULAR_SETTINGS = {
         "PlanningKind": "apps.cadres.planning.choices.ListKind",
         "PlanningState": "apps.cadres.planning.choices.ListState",
         "PaperKind": "apps.documents.papers.choices.PaperKind",
+        "CasePaperState": "apps.inspection.papers.choices.PaperState",
         "EvidenceKind": "apps.inspection.evidence.choices.EvidenceKind",
         "MemberState": "apps.membership.choices.State",
         "Standing": "apps.regulations.choices.Standing",

@@ -368,4 +368,8 @@ def test_the_summary_goes_to_word_and_excel_with_its_chain(summary, everything):
     write_excel(excel, sheet)
     label = "Dấu hiệu vi phạm, ủy ban kiểm tra: đảng viên có vi phạm"
     assert label in ZipFile(word).read("word/document.xml").decode()
-    assert label in ZipFile(excel).read("xl/sharedStrings.xml").decode()
+    book = ZipFile(excel)
+    assert label in book.read("xl/sharedStrings.xml").decode()
+    foot = book.read("xl/worksheets/sheet2.xml").decode().partition("<oddFooter>")[2]
+    assert chair.words in foot
+    assert "&amp;P/&amp;N" in foot

@@ -17,6 +17,7 @@ register_labels(
         "case_member_unknown": _("This member is not on record in your range."),
         "case_secrecy": _("You may read up to a lower grade of secrecy, so you cannot register such a case."),
         "case_lookback": _("The time looked back upon ends before it begins."),
+        "case_lookback_long": _("An advisory body looks back at most %(years)s years from its decision (%(document)s)."),
         "case_plan": _("The planned end lies before the planned beginning."),
         "case_ended": _("The case has ended; nothing is changed any more."),
         "case_day_ahead": _("This day has not come yet."),

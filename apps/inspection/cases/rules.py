@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from apps.core.working_days import add_months
+
 BY_EVENT = frozenset(
     {
         "signs_of_violation",
@@ -78,6 +80,11 @@ def source_fits(kind: str, source: str) -> bool:
     if source == "anonymous":
         return kind == "signs_of_violation"
     return True
+
+
+def looks_back_too_far(looked_from: date, decided_on: date, years: int) -> bool:
+    """Whether the time looked back upon begins more than so many years before the decision."""
+    return looked_from < add_months(decided_on, -12 * years)
 
 
 PLAN = (

@@ -80,11 +80,7 @@ def add_evidence(
             "own_secrecy": own_secrecy, "is_sealed": is_sealed, "kept_where": kept_where.strip(),
         }  # fmt: skip
         added.rows = _entered(case, stored, title.strip(), about, by)
-        names = ", ".join(row.reference for row in added.rows)
-        _line(
-            "inspection.evidence_added", case, own_secrecy, by, count=len(added.rows),
-            evidence=names,
-        )  # fmt: skip
+        _line("inspection.evidence_added", case, own_secrecy, by, **_named(added.rows))
     return added
 
 
@@ -169,6 +165,11 @@ def withdraw_evidence(*, evidence: Evidence, version: int, reason: str, by: Acto
     _changed(row)
     _line("inspection.evidence_withdrawn", row.case, row.own_secrecy, by, evidence=row.reference)
     return row
+
+
+def _named(rows: Sequence[Evidence]) -> dict[str, Any]:
+    """How many documents came in and which: a grade raised later finds the line by them."""
+    return {"count": len(rows), "evidence": ", ".join(row.reference for row in rows)}
 
 
 def _line(action: str, case: Case, grade: int, by: Actor, **params: Any) -> None:

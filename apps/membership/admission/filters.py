@@ -9,16 +9,23 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from apps.membership.admission.papers import CERTIFICATE_VALIDITY
+from apps.membership.admission.rules import certificate_since
 from apps.membership.filters import UnitFilter
 from apps.membership.models import Candidate, CandidateReview
+from apps.regulations.lookup import find_rule
 from apps.tenancy.models import Organization
 
 SEARCH = {"type": "search", "autocomplete": "off", "placeholder": _("Name, year of birth")}
+AWARENESS = (
+    ("missing", _("No valid certificate of the awareness class")),
+    ("valid", _("With a valid certificate")),
+)
 REVIEW = (("missing", _("Not yet reviewed this month")), ("done", _("Reviewed this month")))
 
 
 class CandidateFilter(django_filters.FilterSet):
-    """By name, organisation and this month's review."""
+    """By name, organisation, this month's review and the certificate of the awareness class."""
 
     search = django_filters.CharFilter(
         method="filter_search", label=_("Name, year of birth"), max_length=100,
@@ -30,6 +37,11 @@ class CandidateFilter(django_filters.FilterSet):
     review = django_filters.ChoiceFilter(
         method="filter_review", label=_("Monthly review"), choices=REVIEW,
         empty_label=_("Monthly review: all"),
+    )  # fmt: skip
+
+    awareness = django_filters.ChoiceFilter(
+        method="filter_awareness", label=_("Awareness class"), choices=AWARENESS,
+        empty_label=_("Awareness class: all"),
     )  # fmt: skip
 
     class Meta:
@@ -51,3 +63,12 @@ class CandidateFilter(django_filters.FilterSet):
         if value == "missing":
             return queryset.not_reviewed_in(month)
         return queryset.filter(reviews__month=month)
+
+    def filter_awareness(self, queryset: Any, name: str, value: str) -> Any:
+        """Persons with or without a certificate that is valid today by the rule of today."""
+        today = timezone.localdate()
+        rule = find_rule(CERTIFICATE_VALIDITY, on=today)
+        since = certificate_since(today, rule.whole) if rule and not rule.is_unlimited else None
+        if value == "missing":
+            return queryset.without_certificate(since)
+        return queryset.with_certificate(since)

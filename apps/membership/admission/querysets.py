@@ -35,6 +35,18 @@ class CandidateQuerySet(TenantQuerySet):
         """Those under review of whom the cell has not said anything in that month."""
         return self.under_review().exclude(reviews__month=month)
 
+    def with_certificate(self, since: date | None) -> Self:
+        """Those with a certificate of the awareness class, of that day or later if one is named."""
+        return self.filter(self._certified(since))
+
+    def without_certificate(self, since: date | None) -> Self:
+        """The others: for the next awareness class."""
+        return self.exclude(self._certified(since))
+
+    def _certified(self, since: date | None) -> models.Q:
+        known = models.Q(certificate_on__isnull=False)
+        return known & models.Q(certificate_on__gte=since) if since else known
+
     def by_name(self) -> Self:
         """In Vietnamese order."""
         return self.order_by("sort_key", "pk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
@@ -109,6 +109,12 @@ def _official_of_the_cell(one: Sponsor, on: date, field: str) -> list[Finding]:
     if one.official_on is None or one.official_on > on:
         return [Finding("sponsor_not_official", field)]
     return [] if one.in_cell else [Finding("sponsor_of_another_cell", field)]
+
+
+def certificate_since(on: date, months: int) -> date:
+    """The earliest day of a certificate of the awareness class that is still valid on a day."""
+    day = add_months(on, -months)
+    return day if add_months(day, months) >= on else day + timedelta(days=1)
 
 
 def certificate_findings(issued: date | None, on: date, limit: Limit | None) -> list[Finding]:

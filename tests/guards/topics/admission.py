@@ -92,7 +92,7 @@ def _queries(twin: Twin) -> list[str]:
 
 TABS = (
     "tab=outstanding", "tab=sympathiser&order=-unit", "tab=dossier", "tab=decided",
-    "tab=admitted&order=name", "tab=ended", "review=missing", "review=done&page=9",
+    "tab=admitted&order=name", "tab=ended", "review=missing", "review=done&page=9", "awareness=missing", "awareness=valid",
 )  # fmt: skip
 
 

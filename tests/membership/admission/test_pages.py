@@ -74,6 +74,21 @@ def test_the_review_of_a_month_in_one_form(browser, person):
     assert "Đỗ Thị Ưu Tú" not in rows
 
 
+def test_who_is_for_the_next_awareness_class_is_listed(browser, person, admission_law):
+    page, today = browser(), timezone.localdate()
+
+    def listed(wanted: str) -> bool:
+        rows = page.get(url("candidates"), {"awareness": wanted}).content.decode()
+        return "Đỗ Thị Ưu Tú" in rows
+
+    for issued, valid in (
+        (None, False), (today, True), (today.replace(year=today.year - 6, day=1), False),
+    ):  # fmt: skip
+        with scope.use(scope.Scope.everything()):
+            Candidate.objects.filter(pk=person.pk).update(certificate_on=issued)
+        assert (listed("valid"), listed("missing")) == (valid, not valid)
+
+
 def test_the_drafts_name_the_person_and_the_votes(browser, proposed):
     page = browser()
     for kind in ("resolution", "decision"):

@@ -20,6 +20,18 @@ ON = date(2026, 3, 15)
 
 
 @pytest.mark.parametrize(
+    ("on", "months", "since"),
+    [
+        (date(2026, 3, 31), 60, date(2021, 3, 31)),
+        (date(2026, 3, 31), 1, date(2026, 3, 1)),  # the 28th of February ran out on the 28th
+        (date(2026, 2, 28), 12, date(2025, 2, 28)),
+    ],
+)
+def test_the_earliest_certificate_that_is_still_valid(on, months, since):
+    assert rules.certificate_since(on, months) == since
+
+
+@pytest.mark.parametrize(
     ("birth", "expected"),
     [
         (PartialDate(2008, 3, 31), []),  # 18 by month, though the day has not come

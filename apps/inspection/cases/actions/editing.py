@@ -18,6 +18,7 @@ from apps.inspection.cases.actions.register import (
     placed,
     subject_row,
 )
+from apps.inspection.cases.lookback import check_lookback
 from apps.inspection.models import Case, CaseSubject
 from apps.inspection.walls.keeping import keep_case
 
@@ -43,6 +44,7 @@ def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
         setattr(found, name, given[name])
     check_kind(found.kind, found.body, found.source)
     check_values({name: getattr(found, name) for name in FACTS}, by)
+    check_lookback(found.body, found.lookback_from, found.decided_on or found.registered_on)
     voided = bool(set(changed) & set(rules.PLAN)) and void_signature(found)
     if changed:
         stored(found)

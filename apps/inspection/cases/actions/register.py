@@ -14,6 +14,7 @@ from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.inspection import permissions
 from apps.inspection.cases import rules
+from apps.inspection.cases.lookback import check_lookback
 from apps.inspection.choices import Body, CaseKind
 from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.models import Case, CaseStep, CaseSubject
@@ -64,10 +65,11 @@ def register_case(
     fields of the case. Raises NotAllowed without the right or outside the range, RuleRefused for a
     body that does not carry out the kind (Party Charter, articles 30 to 32), or not at that level
     (296-QĐ/TW, articles 3 and 7), a source that does not fit, no matter, no subject or one named
-    twice, periods upside down, a case about whoever registers it or about a declared relative of
-    theirs.
+    twice, periods upside down, an advisory body that looks back too far, a case about whoever
+    registers it or about a declared relative of theirs.
     """
     require(by, permissions.CHANGE, organization)
+    check_lookback(body, values.get("lookback_from"), today)
     case = new_case(
         organization=organization, kind=kind, body=body, title=title, source=source,
         subjects=[subject_row(subject, today) for subject in subjects], today=today, by=by,

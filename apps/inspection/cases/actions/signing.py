@@ -12,6 +12,7 @@ from apps.core.errors import RuleRefused
 from apps.inspection import permissions
 from apps.inspection.cases import rules
 from apps.inspection.cases.actions.held import held_open, not_ahead, stored
+from apps.inspection.cases.lookback import check_lookback
 from apps.inspection.cases.people import may_handle
 from apps.inspection.choices import Phase, Submission
 from apps.inspection.models import Case
@@ -155,5 +156,6 @@ def _sign(case: Case, number: str, day: date, today: date, by: Actor) -> None:
     if not number.strip():
         raise RuleRefused("case_number_missing", field="number")
     not_ahead(day, today, "decided_on")
+    check_lookback(case.body, case.lookback_from, case.decided_on or day)
     case.submission, case.submission_note = Submission.NONE, ""
     case.signed_by_id, case.signed_on, case.signed_number = by.user_id, day, number.strip()
