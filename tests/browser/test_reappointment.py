@@ -67,6 +67,6 @@ def test_a_reappointment_from_the_notice_to_the_decision(person):
     page = head.go("/cadres/appointments/?tab=decided&search=" + number.split("-")[0])
     expect(page.locator(".list tbody")).to_contain_text(number)
     year = str((timezone.localdate() + timedelta(days=1826)).year)
-    expect(head.go(file).locator("#decision")).to_contain_text(year[:3])
+    expect(head.go(file).locator("[aria-labelledby=decision]")).to_contain_text(year[:3])
     for name in ("kiemtra.thanhtri", "tochuc.canduoc"):
         person(name).go(file, status=404)

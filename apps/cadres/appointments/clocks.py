@@ -51,7 +51,7 @@ def _clock(one: reading.TermEnd, today: date, until: date, rule: Any) -> Clock |
     return Clock(
         kind=kind,
         record=row,
-        title=f"{row.cadre.full_name}, {row.title_text}",
+        title=f"{KINDS[kind]}: {row.cadre.full_name}, {row.title_text}",
         due=day,
         url=url,
         act_label=_("Open the file"),
@@ -74,7 +74,7 @@ def _suspensions(reach: Reach, until: date, today: date) -> list[Clock]:
                 Clock(
                     kind=SUSPENDED,
                     record=file,
-                    title=f"{file.cadre.full_name}, {file.title_text}",
+                    title=f"{KINDS[SUSPENDED]}: {file.cadre.full_name}, {file.title_text}",
                     due=held.last,
                     url=file.get_absolute_url(),
                     act_label=_("Open the file"),

@@ -42,10 +42,13 @@ def sentence(judgement: Judgement) -> str:
     words = SENTENCES[judgement.rule]
     if verdict == Verdict.UNKNOWN:
         named = "; ".join(str(MISSING[one]) for one in facts.get("missing", ()))
-        text = _("Not on record: %(missing)s. Not judged yet: %(subject)s.") % {
-            "missing": named,
-            "subject": words["subject"],
-        }
+        if named == words["subject"]:  # said once
+            text = _("Not on record: %(missing)s.") % {"missing": named}
+        else:
+            text = _("Not on record: %(missing)s. Not judged yet: %(subject)s.") % {
+                "missing": named,
+                "subject": words["subject"],
+            }
     else:
         text = str(_chosen(words, verdict, facts)) % in_words(facts)
     if judgement.override:

@@ -68,7 +68,7 @@ def _clock(kind: str, move: Move, due: date, rule: Any = None) -> Clock:
     return Clock(
         kind=kind,
         record=move,
-        title=f"{move.cadre.full_name}, {move.title_text}",
+        title=f"{KINDS[kind]}: {move.cadre.full_name}, {move.title_text}",
         due=due,
         url=move.get_absolute_url(),
         act_label=_("Open the move"),

@@ -242,6 +242,9 @@ def _count(label: Any, **options: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=100_000, **options)
 
 
+BALLOTS = ("issued", "collected", "valid", "invalid")
+
+
 class MeetingForm(StepForm):
     """The meeting of a step, with the votes on each person."""
 
@@ -265,6 +268,9 @@ class MeetingForm(StepForm):
     def __init__(self, data: Any = None, *, people: Sequence[Any], **options: Any) -> None:
         super().__init__(data, **options)
         self.people = people
+        if not people:  # the source is prepared without a vote
+            for name in BALLOTS:
+                del self.fields[name]
         for one in people:
             self.fields[f"agree_{one.pk}"] = _count(_("Agree"))
             self.fields[f"disagree_{one.pk}"] = _count(_("Disagree"), initial=0)
@@ -280,10 +286,11 @@ class MeetingForm(StepForm):
     def values(self) -> dict[str, Any]:
         """What the action takes."""
         data = self.cleaned_data
-        names = ("summoned", "present", "issued", "collected", "valid", "invalid")
         return {
             "version": data["version"], "held_on": data["held_on"],
-            "counts": Ballots(**{name: data[name] for name in names}),
+            "counts": Ballots(
+                data["summoned"], data["present"], *(data.get(name, 0) for name in BALLOTS)
+            ),
             "votes": {
                 one.pk: (data[f"agree_{one.pk}"], data[f"disagree_{one.pk}"])
                 for one in self.people

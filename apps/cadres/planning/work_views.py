@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
@@ -211,7 +212,7 @@ def planning_strike(request: Any, reference: str, step: str) -> HttpResponse:
             return redirect(found)
     words = {
         "title": pgettext("planning", "Strike the meeting"),
-        "text": meeting.get_step_display(),
+        "text": capfirst(meeting.get_step_display()),
     }
     return _page(request, form, found, "cadres/planning/act.html", **words)
 

@@ -110,9 +110,9 @@ class Level:
     unknown: int = 0
 
     @property
-    def pairs(self) -> list[tuple[int, int]]:
-        """Empty places and terms that end, by horizon."""
-        return list(zip(self.empty, self.terms, strict=True))
+    def pairs(self) -> list[tuple[int, int, int]]:
+        """Months ahead, places empty and terms that end by then."""
+        return list(zip(rules.HORIZONS, self.empty, self.terms, strict=True))
 
 
 def by_level(found: Iterable[SeatAhead], today: date) -> list[Level]:

@@ -43,7 +43,7 @@ def judged(evidence: Iterable[dict[str, Any]]) -> SafeString | str:
             pgettext("judgements", "%(count)s overridden") % {"count": counted["overridden"]}
         )
     codes = ", ".join(one["rule"] for one in evidence if one["verdict"] in ("fail", "unknown"))
-    return format_html('{}<small class="num">{}</small>', ", ".join(parts), codes)
+    return format_html("{}<small>{}</small>", ", ".join(parts), codes)
 
 
 @register.simple_tag
