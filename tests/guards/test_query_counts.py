@@ -23,6 +23,7 @@ LIST_MOST, RECORD_MOST, ADMIN_MOST = 12, 25, 20
 COLLECTED = {
     "desk:today": 40, "membership:record": 27,
     "clock-list": 23, "membership:clocks": 24, "membership:clocks_export": 24, "membership:clocks_print": 25,
+    "cadres:forecast": 15, "cadres:forecast_export": 15, "cadres:forecast_print": 16,
 }  # fmt: skip
 """Put together from what every topic brings, one query each: more than the twelve of a list."""
 LISTS_OF_A_RECORD = ("membership:campaign",)

@@ -20,6 +20,7 @@ from apps.cadres.posts.filters import SeatFilter
 from apps.cadres.posts.forecast import Row
 from apps.cadres.posts.listing import Names
 from apps.core.templatetags.components import filled, words_of
+from apps.core.topics import offered
 from apps.membership.procedures.listing import DEFAULT_SIZE, PAGE_SIZES, FilterWords
 
 WHAT: dict[str, Any] = {
@@ -46,7 +47,8 @@ class ForecastList:
         (pgettext_lazy("forecast", "What"), 22), (_("On"), 12), (_("Months left"), 10),
         (_("Holder"), 30), (pgettext_lazy("seat", "Title"), 40), (_("Unit of work"), 40),
         (_("Level"), 22),
-        (_("Places"), 10),
+        (_("Places"), 10), (_("Planned for it"), 12), (_("Of these, ready"), 12),
+        (_("Of these, a full term left"), 14),
     )  # fmt: skip
 
     def __init__(self, request: HttpRequest, *, today: date) -> None:
@@ -130,8 +132,14 @@ class ForecastList:
         return any(filled(bound) for bound in self.filter.form)
 
     def prepared(self, rows: Any) -> list[Row]:
-        """Rows need nothing more."""
-        return list(rows)
+        """Rows with the bench of their seats, which planning offers."""
+        shown = list(rows)
+        seats = {row.seat.pk: row.seat for row in shown}
+        for bench_of in offered("bench", "bench_of", "cadres"):
+            found = bench_of(seats.values(), self.actor, self.today)
+            for row in shown:
+                row.bench = found[row.seat.pk]
+        return shown
 
     def context(self) -> dict[str, Any]:
         """What the page shows."""
@@ -161,6 +169,7 @@ class ForecastList:
             capfirst(WHAT[row.what]), row.day, row.months,
             row.holder.cadre.full_name if row.holder else "", str(seat), seat.work_unit.name,
             capfirst(seat.title.get_level_display()), row.places,
+            *((bench.planned, bench.ready, bench.age_safe) if (bench := row.bench) else ("",) * 3),
         ]  # fmt: skip
 
 

@@ -75,6 +75,7 @@ class Row:
     holder: Position | None = None
     places: int = 1
     months: int | None = None
+    bench: rules.Bench | None = None
 
 
 def rows_of(found: Iterable[SeatAhead], today: date) -> list[Row]:

@@ -46,6 +46,15 @@ def stands_on(since: date | None, until: date | None, day: date) -> bool:
 
 
 @dataclass(frozen=True)
+class Bench:
+    """People who could follow on a seat: planned; of them ready today; of them young enough."""
+
+    planned: int
+    ready: int
+    age_safe: int
+
+
+@dataclass(frozen=True)
 class Held:
     """One position in a unit, as staffing counts it."""
 
