@@ -22,6 +22,7 @@ FEW, MANY = 1, 19
 LIST_MOST, RECORD_MOST, ADMIN_MOST = 12, 25, 20
 COLLECTED = {
     "desk:today": 40, "membership:record": 27,
+    "cadres:training_needs": 24, "cadres:training_needs_export": 24, "cadres:training_plans": 18,
     "clock-list": 23, "membership:clocks": 24, "membership:clocks_export": 24, "membership:clocks_print": 25,
 }  # fmt: skip
 """Put together from what every topic brings, one query each: more than the twelve of a list."""

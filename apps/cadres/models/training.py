@@ -14,7 +14,7 @@ from apps.accounts.permissions import Permission
 from apps.cadres.models.facts import Qualification
 from apps.cadres.models.profiles import Cadre
 from apps.cadres.training.choices import Attended, Audience, ClassState, CourseKind
-from apps.cadres.training.querysets import AttendanceQuerySet, ClassQuerySet
+from apps.cadres.training.querysets import ClassQuerySet, TrainedQuerySet
 from apps.membership.choices import PoliticalTheory
 from apps.membership.models import Member
 from apps.tenancy.models import TenantOwned
@@ -83,7 +83,7 @@ class TrainingClass(TenantOwned):
     theory = models.CharField(
         _("level of political theory"), max_length=12, choices=PoliticalTheory, blank=True
     )
-    level = models.CharField(_("level"), max_length=100, blank=True)
+    level = models.CharField(pgettext_lazy("training", "level"), max_length=100, blank=True)
     institution = models.CharField(_("institution"), max_length=200)
     starts_on = models.DateField(pgettext_lazy("class", "from"))
     ends_on = models.DateField(pgettext_lazy("class", "to"))
@@ -130,7 +130,7 @@ class TrainingClass(TenantOwned):
         return str(self.get_theory_display()) if self.theory else self.level
 
 
-class Attendance(TenantOwned):
+class ClassOwned(TenantOwned):
     """Somebody in a class. It lies where the class lies, behind the wall of the person."""
 
     view_permission = Permission.VIEW_CADRE
@@ -147,7 +147,7 @@ class Attendance(TenantOwned):
     certified_on = models.DateField(_("date of the certificate"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects: ClassVar[Any] = AttendanceQuerySet.as_manager()
+    objects: ClassVar[Any] = TrainedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -172,7 +172,7 @@ def _certified(name: str) -> models.CheckConstraint:
 
 
 @tracked()
-class CadreAttendance(Attendance):
+class CadreAttendance(ClassOwned):
     """A cadre in a class; ``qualification`` is what the certificate became in the profile."""
 
     guarded_by: ClassVar[tuple[str, str]] = ("cadre_id", "cadres.cadre")
@@ -206,7 +206,7 @@ class CadreAttendance(Attendance):
 
 
 @tracked()
-class MemberAttendance(Attendance):
+class MemberAttendance(ClassOwned):
     """A member without a profile in a class."""
 
     guarded_by: ClassVar[tuple[str, str]] = ("member_id", "membership.member")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -18,6 +18,7 @@ class _Listed(ActorModelAdmin):
     view_permission = permissions.ADMINISTER
     list_display_links = None
     list_select_related = ("organization",)
+    ordering: ClassVar[tuple[str, ...]] = ("-pk",)
 
     def get_queryset(self, request: Any) -> Any:
         """Rows of the range. The role reads no profiles: no ``visible_to``."""
@@ -36,7 +37,7 @@ class TrainingPlanAdmin(_Listed):
 
     list_display = ("reference", "organization", "year", "kind", "audience", "classes", "turns")
     list_filter = ("kind", "audience")
-    ordering = ("-year", "-pk")
+    ordering: ClassVar = ("-year", "-pk")
 
 
 @admin.register(TrainingClass)
@@ -47,4 +48,4 @@ class TrainingClassAdmin(_Listed):
         "reference", "organization", "name", "kind", "audience", "starts_on", "ends_on", "state",
     )  # fmt: skip
     list_filter = ("state", "kind", "audience")
-    ordering = ("-starts_on", "-pk")
+    ordering: ClassVar = ("-starts_on", "-pk")

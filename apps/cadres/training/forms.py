@@ -75,7 +75,7 @@ class ClassForm(RefusableForm):
         help_text=_("Only when who passes holds this level; empty for a refresher."),
     )  # fmt: skip
     level = forms.CharField(
-        label=_("Level"), max_length=100, required=False,
+        label=pgettext_lazy("training", "Level"), max_length=100, required=False,
         help_text=_("As the certificate says it; empty for a refresher."),
     )  # fmt: skip
     institution = forms.CharField(

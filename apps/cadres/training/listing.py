@@ -40,10 +40,11 @@ class ClassList(TabbedList):
     default_order: ClassVar = ("starts", True)
     filter_class = ClassFilter
     names: Names = (
-        (_("Reference"), 14), (pgettext_lazy("training", "Class"), 44), (_("Kind of course"), 22),
-        (_("Whom it is for"), 26), (_("Level"), 20), (_("Institution"), 34),
+        (pgettext_lazy("training", "Reference"), 14), (pgettext_lazy("training", "Class"), 44),
+        (_("Kind of course"), 22),
+        (_("Whom it is for"), 26), (pgettext_lazy("training", "Level"), 20), (_("Institution"), 34),
         (pgettext_lazy("class", "From"), 12), (pgettext_lazy("class", "To"), 12),
-        (_("Training plan"), 26), (_("State"), 12), (_("People"), 8),
+        (_("Training plan"), 26), (_("State"), 12), (pgettext_lazy("training", "People"), 8),
     )  # fmt: skip
 
     def __init__(self, request: HttpRequest, *, today: date) -> None:

@@ -21,7 +21,7 @@ class ClassQuerySet(TenantQuerySet):
         return self.filter(state=ClassState.HELD, ends_on__gte=first, ends_on__lte=last)
 
 
-class AttendanceQuerySet(TenantQuerySet):
+class TrainedQuerySet(TenantQuerySet):
     """People in classes."""
 
     def of_class(self, training_class: Any) -> Self:

@@ -52,11 +52,10 @@ def set_up_class(*, organization: Organization, course: Course, by: Actor) -> Tr
 def course_of(organization: Organization, course: Course, by: Actor) -> TrainingClass:
     """The class of a course, not saved; for a step of an act."""
     plan = course.plan
-    known = plan and TrainingPlan.objects.visible_to(by).filter(
-        pk=plan.pk, organization=organization
-    )
-    if known is not None and not known.exists():
-        raise RuleRefused("training_plan_unknown", field="plan")
+    if plan is not None:
+        known = TrainingPlan.objects.visible_to(by).filter(organization=organization)
+        if not known.filter(pk=plan.pk).exists():
+            raise RuleRefused("training_plan_unknown", field="plan")
     refused = rules.class_refused(
         course.kind, course.theory, course.starts_on, course.ends_on,
         (plan.year, plan.kind, plan.audience) if plan else None, course.audience,
