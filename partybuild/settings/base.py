@@ -312,6 +312,8 @@ SPECTACULAR_SETTINGS = {
         "CaseOutcome": "apps.inspection.choices.Outcome",
         "SanctionForm": "apps.inspection.discipline.choices.SanctionForm",
         "DisciplineBody": "apps.inspection.discipline.choices.DisciplineBody",
+        "PoliticalTheoryEnum": "apps.membership.choices.PoliticalTheory",
+        "ResultEnum": "apps.inspection.findings.choices.Result",
         "CourseKind": "apps.cadres.training.choices.CourseKind",
         "TrainingAudience": "apps.cadres.training.choices.Audience",
         "ClassState": "apps.cadres.training.choices.ClassState",

@@ -53,7 +53,9 @@ def test_this_year_has_classes_in_every_state(world):
     unit, day = world["alpha-east"], date(2026, 11, 22)
     for number in range(230):
         cadres.cadre(unit, number)
-    training.Training(Demo({HOME: unit}, day, lambda text: None)).today()
+    made = training.Training(Demo({HOME: unit}, day, lambda text: None))
+    made.standards()
+    made.today()
 
     assert set(TrainingClass.objects.values_list("state", flat=True)) == {
         "open", "held", "cancelled",

@@ -92,7 +92,8 @@ class TrainingClassViewSet(mixins.ListModelMixin, GenericViewSet):  # type: igno
     def result(self, request: Request, reference: str, attendance: str) -> Response:
         """Record what became of somebody."""
         actor: Any = request.actor  # type: ignore[attr-defined]
-        row = reading.attendance_or_404(actor, self._changing(), attendance)
+        row = reading.attendance_or_404(actor, self.get_object(), attendance)
+        permissions.require_in_range(actor, permissions.CHANGE, row)
         values = self._checked(ResultSerializer(data=request.data))
         version, reason = values.pop("version"), values.pop("reason")
         actions.record_result(

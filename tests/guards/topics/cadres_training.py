@@ -33,11 +33,20 @@ GUARDED = {OF_CADRE: CADRE, OF_MEMBER: MEMBER}
 PLACED_WITH = dict.fromkeys((OF_CADRE, OF_MEMBER), CLASS)
 CLOSED = tuple(RIGHTS)
 """No grant opens training."""
-KINDS = ("training_plan", "training_class", "trained_cadre", "attendance", "trained_member")
-WALLED = ("trained_cadre",)
+KINDS = (
+    "training_plan", "training_class", "trained_cadre", "class_attendance", "trained_member",
+    "untaught_cadre",
+)  # fmt: skip
+WALLED = ("trained_cadre", "untaught_cadre")
 UNITS = frozenset({OWN, "sibling", "neighbour", "parent", NEVER})
 """Plans and classes bear no walls: the walled twin is somebody in a class of the own office."""
 DAY = date(2026, 1, 20)
+OWN_CLASS = "L-QUONH1"
+
+
+def _name(twin: Twin) -> str:
+    """The twin's word as it may stand in an address."""
+    return fold(twin.word).upper()
 
 
 def plan(unit: Any, number: int, **fields: Any) -> TrainingPlan:
@@ -85,27 +94,30 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     """A plan and a class with a cadre and a member in it."""
     person = cadres.cadre(
         twin.unit, id=ids["trained_cadre"], full_name=f"Đỗ Thị {twin.word}",
-        reference=f"C-T{fold(twin.word).upper()}", political_theory="elementary",
+        reference=f"C-T{_name(twin)}", political_theory="elementary",
     )  # fmt: skip
     cadres.position(person, title=_asking(), title_text=twin.word)
+    free = cadres.cadre(
+        twin.unit, id=ids["untaught_cadre"], full_name=f"Vũ Thị {twin.word}",
+        reference=f"C-F{_name(twin)}",
+    )  # fmt: skip
     if twin.where == BEHIND_A_WALL:
-        seen = TrainingClass.objects.get(reference="L-OWN")
+        seen = TrainingClass.objects.get(reference=OWN_CLASS)
         return {
-            "trained_cadre": person,
-            "attendance": _attendance(seen, person, id=ids["attendance"], reference=f"T-{twin.word[:6]}", certificate=twin.word,
+            "trained_cadre": person, "untaught_cadre": free,
+            "class_attendance": _attendance(seen, person, id=ids["class_attendance"], reference=f"T-{_name(twin)}1", certificate=twin.word,
                                       certified_on=DAY, result="passed"),
-            "trained_member": _of_member(seen, twin.member, id=ids["trained_member"], reference=f"T-{twin.word[:6]}-2",
+            "trained_member": _of_member(seen, twin.member, id=ids["trained_member"], reference=f"T-{_name(twin)}2",
                                          certificate=twin.word, certified_on=DAY, result="passed"),
         }  # fmt: skip
-    own = "OWN" if twin.where == OWN else twin.word[:5]
-    made = plan(twin.unit, 0, id=ids["training_plan"], reference=f"K-{own}",
+    made = plan(twin.unit, 0, id=ids["training_plan"], reference=f"K-{_name(twin)}1",
                 decision_number=twin.word)  # fmt: skip
-    taught = course(twin.unit, 0, id=ids["training_class"], reference=f"L-{own}",
+    taught = course(twin.unit, 0, id=ids["training_class"], reference=f"L-{_name(twin)}1",
                     name=f"Lớp {twin.word}", institution=twin.word)  # fmt: skip
     return {
-        "training_plan": made, "training_class": taught, "trained_cadre": person,
-        "attendance": _attendance(taught, person, id=ids["attendance"], reference=f"T-{twin.word[:6]}"),
-        "trained_member": _of_member(taught, twin.member, id=ids["trained_member"], reference=f"T-{twin.word[:6]}-2"),
+        "training_plan": made, "training_class": taught, "trained_cadre": person, "untaught_cadre": free,
+        "class_attendance": _attendance(taught, person, id=ids["class_attendance"], reference=f"T-{_name(twin)}1"),
+        "trained_member": _of_member(taught, twin.member, id=ids["trained_member"], reference=f"T-{_name(twin)}2"),
     }  # fmt: skip
 
 
@@ -136,7 +148,7 @@ def _queries(twin: Twin) -> list[str]:
 
 
 def _reference(twin: Twin, of: str) -> str:
-    return getattr(getattr(twin, of), "reference", "L-NEVER")
+    return getattr(getattr(twin, of), "reference", "L-NEVER1")
 
 
 def _one(name: str, of: str = "training_class", **acts: Any) -> Route:
@@ -147,11 +159,8 @@ def _one(name: str, of: str = "training_class", **acts: Any) -> Route:
 
 
 def _in_class(twin: Twin) -> dict[str, str]:
-    """The class in which the twin's cadre is: the walled one sits in a class of the own office."""
-    found = {"attendance": _reference(twin, "attendance")}
-    return found | {
-        "reference": "L-OWN" if twin.where == BEHIND_A_WALL else _reference(twin, "training_class")
-    }
+    """The twin's person, asked for in the class of the own office: there the walled one sits."""
+    return {"reference": OWN_CLASS, "attendance": _reference(twin, "class_attendance")}
 
 
 def _sent(**values: Any) -> Any:
@@ -171,10 +180,6 @@ JSON_COURSE = {
     "starts_on": "2026-01-05", "ends_on": "2026-01-09",
 }  # fmt: skip
 TABS = ("tab=due", "tab=held&order=-name&kind=theory&year=2026", "tab=cancelled&audience=base")
-
-
-def _new_person(stage: Stage, twin: Twin) -> str:
-    return cadres.cadre(stage.twins[OWN].unit, 77).reference
 
 
 ROUTES = [
@@ -209,7 +214,7 @@ ROUTES = [
         "training_enrol", get=Act(P.CHANGE_CADRE),
         post=Act(
             P.CHANGE_CADRE, ok=302,
-            data=lambda stage, twin: {"cadre": _new_person(stage, twin)},
+            data=lambda stage, twin: {"cadre": _reference(twin, "untaught_cadre")},
         ),
     ),
     _one(
@@ -220,7 +225,7 @@ ROUTES = [
         ),
     ),
     Route(
-        "cadres:training_result", of="attendance", see=P.VIEW_CADRE, key=_in_class,
+        "cadres:training_result", of="class_attendance", see=P.VIEW_CADRE, key=_in_class,
         get=Act(P.CHANGE_CADRE),
         post=Act(P.CHANGE_CADRE, ok=302, data=_sent(version="1", result="not_passed")),
     ),
@@ -242,11 +247,11 @@ ROUTES = [
         only=UNITS, key=lambda twin: {"reference": _reference(twin, "training_class")},
         post=Act(
             P.CHANGE_CADRE, ok=201, json=True,
-            data=lambda stage, twin: {"cadre": _new_person(stage, twin)},
+            data=lambda stage, twin: {"cadre": _reference(twin, "untaught_cadre")},
         ),
     ),
     Route(
-        "training-class-result", of="attendance", see=P.VIEW_CADRE, stranger=API_CLOSED,
+        "training-class-result", of="class_attendance", see=P.VIEW_CADRE, stranger=API_CLOSED,
         key=_in_class,
         post=Act(
             P.CHANGE_CADRE, json=True, data=_sent(version=1, result="not_passed"),
