@@ -49,8 +49,9 @@ def test_published_figures_come_out_of_the_attendances(world):
 
 
 @pytest.mark.usefixtures("everything")
-def test_this_year_has_classes_in_every_state(world):
-    unit, day = world["alpha-east"], date(2026, 11, 22)
+@pytest.mark.parametrize("day", [date(2026, 1, 2), date(2026, 11, 22)])
+def test_this_year_has_classes_in_every_state(world, day):
+    unit = world["alpha-east"]
     for number in range(230):
         cadres.cadre(unit, number)
     made = training.Training(Demo({HOME: unit}, day, lambda text: None))

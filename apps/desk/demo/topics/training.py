@@ -184,7 +184,8 @@ class Training:
         plans = {
             kind: actions.plan_training(
                 organization=self.unit, year=year, kind=kind, audience=Audience.MANAGED,
-                numbers=Numbers(3, 60, "9-KH/HU", date(year, 1, 9)), today=self.day, by=self.by,
+                numbers=Numbers(3, 60, "9-KH/HU", min(date(year, 1, 9), self.day)),
+                today=self.day, by=self.by,
             )
             for kind, _name in KINDS
         }  # fmt: skip
