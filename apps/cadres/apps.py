@@ -18,6 +18,7 @@ class CadresConfig(AppConfig):
         "board",
         "moves",
         "eligibility",
+        "training",
     )
 
     def ready(self) -> None:

@@ -14,10 +14,13 @@ def protect(table: str) -> list[Any]:
     return [ProtectTenantTable(table), ProtectHistoryTable(f"{table}event", of=table)]
 
 
-def protect_rows(table: str, *, record: str, key: str = "") -> list[Any]:
+def protect_rows(
+    table: str, *, record: str, key: str = "", wall: tuple[str, str] | None = None
+) -> list[Any]:
     """Put rows behind the border and the wall of their record, in its place; and their history.
 
-    ``record`` is the model they belong to (``cadre``, ``workunit``), ``key`` the column.
+    ``record`` is the model they belong to (``cadre``, ``workunit``), ``key`` the column. ``wall``:
+    column and label of the record whose wall counts where it is not that one's.
     """
     key = key or f"{record}_id"
     place = RunSQL(
@@ -28,7 +31,8 @@ def protect_rows(table: str, *, record: str, key: str = "") -> list[Any]:
         """,
         f"alter table {table} drop constraint {table}_{record}_place;",
     )
-    border = ProtectTenantTable(table, label=f"cadres.{record}", key=key)
+    column, label = wall or (key, f"cadres.{record}")
+    border = ProtectTenantTable(table, label=label, key=column)
     return [place, border, ProtectHistoryTable(f"{table}event", of=table)]
 
 

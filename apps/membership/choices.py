@@ -88,6 +88,7 @@ class FileCode(models.TextChoices):
     DRAWS = "draws", _("persons of draws")
     UNITS = "units", _("units of work")
     SEATS = "seats", _("seats")
+    TRAINING = "training", _("people of classes")
 
 
 class BatchState(models.TextChoices):

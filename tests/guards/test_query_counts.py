@@ -22,6 +22,7 @@ FEW, MANY = 1, 19
 LIST_MOST, RECORD_MOST, ADMIN_MOST = 12, 25, 20
 COLLECTED = {
     "desk:today": 40, "membership:record": 27,
+    "cadres:training_needs": 24, "cadres:training_needs_export": 24, "cadres:training_plans": 18,
     "clock-list": 23, "membership:clocks": 24, "membership:clocks_export": 24, "membership:clocks_print": 25,
     "cadres:forecast": 15, "cadres:forecast_export": 15, "cadres:forecast_print": 16,
 }  # fmt: skip

@@ -34,6 +34,12 @@ from apps.cadres.models.planning import (
 )
 from apps.cadres.models.posts import Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.models.profiles import Cadre, CadreOwned, Position
+from apps.cadres.models.training import (
+    CadreAttendance,
+    MemberAttendance,
+    TrainingClass,
+    TrainingPlan,
+)
 
 __all__ = [
     "AgreementLetter",
@@ -42,10 +48,12 @@ __all__ = [
     "AppointmentMeeting",
     "AppointmentPaper",
     "Cadre",
+    "CadreAttendance",
     "CadreOwned",
     "DisciplineEffect",
     "EligibilityQuestion",
     "Evaluation",
+    "MemberAttendance",
     "Move",
     "MoveAssessment",
     "MoveCare",
@@ -69,6 +77,8 @@ __all__ = [
     "StaffQuota",
     "Title",
     "TitleStandard",
+    "TrainingClass",
+    "TrainingPlan",
     "WatchFinding",
     "WorkUnit",
 ]

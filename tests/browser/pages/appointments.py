@@ -1,4 +1,4 @@
-"""Pages of appointments and moves of cadres."""
+"""Pages of appointments, moves and training of cadres."""
 
 from __future__ import annotations
 
@@ -14,4 +14,10 @@ PAGES = [
     Shown("move-new", OFFICER, at("/cadres/moves/new/")),
     Shown("move-plans", OFFICER, at("/cadres/moves/plans/")),
     Shown("watch", HEAD, at("/cadres/moves/watch/?tab=terms")),
+    Shown("trainings", OFFICER, at("/cadres/training/?tab=held")),
+    Shown("training-class", OFFICER, first_row("/cadres/training/?tab=due")),
+    Shown("training-new", OFFICER, at("/cadres/training/new/")),
+    Shown("training-plans", HEAD, at("/cadres/training/plans/?first=2016&last=2020")),
+    Shown("training-plan-new", HEAD, at("/cadres/training/plans/new/")),
+    Shown("training-needs", OFFICER, at("/cadres/training/needs/")),
 ]

@@ -1,0 +1,35 @@
+"""Files of the people of classes are a kind of their own."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("membership", "0010_files_of_posts"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="importbatch",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("members", "members"),
+                    ("changes", "changes of members"),
+                    ("transfers", "transfers"),
+                    ("grades", "grades"),
+                    ("fees", "Party fee"),
+                    ("cases", "cases"),
+                    ("programmes", "items of programmes"),
+                    ("draws", "persons of draws"),
+                    ("units", "units of work"),
+                    ("seats", "seats"),
+                    ("training", "people of classes"),
+                ],
+                db_default="members",
+                default="members",
+                max_length=12,
+                verbose_name="kind of file",
+            ),
+        ),
+    ]
