@@ -350,6 +350,8 @@ SPECTACULAR_SETTINGS = {
         "TitleKind": "apps.cadres.choices.TitleKind",
         "StaffKind": "apps.cadres.choices.StaffKind",
         "PlanningKind": "apps.cadres.planning.choices.ListKind",
+        "ScenarioAct": "apps.cadres.board.choices.BoardAct",
+        "ScenarioState": "apps.cadres.board.choices.ScenarioState",
         "PlanningState": "apps.cadres.planning.choices.ListState",
         "PaperKind": "apps.documents.papers.choices.PaperKind",
         "CasePaperState": "apps.inspection.papers.choices.PaperState",

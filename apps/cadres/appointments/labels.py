@@ -74,4 +74,5 @@ register_actions(
     }
 )
 register_details({"act": _("act"), "step": _("step"), "agree": _("votes for"),
-                  "summoned": _("summoned"), "answer": _("answer"), "elected": _("elected")})  # fmt: skip
+                  "summoned": _("summoned"), "answer": _("answer"), "elected": _("elected"),
+                  "on": _("day"), "standing": _("standing")})  # fmt: skip

@@ -16,6 +16,7 @@ from apps.accounts.permissions import require
 from apps.cadres import permissions
 from apps.cadres.appointments import actions, judged, reading, rules
 from apps.cadres.appointments.acts import ACTS, main_act, may, offered
+from apps.cadres.appointments.choices import AppointmentAct
 from apps.cadres.appointments.forms import OpenForm, WhoForm
 from apps.cadres.appointments.listing import (
     AppointmentList,
@@ -149,6 +150,7 @@ def appointment(request: Any, reference: str) -> HttpResponse:
         "main": main_act(acts, whole),
         "meetings": [(names.get(row.step, row.step), row) for row in whole.meetings],
         "judgements": judged.shown(whole, on=today),
+        "judged_act": judged.ACTS.get(AppointmentAct(file.act)),
         "suspension": suspension,
         "suspended": suspension is not None and suspension.holds_on(today),
         "later": AppointmentFile.objects.visible_to(actor).filter(supersedes=file).first(),

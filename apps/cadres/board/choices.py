@@ -13,6 +13,14 @@ class BoardAct(models.TextChoices):
     APPOINT = "appoint", pgettext_lazy("move", "appointment")
 
 
+MADE_INTO: dict[str, tuple[str, ...]] = {
+    BoardAct.ROTATE: ("rotation",),
+    BoardAct.TRANSFER: ("transfer", "secondment", "position_change"),
+    BoardAct.APPOINT: (),
+}
+"""As which kinds of move the answer may be proposed; an appointment is a file, no move."""
+
+
 class ScenarioState(models.TextChoices):
     """How far a scenario is."""
 

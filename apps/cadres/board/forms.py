@@ -8,10 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from apps.cadres.board.choices import BoardAct, PeopleSource, WishKind
+from apps.cadres.board.actions import Wave
+from apps.cadres.board.choices import MADE_INTO, BoardAct, PeopleSource, WishKind
+from apps.cadres.models import MovePlan
+from apps.cadres.moves.choices import MoveKind, Purpose
 from apps.core.choices import Secrecy
 from apps.membership.forms import FullDateField, UnitField, capitalised
-from apps.membership.procedures.forms import RefusableForm, StepForm
+from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
 
 
 def _percent(label: Any, **options: Any) -> forms.IntegerField:
@@ -105,3 +108,44 @@ class StartForm(StepForm):
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, prefix="start", **options)
+
+
+class MakePlanForm(FinalForm, StepForm):
+    """As what the moves of a plan are proposed: kind, purpose of a rotation, plan and wave."""
+
+    sentence = _(
+        "Every move becomes a proposal for a named person, read by whoever reads that person's "
+        "profile, whatever the secrecy of the scenario."
+    )
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("move", "Kind of move"),
+        help_text=_("Four acts with duties of their own; none stands for another."),
+    )
+    purpose = forms.ChoiceField(
+        label=_("Purpose of the rotation"), choices=[("", "–"), *capitalised(Purpose.choices[1:])]
+    )
+    plan = forms.ModelChoiceField(
+        MovePlan.objects.none(), label=_("Plan of moves"), required=False,
+        to_field_name="reference", empty_label=_("A new plan"),
+        help_text=_("Plans of this office that are not adopted yet."),
+    )  # fmt: skip
+    name = forms.CharField(label=_("Name of the new plan"), max_length=200, required=False)
+    wave = forms.IntegerField(label=_("Wave"), min_value=1, max_value=99, initial=1)
+
+    def __init__(self, data: Any = None, *, scenario: Any, actor: Any, **options: Any) -> None:
+        super().__init__(data, **options)
+        kinds = [(code, word) for code, word in MoveKind.choices if code in MADE_INTO[scenario.act]]
+        self.fields["kind"].choices = capitalised(kinds)  # type: ignore[attr-defined]
+        if scenario.act != BoardAct.ROTATE:
+            del self.fields["purpose"]
+        plans = MovePlan.objects.visible_to(actor).filter(
+            organization=scenario.organization_id, decided_on=None
+        )
+        self.fields["plan"].queryset = plans.order_by("-year", "name")  # type: ignore[attr-defined]
+        self.fields["name"].initial = scenario.title
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        data = dict(self.cleaned_data)
+        return {"version": data.pop("version"), "wave": Wave(**data)}

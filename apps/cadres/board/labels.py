@@ -1,6 +1,7 @@
 """Sentences of the refusals about scenarios, words of the trail."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
@@ -18,6 +19,17 @@ register_labels(
         "scenario_lock_full": _("The seat has %(places)s place(s), and as many people are fixed to it already."),
         "scenario_computing": _("The plan is being computed; nothing is changed meanwhile."),
         "scenario_lock_not_allowed": _("Somebody is fixed to a seat that the rules or the board itself rule out: %(pairs)s. Take back one of the two."),
+        "scenario_has_plan": _("A plan of moves is made of this scenario; copy the scenario to ask another question."),
+        "scenario_not_computed": _("The scenario has no computed plan."),
+        "scenario_appoints": _("This scenario is judged as appointments: each of them is a file of its own, no move."),
+        "scenario_other_kind": _("The people of this scenario were judged by the rules of another kind of move."),
+        "scenario_plan_closed": _("Choose a plan of this office that is not adopted yet."),
+        "scenario_not_whole": _("You do not see all moves of this plan, so you cannot propose it; somebody else of the board can."),
+        "scenario_nobody_moves": _("Nobody takes another seat in this plan."),
+        "scenario_moved_since": _("%(name)s: sits in another seat by now. Compute the plan again."),
+        "scenario_move_refused": _("%(name)s: %(why)s"),
+        "scenario_move_blocked": _("%(name)s: %(why)s (%(rule)s: %(source)s)"),
+        "scenario_more_refused": _("And %(count)s more."),
         "scenario_no_plan": _("The computation ended without a plan that can be shown."),
     }
 )  # fmt: skip
@@ -31,14 +43,15 @@ register_actions(
         "cadres.scenario_started": _("had a scenario computed"),
         "cadres.scenario_computed": _("computed a plan of moves"),
         "cadres.scenario_not_computed": _("found no plan of moves"),
+        "cadres.scenario_made_plan": _("made a plan of moves from a scenario"),
         "cadres.scenario_read": _("read a scenario of moves"),
     }
 )
 register_details(
     {
+        "certified": _("certified against the whole model"),
         "copied_from": _("copied from"),
         "seats": _("seats"),
-        "people": _("people"),
-        "certified": _("proved"),
+        "people": pgettext_lazy("scenario", "people"),
     }
 )

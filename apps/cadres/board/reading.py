@@ -11,7 +11,7 @@ from apps.cadres.models import Scenario, ScenarioPerson
 def scenario_or_404(actor: Actor | None, reference: str) -> Scenario:
     """The scenario; Http404 alike when there is none and when the actor may not know of it."""
     rows = Scenario.objects.visible_to(actor).select_related(
-        "organization", "job", "based_on", "prepared_by"
+        "organization", "job", "based_on", "prepared_by", "move_plan"
     )
     found: Scenario | None = rows.filter(reference=reference).first()
     if found is None:

@@ -102,12 +102,14 @@ def _solved(model: _Model, active: np.ndarray, seconds: float) -> Plan:
     for stage in STAGES:
         if open_.sum() <= AT_ONCE:
             active = open_.copy()
-        values, exact, open_ = _best(model, stage, held, _Part(active & open_, open_), seconds)
+        part = _Part(active & open_, open_)
+        values, exact, open_ = _best(model, stage, held, part, seconds)
         placing = model.placing(values)
         reached = score(model.problem, placing)
         held |= {level: reached[level] for level in stage}
         proven = proven and exact
-        active &= open_
+        # With what the prices let in: the plan so far may rest on it.
+        active = part.active & open_
     wrong = faults(model.problem, placing)
     if wrong:
         raise NoPlan(", ".join(wrong))
@@ -136,7 +138,9 @@ def _best(
     if gap > CLOSE and (near & ~part.active).any():
         part.active |= near
         values, optimal = model.whole_numbers(stage, held, part.active, seconds)
-    return values, optimal, near
+    # The next levels may cost nothing of this one: the plan found here stays possible for them,
+    # whatever the rounding of prices says.
+    return values, optimal, near | (values[: model.pairs_count] > 0.5)
 
 
 @dataclass(frozen=True)

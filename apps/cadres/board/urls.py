@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("moves/scenarios/<str:reference>/board/", views.scenario_board, name="scenario_board"),
     path("moves/scenarios/<str:reference>/start/", views.scenario_start, name="scenario_start"),
     path("moves/scenarios/<str:reference>/copy/", views.scenario_copy, name="scenario_copy"),
+    path("moves/scenarios/<str:reference>/plan/", views.scenario_plan, name="scenario_plan"),
     path(
         "moves/scenarios/<str:reference>/people/<str:person>/",
         views.scenario_person,

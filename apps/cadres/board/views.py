@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.accounts.permissions import require
 from apps.cadres.board import actions, forms
+from apps.cadres.board.choices import MADE_INTO, ScenarioState
 from apps.cadres.board.listing import (
     ScenarioList,
     cells,
@@ -87,7 +88,9 @@ def _page(request: Any, found: Scenario, failed: tuple[str, Any] | None = None) 
         "start_form": forms.StartForm(initial=start),
         "copy_form": forms.CopyForm(initial={"title": _("%(title)s (copy)") % {"title": found}}),
         "may_change": _inside(actor, found) and actor.has(CHANGE),
+        "is_open": found.move_plan is None,
         "may_export": actor.has(EXPORT),
+        "may_propose": found.state == ScenarioState.PROPOSED and bool(MADE_INTO[found.act]),
         "failed_form": failed[1] if failed else None,
     }  # fmt: skip
     if failed:
@@ -199,6 +202,41 @@ def scenario_copy(request: Any, reference: str) -> HttpResponse:
             messages.success(request, _("The copy is ready to be changed."))
             return redirect(made)
     return _page(request, found, ("copy", form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def scenario_plan(request: Any, reference: str) -> HttpResponse:
+    """Make a plan of moves from the computed plan; made before, it leads there."""
+    found = scenario_or_404(request.actor, reference)
+    require_in_range(request.actor, CHANGE, found)
+    if request.method != "POST" and found.move_plan is not None:
+        return redirect("cadres:move_plan", reference=found.move_plan.reference)
+    form = forms.MakePlanForm(
+        request.POST or None, scenario=found, actor=request.actor,
+        initial={"version": found.version},
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.make_move_plan(
+                scenario=found, today=timezone.localdate(), by=request.actor, **form.values
+            )
+        except DomainError as error:
+            if isinstance(error, NotAllowed):
+                raise
+            form.place(error)
+            if isinstance(error, Conflict):
+                form.refresh(scenario_or_404(request.actor, reference).version)
+        else:
+            messages.success(request, _("The moves are proposed."))
+            return redirect("cadres:move_plan", reference=made.reference)
+    moves = moves_of(found, request.actor)
+    context = {
+        "scenario": found, "form": form,
+        "moves": [row for row in moves if row.to_seat is not None],
+        "left_out": [row for row in moves if row.to_seat is None],
+    }  # fmt: skip
+    status = REFUSED if form.errors else 200
+    return render(request, "cadres/board/plan.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

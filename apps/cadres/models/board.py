@@ -62,6 +62,10 @@ class Scenario(TenantOwned):
     fingerprint = models.CharField(_("fingerprint"), max_length=64, blank=True, editable=False)
     computed_at = models.DateTimeField(_("computed"), null=True, blank=True, editable=False)
     failure = models.CharField(_("why not computed"), max_length=300, blank=True, editable=False)
+    move_plan = models.ForeignKey(
+        "cadres.MovePlan", models.PROTECT, null=True, blank=True, related_name="scenarios",
+        editable=False, db_constraint=False, verbose_name=_("plan of moves"),
+    )  # fmt: skip
     prepared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
         verbose_name=_("prepared by"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,23 +37,92 @@ def judge_move(move: Move, *, on: date, decision: Any = None) -> list[Judgement]
         target = facts.seats_of([move.seat], on=on, without=move.cadre_id)[move.seat.pk]
     act = rules.KINDS[move.kind].judged_as
     calendar = calendar_between(on - YEAR, on + YEAR)
-    found = judge(act, person, target, on, law, _case(move, on, decision), calendar)
+    case = _case(move, on, decision, Ground.of([move.cadre_id], on))
+    found = judge(act, person, target, on, law, case, calendar)
     return sorted(found, key=lambda one: one.rule)
 
 
-def _case(move: Move, on: date, decision: Any) -> Case:
+@dataclass(frozen=True)
+class Room:
+    """A seat as a wave leaves it to one of those who come."""
+
+    quota: int
+    others: int
+    """Who holds it after the wave, without the one who is judged."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody else finds a place."""
+        return self.others >= self.quota
+
+
+@dataclass(frozen=True)
+class InWave:
+    """One move of a wave with its judgements."""
+
+    move: Move
+    judgements: list[Judgement]
+    seat: Room | None
+
+
+def judge_wave(moves: Sequence[Move], *, on: date) -> list[InWave]:
+    """All moves of a wave, judged as if they were made at once; as many queries for any number.
+
+    A seat that somebody of the wave leaves counts as free, one that somebody else of it takes as
+    taken. What is not asked of the other side yet is unknown.
+    """
+    law, people = lookup.law(), [move.cadre_id for move in moves]
+    facts_by_key = facts.facts_of(people, on=on, law=law)
+    seats = facts.seats_of({one.seat_id: one.seat for one in moves if one.seat}.values(), on=on)
+    leaving = Counter(
+        one.position.seat_id
+        for one in moves
+        if one.position is not None and not rules.KINDS[one.kind].keeps_position
+    )
+    coming = Counter(one.seat_id for one in moves)
+    ground, calendar = Ground.of(people, on), calendar_between(on - YEAR, on + YEAR)
+    found = []
+    for move in moves:
+        seat, judgements = None, []
+        person = facts_by_key.get(move.cadre_id)
+        if move.seat is not None and person is not None:
+            facts_of_seat = seats[move.seat.pk]
+            held = (facts_of_seat.filled or 0) - leaving[move.seat.pk]
+            seat = Room(move.seat.quota, held + coming[move.seat.pk] - 1)
+            case = _case(move, on, None, ground)
+            judgements = judge(
+                rules.KINDS[move.kind].judged_as, person,
+                replace(facts_of_seat, filled=seat.others), on, law,
+                replace(case, agreement=True if move.answer == Answer.AGREED else None), calendar,
+            )  # fmt: skip
+        found.append(InWave(move, judgements, seat))
+    return found
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the cases of moves rest on: what the board has found of people, freezes of the day."""
+
+    findings: dict[tuple[int, str], WatchFinding]
+    freezes: list[freeze_rules.Freeze]
+
+    @classmethod
+    def of(cls, cadre_ids: Iterable[int], on: date) -> Ground:
+        """Two queries for any number of people."""
+        rows = WatchFinding.objects.valid().filter(cadre_id__in=list(cadre_ids)).order_by("pk")
+        found = {(row.cadre_id, str(row.watch)): row for row in rows}
+        return cls(found, freezes.freezes_on(on))
+
+
+def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
     """What belongs to the move, with what the board has found of the person."""
     title = move.title
     assert title is not None
     freeze = freeze_rules.frozen(
-        freezes.freezes_on(on), on=on, path=move.path, level=title.level, kind=title.kind,
-        title=title.pk,
-    )  # fmt: skip
-    findings = {
-        one.watch: one
-        for one in WatchFinding.objects.valid().filter(cadre_id=move.cadre_id).order_by("pk")
-    }
-    local, terms = findings.get(Watch.LOCAL), findings.get(Watch.TERMS)
+        ground.freezes, on=on, path=move.path, level=title.level, kind=title.kind, title=title.pk
+    )
+    local = ground.findings.get((move.cadre_id, Watch.LOCAL))
+    terms = ground.findings.get((move.cadre_id, Watch.TERMS))
     return Case(
         purpose=move.purpose,
         source="external",

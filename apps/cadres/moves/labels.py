@@ -16,6 +16,8 @@ register_labels(
         "move_talk_missing": _("Record the talk with the person first: a rotation is talked over before it is decided."),
         "move_until_missing": _("A secondment has an end: at most 36 months (170/2025/NĐ-CP, article 26)."),
         "move_seat_full": _("No place is free in this seat: %(seat)s, places: %(quota)s. No title is added for a move (65-QĐ/TW, article 1)."),
+        "move_leaves_late": _("A decision of the same wave gives the present seat to somebody else from %(day)s: this one takes effect by then."),
+        "move_seat_given_away": _("A decision of the same wave has given the present seat to somebody else: %(seat)s. Decide this move, or end that one first."),
         "move_ended_early": _("A rotation lasts at least %(months)s months, here until %(day)s: write why it ends before (65-QĐ/TW)."),
         "move_assessor_missing": _("Enter who has assessed."),
         "move_deferral_over": _("This day is over: the ground bars nothing any more."),

@@ -6,6 +6,7 @@ import pytest
 
 from apps.accounts.models import Wall
 from apps.cadres.board import actions
+from apps.cadres.board.actions import drafting
 from apps.cadres.board.tasks import compute
 from apps.cadres.models import DisciplineEffect, Scenario, ScenarioMove, ScenarioPerson
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
@@ -24,7 +25,7 @@ def row_of(board, number):
 
 def computed(board, officer, monkeypatch):
     """The scenario after its background work, done at once."""
-    monkeypatch.setattr(actions.current_app, "send_task", lambda *args, **more: None)
+    monkeypatch.setattr(drafting.current_app, "send_task", lambda *args, **more: None)
     with scope.use(officer.scope()):
         started = actions.start_computing(
             scenario=board.scenario, version=board.scenario.version, by=officer

@@ -214,3 +214,11 @@ def test_whoever_must_move_leaves_when_the_seat_can_be_filled():
     assert solver.propose(Problem.of(people, [Vacancy("a")], costs)).placing == {"2": "a"}
     alone = Problem.of(people[:1], [Vacancy("a")], {Pair("1", "a"): Cost()})
     assert solver.propose(alone).placing == {"1": "a"}
+
+
+def test_the_largest_board_is_proposed_with_what_earlier_levels_let_in():
+    problem = large(1500, 400)
+    plan = solver.propose(problem)
+    assert plan.proven
+    assert plan.score[:4] == (0, 0, 0, 0)
+    assert faults(problem, plan.placing) == []

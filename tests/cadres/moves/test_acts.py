@@ -157,3 +157,53 @@ def test_the_four_kinds_are_counted_apart(ground, officer):
     assert found["rotations_transfers_by_agreement"].cases == 1
     kinds = counting.figures(**years, of=counting.KINDS)
     assert [one.cases for one in kinds.values()] == [2, 1, 1, 1]
+
+
+@pytest.fixture
+def circle(ground, officer):
+    """Two people who are to exchange their seats in one wave; the second move is the way back."""
+    other = cadres.cadre(ground.office, 5)
+    seat = ground.held.seat
+    held = cadres.position(other, ground.seat)
+    made = []
+    with scope.use(officer.scope()):
+        plan = actions.draft_plan(
+            organization=ground.office, name="Đợt 1", year=TODAY.year, by=officer
+        )
+        for person, position, to in (
+            (ground.person, ground.held, ground.seat), (other, held, seat),
+        ):  # fmt: skip
+            proposal = actions.Proposal(
+                "transfer", position=position, seat=to, plan=plan, wave=1
+            )  # fmt: skip
+            made.append(
+                actions.propose_move(
+                    cadre=person, proposal=proposal, proposed_on=PROPOSED, today=TODAY, by=officer
+                )
+            )
+    return made
+
+
+def test_two_people_of_a_wave_may_exchange_their_seats(circle, do, ground):
+    for move in circle:
+        do("decide_move", move, decision=DECISION)
+    held = Position.objects.current().filter(seat__in=[ground.seat, ground.held.seat])
+    assert {(row.cadre_id, row.seat_id) for row in held} == {
+        (move.cadre_id, move.seat_id) for move in circle
+    }
+
+
+def test_whoever_waits_in_another_wave_frees_no_place(circle, do):
+    Move.objects.filter(pk=circle[1].pk).update(wave=2)
+    with pytest.raises(RuleRefused, match="move_seat_full"):
+        do("decide_move", circle[0], decision=DECISION)
+
+
+def test_nobody_keeps_a_seat_that_the_wave_has_given_to_another(circle, do):
+    do("decide_move", circle[0], decision=DECISION)
+    late = replace(DECISION, effective_on=date(2026, 9, 16))
+    with pytest.raises(RuleRefused, match="move_leaves_late"):
+        do("decide_move", circle[1], decision=late)
+    with pytest.raises(RuleRefused, match="move_seat_given_away"):
+        do("close_move", circle[1], reason="Thôi", closed_on=TODAY)
+    assert do("decide_move", circle[1], decision=DECISION).state == "running"

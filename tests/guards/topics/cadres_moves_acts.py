@@ -124,5 +124,11 @@ NOT_ACTIONS = {
     f"{_BASE}.held.stored": "saves what the act changed",
     f"{_BASE}.held.person": "locks a profile for the act that follows",
     f"{_BASE}.proposing.agreed": "a question",
+    f"{_BASE}.proposing.proposed_move": "a step of proposing one move or a wave",
+    f"{_BASE}.planning.drafted_plan": "a step of beginning a plan",
+    f"{_BASE}.waves.holders_on": "a question",
+    f"{_BASE}.waves.leaving": "a question",
+    f"{_BASE}.waves.given_away": "a question",
+    f"{_BASE}.waves.not_after_newcomer": "a question that refuses",
     f"{_BASE}.past.past_move": "a step of entering an earlier move",
 }

@@ -18,6 +18,8 @@ from apps.cadres.models import (
 )
 from tests.factories import cadres
 from tests.guards.matrix import Act, Route
+from tests.guards.routes_admin import Table
+from tests.guards.routes_api import CLOSED as API_CLOSED
 from tests.guards.routes_records import three
 from tests.guards.twins import FIRST_KEY, OWN, Stage, Twin
 from tests.guards.twins import WALLED as BEHIND_A_WALL
@@ -160,7 +162,11 @@ ROUTES = [
     _one("scenario_export", get=Act(P.EXPORT_CADRES)),
     _one("scenario_compare", _with, get=Act(rows="scenario_row")),
     _one(
-        "scenario_board", get=Act(P.CHANGE_CADRE, rows="scenario_row"),
+        "scenario_board",
+        get=Act(
+            P.CHANGE_CADRE, rows="scenario_row",
+            differs="offers the seats of the office, which no wall stands around",
+        ),
         post=Act(P.CHANGE_CADRE, ok=302, data=_seats),
     ),
     _one(
@@ -171,12 +177,31 @@ ROUTES = [
         "scenario_copy", post=Act(P.CHANGE_CADRE, ok=302, data=_sent(**{"copy-title": "Bản sao"}))
     ),
     _one(
+        "scenario_plan", get=Act(P.CHANGE_CADRE, rows="scenario_row"),
+        post=Act(
+            P.CHANGE_CADRE, ok=302,
+            data=_sent(version=1, kind="transfer", wave=1, name="Đợt 1", confirmed="on"),
+        ),
+    ),
+    _one(
         "scenario_person", _person, get=Act(rows="scenario_row"),
         post=Act(
             P.CHANGE_CADRE, ok=302,
             data=_sent(**{"mark-version": 1, "mark-may_be_released": "on", "mark-reason": "Nghỉ"}),
         ),
     ),
+    Route(
+        "scenario-list", stranger=API_CLOSED,
+        get=Act(
+            P.VIEW_CADRE, queries=lambda twin: [f"unit={twin.unit.code}"],
+            views=("state=proposed&act=transfer",), rows="scenario",
+        ),
+    ),
+    Route(
+        "scenario-detail", of="scenario", see=P.VIEW_CADRE, stranger=API_CLOSED, key=_key,
+        get=Act(rows="scenario_row"),
+    ),
+    *Table(SCENARIO, P.ADMINISTER_CADRES, of="scenario", rows="scenario", page=403).routes(),
 ]  # fmt: skip
 
 
@@ -234,11 +259,16 @@ def _store(stage: Stage) -> None:
     )  # fmt: skip
 
 
+def _made(stage: Stage) -> None:
+    wave = actions.Wave(kind="transfer", wave=1, name="Đợt 1")
+    _on("make_move_plan", wave=wave, version=1, today=TODAY)(stage)
+
+
 def _row(own: Twin) -> Any:
     return ScenarioPerson.objects.get(scenario=own.scenario, cadre=own.scenario_cadre)
 
 
-_HERE = "apps.cadres.board.actions"
+_HERE = "apps.cadres.board.actions.drafting"
 ACTIONS = {
     f"{_HERE}.draft_scenario": _draft,
     f"{_HERE}.copy_scenario": _on("copy_scenario", title="Bản sao", today=TODAY),
@@ -254,5 +284,10 @@ ACTIONS = {
     ),
     f"{_HERE}.start_computing": _on("start_computing", version=1),
     f"{_HERE}.store_plan": _store,
+    "apps.cadres.board.actions.proposing.make_move_plan": _made,
     f"{_HERE}.store_failure": _on("store_failure", why="x"),
 }  # fmt: skip
+NOT_ACTIONS = {
+    f"{_HERE}.held_scenario": "locks a scenario for the act that follows",
+    f"{_HERE}.job_over": "a question",
+}

@@ -8,12 +8,13 @@ from apps.cadres.moves.actions.following import (
     give_care,
 )
 from apps.cadres.moves.actions.past import PastMove, enter_past_move
-from apps.cadres.moves.actions.planning import adopt_plan, draft_plan
+from apps.cadres.moves.actions.planning import adopt_plan, draft_plan, drafted_plan
 from apps.cadres.moves.actions.proposing import (
     Proposal,
     ask_agreement,
     close_move,
     propose_move,
+    proposed_move,
     record_talk,
 )
 
@@ -29,9 +30,11 @@ __all__ = [
     "decide_move",
     "defer_move",
     "draft_plan",
+    "drafted_plan",
     "end_move",
     "enter_past_move",
     "give_care",
     "propose_move",
+    "proposed_move",
     "record_talk",
 ]

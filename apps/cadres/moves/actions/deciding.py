@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from apps.accounts.actor import Actor
 from apps.cadres import permissions
 from apps.cadres.appointments import judged as judgements
@@ -17,6 +15,7 @@ from apps.cadres.choices import PositionEnd
 from apps.cadres.models import Move, Position, Seat
 from apps.cadres.moves import judged, reading, rules
 from apps.cadres.moves.actions import held as share
+from apps.cadres.moves.actions import waves
 from apps.cadres.moves.actions.proposing import agreed
 from apps.cadres.moves.choices import Direction, MoveEnd, MoveKind, MoveState
 from apps.core import audit
@@ -46,8 +45,9 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
 
     Who is seconded keeps the position with the sender, where they count. Raises NotAllowed,
     Conflict, RuleRefused for days out of order, a secondment without its end or longer than the law
-    allows, a rotation without the talk, an agreement refused, a seat without a free place, a rule
-    that blocks and is not overridden, a warning without a reason.
+    allows, a rotation without the talk, an agreement refused, a seat without a free place, a seat
+    given to somebody else of the wave from an earlier day, a rule that blocks and is not
+    overridden, a warning without a reason.
     """
     found = share.held(move, version, permission=permissions.DECIDE, by=by)
     spec = rules.KINDS[found.kind]
@@ -60,6 +60,7 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
     first = PartialDate.of(decision.effective_on)
     if position is not None and position.since and first < position.since:
         raise RuleRefused("appointment_before_position", field="effective_on")
+    waves.not_after_newcomer(found, decision.effective_on)
     _room(found, position, decision.effective_on)
     judgements.let_pass(
         judged.judge_move(found, on=decision.decided_on, decision=decision), decision
@@ -95,7 +96,7 @@ def _locked(move: Move) -> Position | None:
 
 
 def _room(move: Move, position: Position | None, on: date) -> None:
-    """The seat has a free place; nobody gets one made for them (R-ROT-06)."""
+    """The seat has a free place, or the wave frees one; none is made for anybody (R-ROT-06)."""
     if move.seat_id is None:
         return
     seat = Seat.objects.select_for_update(of=("self",)).get(pk=move.seat_id)
@@ -104,8 +105,7 @@ def _room(move: Move, position: Position | None, on: date) -> None:
         raise RuleRefused(
             "appointment_seat_not_existing", field="effective_on", day=f"{on:%d/%m/%Y}"
         )
-    holders = Position.objects.valid().filter(seat=seat)
-    holders = holders.filter(Q(until__isnull=True) | Q(until__gt=on.isoformat()))
+    holders = waves.holders_on(seat, on).exclude(pk__in=waves.leaving(move))
     if position is not None:
         holders = holders.exclude(pk=position.pk)
     if holders.count() >= seat.quota:

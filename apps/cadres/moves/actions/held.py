@@ -18,7 +18,9 @@ def held(
     in the state that the act needs.
     """
     rows = Move.objects.visible_to(by).select_for_update(of=("self",))
-    rows = rows.select_related("cadre", "organization", "seat__title", "title", "position")
+    rows = rows.select_related(
+        "cadre", "organization", "seat__title", "title", "position__seat__title"
+    )
     found: Move | None = rows.filter(pk=move.pk).first()
     if found is None:
         raise NotAllowed(permission=str(permission))

@@ -21,6 +21,13 @@ def draft_plan(*, organization: Organization, name: str, year: int, by: Actor) -
 
     Raises NotAllowed, RuleRefused without a name or for a second one of that name.
     """
+    plan = drafted_plan(organization=organization, name=name, year=year, by=by)
+    audit.record(by, action="cadres.move_plan_drafted", obj=plan)
+    return plan
+
+
+def drafted_plan(*, organization: Organization, name: str, year: int, by: Actor) -> MovePlan:
+    """A plan as ``draft_plan`` makes it, refused alike, without its line in the trail."""
     require(by, permissions.CHANGE, organization)
     said = words(name, "move_name_missing", "name")
     if MovePlan.objects.filter(organization=organization, year=year, name=said).exists():
@@ -28,7 +35,6 @@ def draft_plan(*, organization: Organization, name: str, year: int, by: Actor) -
     plan = MovePlan(organization=organization, reference=drawn("R"), name=said, year=year)
     plan.save()
     plan.refresh_from_db(fields=["path", "tenant_id", "province_id"])
-    audit.record(by, action="cadres.move_plan_drafted", obj=plan)
     return plan
 
 

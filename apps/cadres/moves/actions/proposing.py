@@ -11,6 +11,7 @@ from apps.cadres.appointments.actions.held import not_ahead, not_before, words
 from apps.cadres.appointments.choices import Answer
 from apps.cadres.models import Cadre, Move, MovePlan, Position, Seat
 from apps.cadres.moves.actions import held as share
+from apps.cadres.moves.actions import waves
 from apps.cadres.moves.choices import Direction, MoveKind, MoveState
 from apps.cadres.references import drawn
 from apps.core import audit
@@ -44,6 +45,20 @@ def propose_move(
     that is not named, a position of somebody else, a seat that does not exist on that day, a second
     move of the same kind that waits.
     """
+    move = proposed_move(
+        cadre=cadre, proposal=proposal, proposed_on=proposed_on, today=today, by=by
+    )
+    audit.record(by, action="cadres.move_proposed", obj=move, act=move.kind)
+    return move
+
+
+def proposed_move(
+    *, cadre: Cadre, proposal: Proposal, proposed_on: date, today: date, by: Actor
+) -> Move:
+    """A proposal as ``propose_move`` makes it, refused alike, without its line in the trail.
+
+    For that act and for the one that proposes a whole wave. Nothing is written when it raises.
+    """
     person = share.person(cadre, permissions.CHANGE, by)
     if person.state != "serving":
         raise RuleRefused("appointment_not_serving", field="cadre")
@@ -67,7 +82,6 @@ def propose_move(
     )  # fmt: skip
     move.save()
     move.refresh_from_db(fields=["path", "tenant_id", "province_id"])
-    audit.record(by, action="cadres.move_proposed", obj=move, act=move.kind)
     return move
 
 
@@ -150,6 +164,8 @@ def close_move(
     found = share.held(move, version, permission=permissions.CHANGE, by=by)
     not_ahead(closed_on, today, "closed_on")
     not_before(closed_on, found.proposed_on, "closed_on")
+    if found.position is not None and waves.given_away(found):
+        raise RuleRefused("move_seat_given_away", seat=str(found.position.seat))
     found.end_reason = words(reason, "appointment_reason_missing", "reason")
     found.state, found.ended_on = MoveState.CLOSED, closed_on
     share.stored(found)

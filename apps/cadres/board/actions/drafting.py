@@ -78,7 +78,7 @@ COPIED = ("organization", "act", "on", "secrecy", "women_percent", "young_percen
 @audit.act("cadres.scenario_copied")
 def copy_scenario(*, scenario: Scenario, title: str, today: date, by: Actor) -> Scenario:
     """A second scenario with the same seats, people and wishes, to change and to compare."""
-    old = _held(scenario, by)
+    old = held_scenario(scenario, by)
     if not title.strip():
         raise RuleRefused("scenario_title", field="title")
     taken = {name: getattr(old, name) for name in COPIED}
@@ -106,7 +106,7 @@ def set_up_board(
     ``seats`` are references; what was fixed about people who stay on the board is kept. Raises
     RuleRefused: no seats, more than can be computed at once.
     """
-    held = _held(scenario, by, version)
+    held = held_scenario(scenario, by, version)
     wanted = set(seats)
     chosen = list(
         Seat.objects.visible_to(by).filter(reference__in=wanted).existing_on(held.on)
@@ -174,7 +174,7 @@ def mark_person(
     by: Actor,
 ) -> None:
     """Say that somebody must leave the seat, or may be left without one, and why."""
-    held = _held(scenario, by, version)
+    held = held_scenario(scenario, by, version)
     if (must_move or may_be_released) and not reason.strip():
         raise RuleRefused("scenario_reason", field="reason")
     if must_move and person.sits_in_id is None:
@@ -201,7 +201,7 @@ def set_wish(
 
     Raises RuleRefused: no reason, two seats for one person, more people than places.
     """
-    held = _held(scenario, by, version)
+    held = held_scenario(scenario, by, version)
     place = ScenarioSeat.objects.filter(scenario=held, seat=seat).first()
     if place is None:
         raise RuleRefused("scenario_seats", field="seat")
@@ -226,7 +226,7 @@ def set_wish(
 @audit.act("cadres.scenario_started")
 def start_computing(*, scenario: Scenario, version: int, by: Actor) -> Scenario:
     """Have the plan computed in the background. A second click joins the running work."""
-    held = _held(scenario, by, version)
+    held = held_scenario(scenario, by, version)
     if not ScenarioSeat.objects.filter(scenario=held).exists():
         raise RuleRefused("scenario_seats")
     job, _new = jobs.start(
@@ -282,20 +282,28 @@ def store_failure(*, scenario: Scenario, why: str, by: Any) -> None:
     audit.record(by, action="cadres.scenario_not_computed", obj=held)
 
 
-def _held(scenario: Scenario, by: Actor, version: int | None = None) -> Scenario:
+def held_scenario(scenario: Scenario, by: Actor, version: int | None = None) -> Scenario:
+    """The scenario, locked, when the actor may change it; with a version: for another question.
+
+    Raises NotAllowed, Conflict, RuleRefused while it is computed and once a plan of moves is made
+    of it.
+    """
     held: Scenario = (
-        Scenario.objects.visible_to(by).select_related("organization")
+        Scenario.objects.visible_to(by).select_related("organization", "job", "move_plan")
         .select_for_update(of=("self",)).get(pk=scenario.pk)
     )  # fmt: skip
     require_in_range(by, CHANGE, held)
     if version is not None and held.version != version:
         raise Conflict("stale")
-    if version is not None and held.state == ScenarioState.COMPUTING and not _job_over(held):
+    if version is not None and held.state == ScenarioState.COMPUTING and not job_over(held):
         raise RuleRefused("scenario_computing")
+    if version is not None and held.move_plan_id is not None:
+        raise RuleRefused("scenario_has_plan")
     return held
 
 
-def _job_over(held: Scenario) -> bool:
+def job_over(held: Scenario) -> bool:
+    """Whether nothing computes it at present."""
     return held.job is None or held.job.is_over
 
 
