@@ -88,6 +88,9 @@ class FileCode(models.TextChoices):
     DRAWS = "draws", _("persons of draws")
     UNITS = "units", _("units of work")
     SEATS = "seats", _("seats")
+    PLANNING = "planning", _("people of planning lists")
+    APPOINTMENTS = "appointments", _("earlier decisions on cadres")
+    MOVES = "moves", _("earlier moves of cadres")
     TRAINING = "training", _("people of classes")
 
 

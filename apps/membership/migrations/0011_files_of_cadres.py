@@ -1,4 +1,4 @@
-"""Files of the people of classes are a kind of their own."""
+"""Files of planning, decisions, moves and training are kinds of their own."""
 
 from django.db import migrations, models
 
@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                     ("draws", "persons of draws"),
                     ("units", "units of work"),
                     ("seats", "seats"),
+                    ("planning", "people of planning lists"),
+                    ("appointments", "earlier decisions on cadres"),
+                    ("moves", "earlier moves of cadres"),
                     ("training", "people of classes"),
                 ],
                 db_default="members",
