@@ -24,8 +24,30 @@ Machine: {machine}. PostgreSQL and Valkey from their wheels, default settings of
 """
 
 
-def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
-    """One table per size, then growth from the smallest to the largest."""
+BOARD = """
+## Plans of moves
+
+The solver alone, without records: processor seconds (all threads) to propose the best plan and to certify it against the whole model. The *floor* is one
+plain assignment of scipy over the same pairs, without levels and aims. *Same*: the whole model confirms the proposal as it is.
+
+| people × places | allowed pairs | propose, CPU s | certify, CPU s | floor, CPU s | ratio | same |
+|---|--:|--:|--:|--:|--:|---|
+"""
+
+
+def board_section(rows: list[dict[str, Any]]) -> str:
+    """The solver of the board of moves, size by size."""
+    lines = [
+        f"| {row['people']:,} × {row['seats']} | {row['pairs']:,} | {row['propose_cpu']}"
+        f" | {row['certify_cpu']} | {row['floor_cpu']} | {row['ratio']:,}"
+        f" | {'yes' if row['same'] and row['certified'] else 'no'} |\n"
+        for row in rows
+    ]
+    return BOARD + "".join(lines)
+
+
+def write_report(runs: list[dict[str, Any]], *, machine: str, board: list[dict[str, Any]]) -> None:
+    """One table per size, then growth from the smallest to the largest; the board of moves."""
     text = HEAD.format(
         smallest=f"{runs[0]['size']:,}", largest=f"{runs[-1]['size']:,}", machine=machine
     )
@@ -59,7 +81,7 @@ def write_report(runs: list[dict[str, Any]], *, machine: str) -> None:
         growth = after["median_ms"] / before["median_ms"]
         floor = after["floor_ms"] / before["floor_ms"]
         text += f"| {before['act']} | {growth:.1f} | {floor:.1f} |\n"
-    FILE.write_text(text, encoding="utf-8")
+    FILE.write_text(text + board_section(board), encoding="utf-8")
 
 
 def _wall_costs(runs: list[dict[str, Any]]) -> dict[str, list[float]]:

@@ -31,10 +31,12 @@ ALTERNATIVES_SECONDS = 120
 def compute(job_id: int, scenario_id: int) -> None:
     """Compute the plan of a scenario. Delivered again, it computes the same once more."""
     with scope.use(scope.Scope.everything()):
-        job = Job.objects.filter(pk=job_id).first()
-        if job is None or job.is_over:
-            return
-        scenario = Scenario.objects.select_related("organization").get(pk=scenario_id)
+        # What is in reach is told to a transaction: outside of one nothing is seen.
+        with transaction.atomic():
+            job = Job.objects.filter(pk=job_id).first()
+            if job is None or job.is_over:
+                return
+            scenario = Scenario.objects.select_related("organization").get(pk=scenario_id)
         progress = jobs.Progress(job_id)
         progress.begin(job.total)
         try:
@@ -73,7 +75,8 @@ def compute_now(scenario: Scenario, step: Callable[[int], None] = lambda _done: 
 def _store(
     scenario: Scenario, board: Board, plan: Plan, alternatives: dict[str, dict[str, Any]]
 ) -> None:
-    moves = [_move(scenario, board, pair, alternatives) for pair in _moves(board, plan)]
+    with transaction.atomic():
+        moves = [_move(scenario, board, pair, alternatives) for pair in _moves(board, plan)]
     rejected: dict[int, dict[str, list[str]]] = {}
     for pair, rules in board.rejected.items():
         of_person = rejected.setdefault(board.people[pair.person].cadre_id, {})

@@ -90,12 +90,17 @@ def _page(request: Any, found: Scenario, failed: tuple[str, Any] | None = None) 
         "may_change": _inside(actor, found) and actor.has(CHANGE),
         "is_open": found.move_plan is None,
         "may_export": actor.has(EXPORT),
-        "may_propose": found.state == ScenarioState.PROPOSED and bool(MADE_INTO[found.act]),
+        "may_propose": _is_answered(found) and bool(MADE_INTO[found.act]),
         "failed_form": failed[1] if failed else None,
     }  # fmt: skip
     if failed:
         context[f"{failed[0]}_form"] = failed[1]
     return render(request, "cadres/board/scenario.html", context, status=REFUSED if failed else 200)
+
+
+def _is_answered(found: Scenario) -> bool:
+    """Whether the plan is there and nothing betters it any more."""
+    return found.state == ScenarioState.PROPOSED and (found.job is None or found.job.is_over)
 
 
 def _inside(actor: Any, found: Scenario) -> bool:

@@ -42,6 +42,7 @@ PAGES = [
     Shown("scenario", OFFICER, first_row(COMPUTED)),
     Shown("scenario-new", OFFICER, at("/moves/scenarios/new/")),
     Shown("scenario-board", OFFICER, follow(COMPUTED, ROW, "/board/")),
+    Shown("scenario-plan", OFFICER, follow(COMPUTED, ROW, "/plan/")),
     Shown("scenario-person", OFFICER, follow(COMPUTED, ROW, "/people/")),
     Shown("scenario-compare", OFFICER, follow(COMPUTED, ROW, "/with/")),
 ]

@@ -1,0 +1,63 @@
+"""Why not her? The page answers with the rule, the facts and the article, and keeps the answer."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+
+TARGET = "Phó bí thư đảng ủy xã"
+TRIED = 12
+
+
+def planned(officer: Visitor) -> tuple[str, list[str]]:
+    """A planning list in force and the links that open what the rules say of each person."""
+    page = officer.go("/planning/?tab=force")
+    page.locator(".list tbody th a").first.click()
+    expect(page.locator("#meter")).to_be_visible()
+    links = page.locator("tbody a[href*='open=']").all()
+    address = officer.path().split("?")[0]
+    return address, [str(link.get_attribute("href")) for link in links]
+
+
+def asked(officer: Visitor, planning: str, opened: str) -> None:
+    """From the person's line on the list to the rules of a rotation that trains somebody."""
+    page = officer.go(planning + opened)
+    page.locator("tr.more a[href*='/why/']").click()
+    expect(page.locator("main select[name=act]")).to_have_value("plan")
+    page.locator("main select[name=act]").select_option("rotate")
+    page.locator("main select[name=title]").select_option(label=TARGET)
+    fold = page.locator("main details.fold")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    page.locator("main select[name=purpose]").select_option("development")
+    page.locator("main form[method=get] button").click()
+    expect(page.locator("h2#ask")).to_be_visible()
+
+
+def test_why_not_her_is_answered_by_rule_facts_and_article(person):
+    officer = person("tochuc.thanhtri")
+    planning, people = planned(officer)
+    page = officer.page
+    for opened in people[:TRIED]:
+        asked(officer, planning, opened)
+        if page.locator("#fail, #warning").count():
+            break
+    group = page.locator("[aria-labelledby=fail], [aria-labelledby=warning]").first
+    expect(group).to_contain_text(re.compile(r"R-(APP|PLAN|ROT|DAT)-\d\d"))
+    law = group.locator("a").first
+    words = law.inner_text()
+    assert re.search(r"(Điều|khoản|QĐ/TW|NĐ-CP|HD)", words), words
+    told = group.locator("li p").first.inner_text()
+    assert re.search(r"\d", told), told  # a fact, not only a verdict
+
+    page.locator("form[action$='/keep/'] button").click()
+    expect(page.locator("main")).to_contain_text(re.compile(r"E-[A-Z0-9]{4,}"))
+    kept = officer.path()
+    assert told.split(". ", 1)[1] in page.locator("main").inner_text()
+    page.locator("main li p.meta a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    person("kiemtra.thanhtri").go(kept, status=403)
+    person("tochuc.canduoc").go(kept, status=404)
