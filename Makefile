@@ -53,7 +53,7 @@ messages:        ## collect texts for translation (needs gettext)
 
 test: .venv/installed-test ## all tests with their own servers
 	$(PYTHON) manage.py compile_catalogues
-	$(PYTHON) -m pytest -q -n $(JOBS)
+	$(PYTHON) -m pytest -q -n $(JOBS) --dist loadgroup
 
 .venv/installed-test: requirements/test.txt
 	test -x $(PYTHON) || python3 -m venv .venv

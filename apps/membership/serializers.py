@@ -9,6 +9,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from apps.core.api_fields import CodeField
 from apps.core.formats import FormatError
 from apps.core.partial_dates import PartialDate
 from apps.membership.judging import EDITABLE
@@ -113,12 +114,8 @@ class MemberValuesSerializer(serializers.ModelSerializer):
     """What may be written; the actions decide whether it may stand."""
 
     birth = PartialDateJson(required=False, allow_null=True)
-    ethnicity: Any = serializers.SlugRelatedField(
-        "code", queryset=EthnicGroup.objects.all(), required=False, allow_null=True
-    )
-    religion: Any = serializers.SlugRelatedField(
-        "code", queryset=Religion.objects.all(), required=False, allow_null=True
-    )
+    ethnicity: Any = CodeField(queryset=EthnicGroup.objects.all(), required=False, allow_null=True)
+    religion: Any = CodeField(queryset=Religion.objects.all(), required=False, allow_null=True)
 
     class Meta:
         model = Member

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.django_db
 MADE = re.compile(r"<dcterms:(created|modified)[^<]*<|\d{4}-\d\d-\d\dT[\d:.]+Z?")
 """The moment at which a file was made."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
-PART = 60
+PART = 210
+"""A new world for each part: few large ones, and each in one process of a run."""
 
 
 def _readers(route: Route) -> list[str]:
@@ -54,7 +55,7 @@ def taken(
 ) -> Iterator[tuple[dict[str, dict[Any, str]], Stage]]:
     """The pages of one part before anything foreign exists, and the same world with it.
 
-    In parts, because each process of a run takes the pages of the parts it meets.
+    In parts, each a group of its own, so that the processes of a run share them out.
     """
     first = request.param * PART
     with readers_alone(django_db_blocker) as stage:
@@ -66,9 +67,16 @@ def taken(
 
 @pytest.mark.parametrize(
     ("taken", "name"),
-    [(number // PART, name) for number, name in enumerate(NAMES)],
+    [
+        pytest.param(
+            number // PART,
+            name,
+            id=name,
+            marks=pytest.mark.xdist_group(f"out-of-sight-{number // PART}"),
+        )
+        for number, name in enumerate(NAMES)
+    ],
     indirect=["taken"],
-    ids=NAMES,
 )
 def test_the_page_is_the_same(taken, name):
     before, stage = taken

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from apps.cadres.choices import StaffKind, System
 from apps.cadres.models import Seat, Title, TitleStandard, WorkUnit
+from apps.core.api_fields import CodeField
 from apps.regulations.choices import RuleLevel
 
 
@@ -127,7 +128,7 @@ class NewSeatSerializer(serializers.Serializer):
     """A seat to set up in the unit."""
 
     version = serializers.IntegerField()
-    title = serializers.SlugRelatedField("code", queryset=Title.objects.all())
+    title = CodeField(queryset=Title.objects.all())
     name = serializers.CharField(max_length=200, required=False)
     quota = serializers.IntegerField(min_value=1, max_value=1000, default=1)
     term_months = serializers.IntegerField(min_value=1, max_value=600, required=False)
