@@ -77,6 +77,7 @@ def taken(
         for number, name in enumerate(NAMES)
     ],
     indirect=["taken"],
+    scope="module",  # or the world would be built anew for each page
 )
 def test_the_page_is_the_same(taken, name):
     before, stage = taken
