@@ -157,7 +157,7 @@ def test_a_whole_way_through_the_pages(drive, officers_page, chairs_page):
     )  # fmt: skip
     assert announced.status_code == 302
     page = text(officers_page.get(url(drive)))
-    for words in ("07/09/2027", "In force", "07/03/2029", "as it stood at the decision"):
+    for words in ("07/09/2027", "In force", "07/09/2029", "as it stood at the decision"):
         assert words in page
     assert (
         post(officers_page, drive, "notice", kind="union", recipient="Công đoàn").status_code == 302
