@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.accounts.permissions import require
 from apps.cadres.judging import actions, reading
 from apps.cadres.judging.forms import AskForm, ExceptionForm
 from apps.cadres.judging.page import groups_of, lines_of
-from apps.cadres.permissions import CHANGE, DECIDE, VIEW, require_in_range
+from apps.cadres.permissions import CHANGE, DECIDE, require_in_range
 from apps.core import audit
 from apps.core.errors import DomainError, NotAllowed
 from apps.membership.views import REFUSED
@@ -26,7 +25,6 @@ from apps.regulations.lookup import law_at_hand
 def why(request: Any, reference: str) -> HttpResponse:
     """The question and what the rules say of it. Asking is logged."""
     actor, today = request.actor, timezone.localdate()
-    require(actor, VIEW)
     cadre = reading.cadre_or_404(actor, reference)
     form = AskForm(request.GET if "act" in request.GET else None, cadre=cadre, actor=actor)
     context = {
@@ -68,7 +66,6 @@ def why_keep(request: Any, reference: str) -> HttpResponse:
 def evaluation(request: Any, reference: str) -> HttpResponse:
     """What was kept, as it was, with the exceptions since."""
     actor = request.actor
-    require(actor, VIEW)
     rows = reading.question_or_404(actor, reference)
     audit.record_read(actor, action="cadres.evaluation_read", obj=rows[0].cadre)
     cadre = rows[0].cadre

@@ -76,7 +76,7 @@ VIEWS = ("act=plan&title=district-department-deputy&on=15/09/2026", "act=x")
 ROUTES = [
     Route(
         "cadres:why", of="judged", see=P.VIEW_CADRE, key=_person,
-        get=Act(P.VIEW_CADRE, views=VIEWS, rows="evaluation"), right_first=True,
+        get=Act(P.VIEW_CADRE, views=VIEWS, rows="evaluation"),
     ),
     Route(
         "cadres:why_keep", of="judged", see=P.VIEW_CADRE, key=_person,
@@ -84,7 +84,7 @@ ROUTES = [
     ),
     Route(
         "cadres:evaluation", of="evaluation", see=P.VIEW_CADRE, key=_question,
-        get=Act(P.VIEW_CADRE, rows="evaluation_line"), right_first=True,
+        get=Act(P.VIEW_CADRE, rows="evaluation_line"),
     ),
     Route(
         "cadres:evaluation_allow", of="evaluation", see=P.VIEW_CADRE,
