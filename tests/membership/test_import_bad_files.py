@@ -142,7 +142,8 @@ def test_other_columns_are_refused_by_every_kind(officer, kind):
 
 
 def test_merged_cells_are_told_by_every_kind(officer, kind):
-    rows = ({"record": one, "programme": one, "draw": one} for one in ("1", "2"))
+    named = kinds()[kind].identifying
+    rows = ({"record": one} | dict.fromkeys(named, one) for one in ("1", "2"))
     book = _sheet_of(kind, *rows)
     book.active.merge_cells("B2:B3")
     batch = files.checked(files.saved(book), by=officer, kind=kind)
@@ -181,7 +182,10 @@ def test_two_people_with_one_citizen_number_are_told_by_the_kinds_that_enter_it(
 
 def test_old_encodings_are_converted_and_told_by_every_kind(officer, kind):
     text = "Nguy\xd4n V\xa8n B\xb6o"
-    row = {"record": "1", "draw": "1", "full_name": text, "title": text, "name": text}
+    words = ("full_name", "title", "name", "title_text", "certificate")
+    row = (
+        {"record": "1"} | dict.fromkeys(kinds()[kind].identifying, "1") | dict.fromkeys(words, text)
+    )
     content = files.saved(_sheet_of(kind, row))
     batch = files.checked(content, by=officer, kind=kind)
     assert "legacy_text" in {one["code"] for one in batch.report["warnings"]}
