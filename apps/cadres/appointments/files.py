@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -14,15 +13,10 @@ from apps.cadres.appointments import actions
 from apps.cadres.appointments.actions import Past
 from apps.cadres.appointments.files_words import ACT_WORDS, HINTS
 from apps.cadres.models import Cadre
-from apps.core.errors import DomainError, RuleRefused
+from apps.core.errors import RuleRefused
 from apps.core.excel.columns import Column
-from apps.core.excel.reader import Header, Row
-from apps.membership.imports.outcomes import NEW, Outcome, Result
-from apps.membership.imports.places import Places
-from apps.membership.imports.read import STEP
-from apps.membership.imports.registry import FileKind, Progress
-from apps.membership.imports.report import value_text
-from apps.membership.models import ImportBatch
+from apps.membership.imports.each_row import EachRowFile
+from apps.membership.imports.registry import FileKind
 
 CADRE = "cadre"
 COLUMNS = (
@@ -43,7 +37,7 @@ NEEDED = tuple(column.key for column in COLUMNS if column.required)
 PREVIEWED = (CADRE, "act", "title_text", "decision_number")
 
 
-class DecisionsFile(FileKind):
+class DecisionsFile(EachRowFile):
     """Each row is judged by itself; a wrong one stays out, the others come in."""
 
     code: ClassVar[str] = "appointments"
@@ -63,80 +57,16 @@ class DecisionsFile(FileKind):
     done_url: ClassVar[str] = "cadres:appointments"
     done_label: Any = gettext_lazy("Open the appointments")
 
-    def columns(self) -> list[Column]:
-        """Person, act, place, decision."""
-        return list(COLUMNS)
+    read: ClassVar[tuple[Column, ...]] = COLUMNS
+    previewed: ClassVar[tuple[str, ...]] = PREVIEWED
+    words: ClassVar[dict[str, str]] = dict(ACT_WORDS)
 
-    def template_columns(self, actor: Actor) -> list[Column]:
-        """The same for everybody: profiles are too many to choose from."""
-        return self.columns()
-
-    def check(
-        self, rows: list[Row], header: Header, *, by: Actor, progress: Progress | None = None,
-        lock: bool = False,
-    ) -> Result:  # fmt: skip
-        """Enter every decision, note what is refused, and take everything back."""
-        places = Places(header)
-        outcomes = [_outcome(row, places) for row in rows]
-        with transaction.atomic():
-            for done, outcome in enumerate(outcomes, 1):
-                if outcome.is_good:
-                    _try(outcome, places, by)
-                if progress and done % STEP == 0:
-                    progress(done)
-            transaction.set_rollback(True)
-        return Result(header, outcomes, self.file_warnings(header))
-
-    def load(
-        self, result: Result, batch: ImportBatch, *, by: Actor, progress: Progress | None = None
-    ) -> tuple[int, int]:
-        """Enter the good rows for good, each with its own line in the trail."""
-        good = result.of(NEW)
-        for done, outcome in enumerate(good, 1):
-            _enter(outcome, by)
-            if progress and done % STEP == 0:
-                progress(done)
-        return len(good), 0
-
-    def preview_headers(self) -> list[str]:
-        """The person, the act, the title, the decision."""
-        headers = self.headers()
-        return [headers[key] for key in PREVIEWED]
-
-    def preview_cells(self, outcome: Outcome) -> list[dict[str, str]]:
-        """What the row says."""
-        values, words = outcome.row.values, dict(ACT_WORDS)
-        shown = [words.get(values.get(key), values.get(key)) for key in PREVIEWED]  # type: ignore[arg-type]
-        return [{"value": value_text(value)} for value in shown]
-
-    def digest_line(self, outcome: Outcome) -> list[Any]:
-        """What is entered."""
-        return [[key, str(value)] for key, value in sorted(outcome.row.values.items())]
+    def enter(self, values: Any, by: Actor) -> None:
+        """Enter it by the action of the pages."""
+        _enter(values, by)
 
 
-def _outcome(row: Row, places: Places) -> Outcome:
-    found = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
-    for key in NEEDED:
-        if not row.values.get(key) and not found.problems:
-            found.problems.append(places.error(row, key, "case_cell_missing"))
-    return found
-
-
-def _try(outcome: Outcome, places: Places, by: Actor) -> None:
-    """Enter one decision; a refusal stands at its cell."""
-    try:
-        with transaction.atomic():
-            _enter(outcome, by)
-    except DomainError as error:
-        outcome.problems.append(
-            places.error(outcome.row, error.field or CADRE, error.code, **error.params)
-        )
-    else:
-        outcome.state = NEW
-
-
-def _enter(outcome: Outcome, by: Actor) -> None:
-    values = outcome.row.values
+def _enter(values: Any, by: Actor) -> None:
     reference = str(values[CADRE]).strip().upper()
     cadre = Cadre.objects.visible_to(by).filter(reference=reference).first()
     if cadre is None:

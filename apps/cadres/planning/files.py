@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -14,19 +13,14 @@ from apps.accounts.permissions import Permission
 from apps.cadres.models import Cadre, PlanningList, PlanningTarget
 from apps.cadres.planning import actions
 from apps.cadres.planning.choices import Group, ListState, Source
-from apps.core.errors import DomainError, RuleRefused
+from apps.core.errors import RuleRefused
 from apps.core.excel.columns import Column
-from apps.core.excel.reader import Header, Row
 from apps.core.formats import FormatError
 from apps.core.partial_dates import PartialDate
 from apps.core.vietnamese import fold
 from apps.membership.choices import Sex
-from apps.membership.imports.outcomes import NEW, Outcome, Result
-from apps.membership.imports.places import Places
-from apps.membership.imports.read import STEP
-from apps.membership.imports.registry import FileKind, Progress
-from apps.membership.imports.report import value_text
-from apps.membership.models import ImportBatch
+from apps.membership.imports.each_row import EachRowFile
+from apps.membership.imports.registry import FileKind
 
 LIST = "planning"
 COLUMNS = (
@@ -50,7 +44,7 @@ NEEDED = tuple(column.key for column in COLUMNS if column.required)
 PREVIEWED = (LIST, "full_name", "cadre", "title")
 
 
-class AdditionsFile(FileKind):
+class AdditionsFile(EachRowFile):
     """Each row is judged by the rules of the pages; a wrong one stays out, the others come in."""
 
     code: ClassVar[str] = "planning"
@@ -79,9 +73,9 @@ class AdditionsFile(FileKind):
     done_url: ClassVar[str] = "cadres:plannings"
     done_label: Any = gettext_lazy("Open the planning lists")
 
-    def columns(self) -> list[Column]:
-        """List, person, title."""
-        return list(COLUMNS)
+    read: ClassVar[tuple[Column, ...]] = COLUMNS
+    previewed: ClassVar[tuple[str, ...]] = PREVIEWED
+    places_of: ClassVar[dict[str, str]] = {"target": "title"}
 
     def template_columns(self, actor: Actor) -> list[Column]:
         """With the lists in preparation to choose from."""
@@ -94,70 +88,12 @@ class AdditionsFile(FileKind):
             for column in COLUMNS
         ]
 
-    def check(
-        self, rows: list[Row], header: Header, *, by: Actor, progress: Progress | None = None,
-        lock: bool = False,
-    ) -> Result:  # fmt: skip
-        """Plan everybody, note what is refused, and take everything back."""
-        places = Places(header)
-        outcomes = [_outcome(row, places) for row in rows]
-        with transaction.atomic():
-            for done, outcome in enumerate(outcomes, 1):
-                if outcome.is_good:
-                    _try(outcome, places, by)
-                if progress and done % STEP == 0:
-                    progress(done)
-            transaction.set_rollback(True)
-        return Result(header, outcomes, self.file_warnings(header))
-
-    def load(
-        self, result: Result, batch: ImportBatch, *, by: Actor, progress: Progress | None = None
-    ) -> tuple[int, int]:
-        """Plan the good ones for good, each with a line of their own in the trail."""
-        good = result.of(NEW)
-        for done, outcome in enumerate(good, 1):
-            _plan(outcome, by)
-            if progress and done % STEP == 0:
-                progress(done)
-        return len(good), 0
-
-    def preview_headers(self) -> list[str]:
-        """List, person, title."""
-        headers = self.headers()
-        return [headers[key] for key in PREVIEWED]
-
-    def preview_cells(self, outcome: Outcome) -> list[dict[str, str]]:
-        """What the row says."""
-        values = outcome.row.values
-        return [{"value": value_text(values.get(key))} for key in PREVIEWED]
-
-    def digest_line(self, outcome: Outcome) -> list[Any]:
-        """What is planned."""
-        return [[key, str(value)] for key, value in sorted(outcome.row.values.items())]
+    def enter(self, values: Any, by: Actor) -> None:
+        """Enter it by the action of the pages."""
+        _plan(values, by)
 
 
-def _outcome(row: Row, places: Places) -> Outcome:
-    found = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
-    for key in NEEDED:
-        if not row.values.get(key) and not found.problems:
-            found.problems.append(places.error(row, key, "case_cell_missing"))
-    return found
-
-
-def _try(outcome: Outcome, places: Places, by: Actor) -> None:
-    """Plan one person; a refusal stands at its cell."""
-    try:
-        with transaction.atomic():
-            _plan(outcome, by)
-    except DomainError as error:
-        key = {"target": "title"}.get(error.field, error.field)
-        outcome.problems.append(places.error(outcome.row, key, error.code, **error.params))
-    else:
-        outcome.state = NEW
-
-
-def _plan(outcome: Outcome, by: Actor) -> None:
-    values = outcome.row.values
+def _plan(values: Any, by: Actor) -> None:
     rows = PlanningList.objects.visible_to(by).filter(reference=_text(values, LIST))
     planning = rows.first()
     if planning is None:
