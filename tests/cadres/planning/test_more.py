@@ -16,14 +16,6 @@ from tests.cadres.planning import made
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law")]
 
 
-class _Outcome:
-    """A row of a file, as read."""
-
-    def __init__(self, **values: Any) -> None:
-        self.row = self
-        self.values = values
-
-
 def test_through_the_api(browser: Any, officer: Any) -> None:
     with scope.use(officer.scope()):
         planning = made.a_list(officer)
@@ -61,10 +53,10 @@ def test_from_excel_by_name_and_birth_in_the_column_of_the_sex(officer: Any) -> 
             "planning": planning.reference, "full_name": "Trần Thị Quỳnh",
             "born_woman": "02/03/1985", "title": "Ủy viên ban chấp hành đảng bộ huyện",
         }  # fmt: skip
-        _plan(_Outcome(**row), officer)  # type: ignore[arg-type]
+        _plan(row, officer)
         assert PlanningEntry.objects.of_list(planning).get().cadre == somebody
         wrong = row | {"born_woman": "", "born_man": "02/03/1985"}
         with pytest.raises(RuleRefused, match="planning_cadre_unclear"):
             _person(wrong, officer)
         with pytest.raises(RuleRefused, match="planning_target_unknown"):
-            _plan(_Outcome(**row | {"title": "Bí thư"}), officer)  # type: ignore[arg-type]
+            _plan(row | {"title": "Bí thư"}, officer)
