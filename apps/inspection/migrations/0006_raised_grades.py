@@ -36,10 +36,10 @@ revoke select, update (secrecy) on core_auditentry, membership_clockwarning from
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspection", "0005_excuses_name_whom"),
+        ("inspection", "0003_names_of_subjects"),
         ("accounts", "0008_lines_behind_walls"),
         ("core", "0005_lines_by_guard"),
-        ("membership", "0007_files_of_draws"),
+        ("membership", "0006_what_follows_the_member"),
     ]
 
     operations = [migrations.RunSQL(RAISE, UNDO)]

@@ -91,11 +91,12 @@ class Migration(migrations.Migration):
                 "curriculumrange",
                 "meeting", "attendancegroup", "attendancegroupperson", "attendancegroupcell",
                 "attendancevisit",
+                "listreconciliation",
             )
         ),
         *(
             ProtectTenantTable(f"membership_{name}", **OF_CANDIDATE)
-            for name in ("candidatereview", "candidatevote", "candidatepaper")
+            for name in ("candidatereview", "candidatevote", "candidatepaper", "backgroundcheck")
         ),
         ProtectTenantTable(
             "membership_clockwarning", **{**OF_MEMBER, "key": "coalesce(member_id, 0)"}

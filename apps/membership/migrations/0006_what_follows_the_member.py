@@ -13,14 +13,6 @@ def _follow(trigger: str, *tables: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    replaces = [
-        ("membership", "0008_seniority_deductions"),
-        ("membership", "0015_badges"),
-        ("membership", "0023_cards"),
-        ("membership", "0025_quality"),
-        ("membership", "0027_what_follows_the_member"),
-        ("membership", "0033_candidates_elsewhere"),
-    ]
     dependencies = [("membership", "0005_units_of_shared_members")]
 
     operations = [
