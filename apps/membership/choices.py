@@ -88,6 +88,8 @@ class FileCode(models.TextChoices):
     DRAWS = "draws", _("persons of draws")
     UNITS = "units", _("units of work")
     SEATS = "seats", _("seats")
+    PROFILES = "profiles", _("profiles of cadres")
+    POSITIONS = "positions", _("positions of cadres")
     PLANNING = "planning", _("people of planning lists")
     APPOINTMENTS = "appointments", _("earlier decisions on cadres")
     MOVES = "moves", _("earlier moves of cadres")

@@ -11,11 +11,13 @@ from django.db.models import F, Prefetch
 from django.http import Http404
 
 from apps.accounts.actor import Actor
-from apps.cadres.models import Cadre, CadreOwned, Position
+from apps.cadres.models import Cadre, CadreOwned, Position, Seat
 from apps.cadres.profiles.discipline import Disciplines, disciplines_of
 from apps.cadres.profiles.kinds import KINDS
 from apps.cadres.profiles.own import is_own
 from apps.cadres.profiles.retirement import Retirement, laws_on, retirement_of
+from apps.core.errors import RuleRefused
+from apps.membership.models import Member
 
 NEWEST = {
     "position": (F("until").desc(nulls_first=True), F("since").desc(nulls_last=True), "pk"),
@@ -101,3 +103,26 @@ def with_positions(rows: Any, actor: Actor) -> Any:
     """Profiles with their current positions (``held``): one query more."""
     held = Position.objects.visible_to(actor).current().order_by("is_concurrent", "pk")
     return rows.prefetch_related(Prefetch("positions", held, to_attr="held"))
+
+
+def member_of_card(number: str, by: Actor) -> Member | None:
+    """The member of the actor's range with this card number; None for none.
+
+    Raises RuleRefused for a number that nobody in range bears.
+    """
+    card = number.strip()
+    if not card:
+        return None
+    found: Member | None = Member.objects.visible_to(by).filter(card_number=card).first()
+    if found is None:
+        raise RuleRefused("profile_member_unknown", field="card_number")
+    return found
+
+
+def seat_of(reference: str, by: Actor) -> Seat:
+    """The seat in force of this reference. Raises RuleRefused for one that is not in range."""
+    rows = Seat.objects.visible_to(by).filter(valid_until__isnull=True)
+    found: Seat | None = rows.filter(reference__iexact=reference.strip()).first()
+    if found is None:
+        raise RuleRefused("position_seat_unknown", field="seat")
+    return found

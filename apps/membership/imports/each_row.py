@@ -10,7 +10,7 @@ from apps.accounts.actor import Actor
 from apps.core.errors import DomainError
 from apps.core.excel.columns import Column
 from apps.core.excel.reader import Header, Row
-from apps.membership.imports.outcomes import NEW, Outcome, Result
+from apps.membership.imports.outcomes import CHANGED, NEW, Outcome, Result
 from apps.membership.imports.places import Places
 from apps.membership.imports.read import STEP
 from apps.membership.imports.registry import FileKind, Progress
@@ -28,6 +28,10 @@ class EachRowFile(FileKind):
     """The columns."""
     previewed: ClassVar[tuple[str, ...]]
     """Keys of the columns that the preview shows."""
+    reference: ClassVar[str] = ""
+    """Column that names the record which a row changes; a row without it is a new one."""
+    required: ClassVar[tuple[str, ...]] = ()
+    """What a new row must say, beside the columns that must be there."""
     words: ClassVar[dict[str, str]] = {}
     """Codes that the preview shows in words."""
     places_of: ClassVar[dict[str, str]] = {}
@@ -65,12 +69,12 @@ class EachRowFile(FileKind):
         self, result: Result, batch: ImportBatch, *, by: Actor, progress: Progress | None = None
     ) -> tuple[int, int]:
         """Enter the good rows for good, each with its own line in the trail."""
-        good = result.of(NEW)
-        for done, outcome in enumerate(good, 1):
+        new, changed = result.of(NEW), result.of(CHANGED)
+        for done, outcome in enumerate((*new, *changed), 1):
             self.enter(outcome.row.values, by)
             if progress and done % STEP == 0:
                 progress(done)
-        return len(good), 0
+        return len(new), len(changed)
 
     def preview_headers(self) -> list[str]:
         """The headers of what the preview shows."""
@@ -88,7 +92,8 @@ class EachRowFile(FileKind):
 
     def _outcome(self, row: Row, places: Places) -> Outcome:
         found = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
-        for key in self.needed:
+        is_new = not row.values.get(self.reference)
+        for key in (*self.needed, *(self.required if is_new else ())):
             if not row.values.get(key) and not found.problems:
                 found.problems.append(places.error(row, key, "case_cell_missing"))
         return found
@@ -102,4 +107,4 @@ class EachRowFile(FileKind):
             key = self.places_of.get(error.field, error.field) or self.identifying[0]
             outcome.problems.append(places.error(outcome.row, key, error.code, **error.params))
         else:
-            outcome.state = NEW
+            outcome.state = CHANGED if outcome.row.values.get(self.reference) else NEW

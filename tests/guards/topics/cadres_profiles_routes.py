@@ -75,6 +75,23 @@ NEW = {"full_name": "Trần Văn Mới", "sex": "male", "staff_kind": "cadre",
 LEFT = three("left_on", "1", "9", "2025")
 UNTIL = three("until", "1", "9", "2025")
 VIEWS = ("tab=all", "tab=gone&managed=district", "level=district&retires=12", "order=-birth")
+
+
+def _begun(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"organization": twin.unit.code, "full_name": "Trần Văn Mới", "sex": "male",
+            "staff_kind": "cadre"}  # fmt: skip
+
+
+def _api(name: str, values: dict[str, Any], *, ok: int = 201) -> Route:
+    return Route(
+        f"cadre-{name}", of="cadre", see=P.VIEW_CADRE, stranger=API_CLOSED,
+        key=lambda twin: {"reference": _reference(twin, "cadre")},
+        post=Act(
+            P.CHANGE_CADRE, ok=ok, json=True, data=lambda stage, twin: {"version": 1, **values}
+        ),
+    )  # fmt: skip
+
+
 ROUTES = [
     Route("cadres:cadres", get=Act(P.VIEW_CADRE, queries=_queries, views=VIEWS, rows="cadre")),
     Route("cadres:cadres_print", get=Act(P.VIEW_CADRE, queries=_queries, rows="cadre")),
@@ -131,11 +148,17 @@ ROUTES = [
     Route(
         "cadre-list", stranger=API_CLOSED,
         get=Act(P.VIEW_CADRE, queries=_queries, views=("managed=district",), rows="cadre"),
+        post=Act(P.CHANGE_CADRE, ok=201, json=True, data=_begun, aimed=404),
     ),
     Route(
         "cadre-detail", of="cadre", see=P.VIEW_CADRE, stranger=API_CLOSED,
         key=lambda twin: {"reference": _reference(twin, "cadre")}, get=Act(rows="cadre_row"),
     ),
+    _api("change", {"staff_kind": "employee"}, ok=200),
+    _api("positions", {"title_text": "Trưởng phòng", "since": "2020-05"}),
+    _api("qualifications", {"kind": "theory", "level": "Cao cấp"}),
+    _api("places", {"kind": "native", "place": "Xã Đông Hội"}),
+    _api("ratings", {"year": 2024, "grade": "good"}),
     *Table(CADRE, P.ADMINISTER_CADRES, of="cadre", rows="cadre", page=403).routes(),
 ]  # fmt: skip
 
