@@ -6,20 +6,30 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_celery_beat.models import CrontabSchedule, PeriodicTask
 
-from apps.core import audit
+from apps.core import audit, jobs
+from apps.core.choices import JobState
 from apps.core.errors import NotAllowed, RuleRefused, register_labels
+from apps.core.models import Job
 from apps.core.permissions import CHANGE_SCHEDULE
 
 register_labels(
     {
         "schedule_province": _("Scheduled work runs for everybody: it belongs to a province."),
+        "job_over": _("This work has ended already."),
+        "job_goes_on": _("This work cannot be cancelled: wait until it has ended."),
         "schedule_time": _("These times cannot be read: %(why)s"),
     }
 )
-audit.register_actions({"core.task_rescheduled": _("changed scheduled work")})
+audit.register_actions(
+    {
+        "core.task_rescheduled": _("changed scheduled work"),
+        "core.job_cancelled": _("cancelled work in the background"),
+    }
+)
 TIMES = ("minute", "hour", "day_of_week", "day_of_month", "month_of_year")
 
 
@@ -43,6 +53,26 @@ def reschedule_task(
     task.save()
     audit.record(by, action="core.task_rescheduled", obj=task, enabled=enabled, times=times or {})
     return task
+
+
+@audit.act("core.job_cancelled")
+def cancel_job(*, job: Job, by: Any) -> Job:
+    """Stop work in the background that one has started oneself; nothing of it is kept.
+
+    The work asks before it stores: what is stored by then stays, and the job is over.
+    Raises NotAllowed for somebody else's, RuleRefused when it is over or of a kind that goes on.
+    """
+    if by is None or by.user_id is None or job.started_by_id != by.user_id:
+        raise NotAllowed
+    if job.kind not in jobs.CANCELLABLE:
+        raise RuleRefused("job_goes_on")
+    locked = Job.objects.select_for_update(of=("self",)).get(pk=job.pk)
+    if locked.is_over:
+        raise RuleRefused("job_over")
+    locked.state, locked.seen_at = JobState.CANCELLED, timezone.now()
+    locked.save(update_fields=["state", "seen_at", "changed_at"])
+    audit.record(by, action="core.job_cancelled", list=locked.title[:200])
+    return locked
 
 
 def _crontab(times: dict[str, str]) -> CrontabSchedule:

@@ -15,6 +15,8 @@ from apps.core.choices import JobState
 from apps.core.models import Job
 
 task = shared_task
+CANCELLABLE: set[str] = set()
+"""Kinds of work that ask on their way whether they are still wanted."""
 DONE_KEPT_SECONDS = 24 * 3600
 
 
@@ -51,6 +53,10 @@ def start(
     return job, True
 
 
+class Cancelled(Exception):
+    """Whoever asked for the work does not want it any more: leave without a trace."""
+
+
 class Progress:
     """Progress of one job. Begin and end are row updates of their own transactions; steps between
     go to the cache, so that they are seen while the work's one transaction is still open."""
@@ -61,7 +67,19 @@ class Progress:
     def _update(self, **values: Any) -> None:
         if self.job_id is not None:
             with transaction.atomic():
-                Job.objects.filter(pk=self.job_id).update(changed_at=timezone.now(), **values)
+                wanted = Job.objects.exclude(state=JobState.CANCELLED)
+                if not wanted.filter(pk=self.job_id).update(changed_at=timezone.now(), **values):
+                    self.stop_if_cancelled()
+
+    def stop_if_cancelled(self) -> None:
+        """Ask whether the work is still wanted; call it inside a transaction of the work.
+
+        Raises Cancelled, which must undo what the work has done.
+        """
+        if self.job_id is not None:
+            cancelled = Job.objects.filter(pk=self.job_id, state=JobState.CANCELLED)
+            if cancelled.exists():
+                raise Cancelled
 
     def begin(self, total: int) -> None:
         """Running, with this many items to do."""

@@ -7,4 +7,5 @@ from apps.core import views
 app_name = "core"
 urlpatterns = [
     path("jobs/<uuid:uuid>/", views.job_progress, name="job"),
+    path("jobs/<uuid:uuid>/cancel/", views.job_cancel, name="job_cancel"),
 ]

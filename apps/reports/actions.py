@@ -14,18 +14,20 @@ from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit, jobs
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
-from apps.core.formats import date_text
 from apps.core.models import Job
-from apps.reports import labels, permissions, rules, wording
+from apps.reports import labels, permissions, proof, rules, wording
 from apps.reports.choices import SummaryForm, SummaryState
 from apps.reports.figures import Counted, Span, Step, counted, fingerprint, values_of
 from apps.reports.indicators import INDICATORS
-from apps.reports.models import Summary, SummaryFigure, Target
+from apps.reports.models import Summary, SummaryFigure, Target, WaitingSummary
+from apps.reports.schedule import waiting
+from apps.reports.schedule.lookup import check_period, check_span
+from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 assert labels  # the sentences of the refusals below
 
-JOB_KIND = "reports.generate"
+JOB_KIND = waiting.JOB_KIND
 
 
 @audit.act("reports.summary_requested")
@@ -34,11 +36,12 @@ def request_summary(
 ) -> Job:
     """Have a summary generated in the background; asking twice joins the running job.
 
-    Raises NotAllowed outside the own range, RuleRefused for a span that is no such period.
+    Raises NotAllowed outside the own range, RuleRefused for a span that is no such period or in
+    which the organisation did not exist.
     """
     require(by, permissions.GENERATE, organization)
-    _check_period(kind, first, last)
     span = Span(organization, form, kind, first, last)
+    check_period(span)
     assignment = by.assignment.pk if by.assignment else None
 
     def launch(job: Job) -> None:
@@ -86,8 +89,8 @@ def generate_summary(
     Raises NotAllowed and RuleRefused as ``request_summary``.
     """
     require(by, permissions.GENERATE, organization)
-    _check_period(kind, first, last)
     span = Span(organization, form, kind, first, last)
+    check_period(span)
     _one_at_a_time(span.key)
     newest = (
         Summary.objects.select_for_update(of=("self",))
@@ -155,6 +158,7 @@ def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = N
     locked.signed_by_id, locked.signed_at = by.user_id, timezone.now()
     locked.sha256 = fingerprint(locked)
     locked.save(update_fields=["state", "signed_by", "signed_at", "sha256"])
+    transaction.on_commit(lambda: _wake(locked))
     audit.record(
         by,
         action="reports.summary_signed",
@@ -186,7 +190,7 @@ def set_target(
     for a share of an indicator that is no part of a whole.
     """
     require(by, permissions.SET_TARGET, organization)
-    _check_span(kind, first, last)
+    check_span(kind, first, last)
     _check_aim(indicator, plan, share)
     target = Target(
         organization=organization,
@@ -251,19 +255,6 @@ def _title(span: Span) -> str:
     return f"{form} · {period} · {span.organization.name}"
 
 
-def _check_span(kind: str, first: date, last: date) -> None:
-    if not rules.is_period(kind, first, last):
-        raise RuleRefused(
-            "period_not_of_kind", field="kind", first=date_text(first), last=date_text(last)
-        )
-
-
-def _check_period(kind: str, first: date, last: date) -> None:
-    _check_span(kind, first, last)
-    if first > timezone.localdate():
-        raise RuleRefused("period_in_future", field="first")
-
-
 def _one_at_a_time(key: str) -> None:
     """Two workers with one summary take turns: there may be no row yet that could be locked."""
     with connection.cursor() as cursor:
@@ -289,11 +280,24 @@ def _store(
     summary.name, summary.details = numbers.name, numbers.details
     summary.counted_at, summary.generated_by_id = timezone.now(), by.user_id
     summary.job_id = job_id
+    summary.code_version, summary.rules_sha256 = proof.code_version(), proof.rules_sha256()
     summary.save()
     for figure in numbers.figures:
         figure.summary, figure.organization = summary, span.organization
+        figure.seal = proof.seal(figure)
     SummaryFigure.objects.bulk_create(numbers.figures)
+    WaitingSummary.objects.filter(ended_at__isnull=True, **span.fields()).update(
+        made=True, ended_at=summary.counted_at
+    )
     return summary, changed
+
+
+def _wake(signed: Summary) -> None:
+    """Have those summaries above made that waited for this signature alone."""
+    with scope.use(scope.Scope.everything()), transaction.atomic():
+        ready = waiting.take_ready(waiting.above(signed))
+    for span, assignment in ready:
+        waiting.send(span, assignment_id=assignment)
 
 
 def _back_to_draft(summary: Summary) -> None:

@@ -8,6 +8,7 @@ from django.contrib import admin
 
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import ActorModelAdmin
+from apps.core.topics import load
 from apps.reports.models import Summary, Target
 
 
@@ -31,7 +32,8 @@ class SummaryAdmin(RangeAdmin):
 
     fields = (
         "organization", "form", "kind", "first", "last", "revision", "state", "counted_at",
-        "generated_by", "checked_by", "checked_at", "signed_by", "signed_at", "sha256", "job",
+        "generated_by", "checked_by", "checked_at", "signed_by", "signed_at", "sha256",
+        "code_version", "rules_sha256", "job",
     )  # fmt: skip
     readonly_fields = fields
     list_display = (
@@ -65,3 +67,6 @@ class TargetAdmin(RangeAdmin):
     list_filter = ("indicator", "kind")
     date_hierarchy = "last"
     ordering = ("-last", "path", "indicator", "-pk")
+
+
+load("admin", "reports")

@@ -15,10 +15,12 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from apps.reports import actions
 from apps.reports.filters import SummaryFilter, TargetFilter
+from apps.reports.handover import actions as handover
 from apps.reports.models import Summary, Target
 from apps.reports.serializers import (
     FigureSerializer,
     GenerateSerializer,
+    NoteSerializer,
     StartedSerializer,
     SummarySerializer,
     TargetSerializer,
@@ -38,7 +40,7 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
     def get_queryset(self) -> Any:
         return (
             Summary.objects.visible_to(getattr(self.request, "actor", None))
-            .select_related("organization")
+            .select_related("organization", "handover")
             .in_list_order()
         )
 
@@ -61,6 +63,32 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         job = actions.request_summary(organization=unit, by=request.actor, **values)
         started = {"job": job.uuid, "url": reverse("core:job", args=[job.uuid])}
         return Response(StartedSerializer(started).data, status=status.HTTP_202_ACCEPTED)
+
+    @extend_schema(request=None, responses=SummarySerializer)
+    @action(detail=True, methods=["post"])
+    def send(self, request: Any, pk: str | None = None) -> Response:
+        """Send a signed summary to the level above."""
+        handover.send_up(summary=self.get_object(), by=request.actor)
+        return Response(SummarySerializer(self.get_object()).data)
+
+    @extend_schema(request=None, responses=SummarySerializer)
+    @action(detail=True, methods=["post"])
+    def accept(self, request: Any, pk: str | None = None) -> Response:
+        """Accept a summary that a unit has sent."""
+        handover.accept(summary=self.get_object(), by=request.actor)
+        return Response(SummarySerializer(self.get_object()).data)
+
+    @extend_schema(request=NoteSerializer, responses=SummarySerializer)
+    @action(detail=True, methods=["post"], url_path="return-to-unit", url_name="return-to-unit")
+    def return_to_unit(self, request: Any, pk: str | None = None) -> Response:
+        """Return a summary to its unit with a note."""
+        summary = self.get_object()
+        asked = NoteSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        handover.return_to_unit(
+            summary=summary, note=asked.validated_data["note"], by=request.actor
+        )
+        return Response(SummarySerializer(self.get_object()).data)
 
 
 class TargetViewSet(ReadOnlyModelViewSet[Target]):

@@ -6,6 +6,7 @@ late. A figure of an earlier version or of very many records holds none; its lis
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import QuerySet
@@ -47,14 +48,24 @@ def are_kept(figure: SummaryFigure) -> bool:
 
 
 def records(
-    summary: Summary, figure: SummaryFigure, actor: Actor, *, order: str = ""
+    summary: Summary,
+    figure: SummaryFigure,
+    actor: Actor,
+    *,
+    order: str = "",
+    only: Collection[int] | None = None,
 ) -> QuerySet[Any]:
     """Facts counted in the figure that the actor may see, one per counted member or organisation.
 
-    Both locks apply: the filter by the actor here, and the policies of the database.
+    Both locks apply: the filter by the actor here, and the policies of the database. ``only``: of
+    these facts instead, counted in the figure or not.
     """
     indicator = figure.definition
-    facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
+    if only is not None:
+        model = indicator.facts(summary.first, summary.last).model
+        facts = model._default_manager.filter(pk__in=only)
+    else:
+        facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
     if indicator.subject in OF_CASES:
         return _of_cases(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CADRES:

@@ -14,6 +14,7 @@ class PeriodKind(models.TextChoices):
     NINE_MONTHS = "nine_months", _("9 months")
     YEAR = "year", _("year")
     TERM = "term", _("term")
+    HALF_TERM = "half_term", _("half of a term")
     FREE = "free", _("from – to")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules
-from apps.reports.figures import Span, counted, values_of
+from apps.reports.figures import Counted, Span, counted, values_of
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
-from apps.reports.models import Summary
+from apps.reports.models import Summary, SummaryFigure
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,13 @@ class Change:
     unit: str
     old: int
     new: int
+    unit_id: int | None = None
+    late: int = 0
+    """Records that count today and did not when the figure was stored; 0 where none are kept."""
+    gone: int = 0
+    """Records that counted then and do not today."""
+    listed: bool = False
+    """Whether the reader may open the records."""
 
     def shown_to(self, actor: Actor) -> bool:
         """Whether it may be printed: sensitive units and small sensitive numbers need the right."""
@@ -30,15 +38,66 @@ class Change:
     @property
     def step(self) -> str:
         """The difference with its sign."""
+        if self.new == self.old:
+            return "0"
         return f"{'+' if self.new > self.old else '−'}{formats.number(abs(self.new - self.old))}"
 
 
 def since_counted(summary: Summary, actor: Actor) -> list[Change]:
-    """Count again and compare with the stored figures, for one reader; stores nothing."""
-    span = Span(summary.organization, summary.form, summary.kind, summary.first, summary.last)
-    now = counted(span)
+    """Count again and compare with the stored figures and their records, for one reader; stores
+    nothing. A figure whose number is the same while its records are others differs too."""
+    now = counted(_span(summary), keep=True)
     names = {figure.unit_id: figure.unit_name for figure in now.figures}
-    return _changes(summary, values_of(summary.figures.all()), now.by_key(), names, actor)
+    moved = _moved(summary, now)
+    changes = _changes(summary, values_of(_stored(summary)), now.by_key(), names, actor, set(moved))
+    return [
+        replace(
+            change,
+            late=len(late),
+            gone=len(gone),
+            listed=permissions.can_list(actor, change.indicator),
+        )
+        for change in changes
+        for late, gone in [moved.get((change.unit_id, change.indicator.key), (set(), set()))]
+    ]
+
+
+def late_keys(summary: Summary, unit_id: int | None, key: str) -> set[int]:
+    """Keys of the records that count in a figure today and did not when it was stored.
+
+    Counts again: only for the one page that lists them. Both locks of the reader come after it.
+    """
+    moved = _moved(summary, counted(_span(summary), keep=True))
+    if unit_id is None:
+        rows = [late for (_unit, found), (late, _gone) in moved.items() if found == key]
+    else:
+        rows = [moved.get((unit_id, key), (set(), set()))[0]]
+    return set().union(*rows)
+
+
+def _span(summary: Summary) -> Span:
+    return Span(summary.organization, summary.form, summary.kind, summary.first, summary.last)
+
+
+def _stored(summary: Summary) -> list[SummaryFigure]:
+    return list(summary.figures.all())
+
+
+def _moved(
+    summary: Summary, now: Counted
+) -> dict[tuple[int | None, str], tuple[set[int], set[int]]]:
+    """Records that came and went behind each figure that keeps its own."""
+    then = {
+        (figure.unit_id, figure.indicator): set(figure.records or ())
+        for figure in summary.figures.defer(None).filter(records__isnull=False)
+    }
+    found = {}
+    for figure in now.figures:
+        key = (figure.unit_id, figure.indicator)
+        if figure.records is not None and key in then and then[key] != set(figure.records):
+            records = set(figure.records)
+            found[key] = (records - then[key], then[key] - records)
+    return found
 
 
 def between(old: Summary, new: Summary, actor: Actor) -> list[Change]:
@@ -54,13 +113,17 @@ def _changes(
     new: dict[tuple[int | None, str], int],
     names: dict[int | None, str],
     actor: Actor,
+    moved: Collection[tuple[int | None, str]] = (),
 ) -> list[Change]:
     order = {one.key: rank for rank, one in enumerate(indicators_of(summary.form))}
     stored: dict[int | None, str] = dict(summary.figures.values_list("unit_id", "unit_name"))
     names = {**stored, **names}
+    differ = rules.difference(old, new)
+    known = {key for key, _before, _after in differ}
+    same = [(key, old.get(key, 0), new.get(key, 0)) for key in moved if key not in known]
     found = [
-        Change(INDICATORS[key], names.get(unit, "") if unit else "", before, after)
-        for (unit, key), before, after in rules.difference(old, new)
+        Change(INDICATORS[key], names.get(unit, "") if unit else "", before, after, unit)
+        for (unit, key), before, after in [*differ, *same]
     ]
     shown = [change for change in found if change.shown_to(actor)]
     return sorted(shown, key=lambda change: (change.unit, order.get(change.indicator.key, 0)))

@@ -38,6 +38,13 @@ class Span:
         """The same text for the same summary."""
         return f"{self.organization.pk}:{self.form}:{self.kind}:{self.first}:{self.last}"
 
+    def fields(self) -> dict[str, Any]:
+        """The columns that name it, in every table of such spans."""
+        return {
+            "organization": self.organization, "form": self.form, "kind": self.kind,
+            "first": self.first, "last": self.last,
+        }  # fmt: skip
+
     @property
     def size(self) -> int:
         """Figures to count: indicators times units, the whole included."""
@@ -154,7 +161,7 @@ def plans_for(span: Span, organizations: list[int]) -> dict[tuple[int, str], Tar
 def _details(span: Span, tree: Tree) -> dict[str, Any]:
     keys = [one.key for one in indicators_of(span.form)]
     details: dict[str, Any] = {}
-    if BY_YEAR in keys and span.first.year < span.last.year:
+    if BY_YEAR in keys and span.kind not in rules.FIXED_KINDS and span.first.year < span.last.year:
         details["years"] = {BY_YEAR: _years(INDICATORS[BY_YEAR], span, tree)}
     if {"members", CLOSING} & set(keys):
         details["balance"] = counting.balance(tree=tree, first=span.first, last=span.last)
@@ -193,6 +200,12 @@ def content_of(summary: Summary) -> dict[str, Any]:
         "last": summary.last.isoformat(),
         "revision": summary.revision,
         "details": summary.details,
+        # Those from before it was kept have the fingerprint that they had.
+        **(
+            {"counted_by": [summary.code_version, summary.rules_sha256]}
+            if summary.code_version
+            else {}
+        ),
         "figures": [
             [
                 figure.unit.code if figure.unit else "",

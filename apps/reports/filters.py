@@ -14,6 +14,7 @@ from drf_spectacular.utils import extend_schema_field
 
 from apps.membership.forms import capitalised
 from apps.reports.choices import PeriodKind, SummaryState
+from apps.reports.handover.choices import HandoverState
 from apps.reports.indicators import INDICATOR_CHOICES
 from apps.reports.models import Summary, Target
 from apps.tenancy.models import Organization
@@ -34,7 +35,10 @@ class SummaryFilter(django_filters.FilterSet):
         empty_label=_("All periods"),
     )
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=capitalised(SummaryState.choices), empty_label=_("All states")
+        label=_("State"),
+        choices=capitalised([*SummaryState.choices, *HandoverState.choices]),
+        empty_label=_("All states"),
+        method="in_state",
     )
     year = extend_schema_field(OpenApiTypes.INT)(
         django_filters.ChoiceFilter(
@@ -46,6 +50,12 @@ class SummaryFilter(django_filters.FilterSet):
     class Meta:
         model = Summary
         fields = ["kind", "state", "year", "unit"]
+
+    def in_state(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        """By its own state, or by what became of it at the level above."""
+        return rows.filter(
+            **{"handover__state" if value in HandoverState.values else "state": value}
+        )
 
     def of_unit(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """Those of the organisation with that code; 404 outside the reader's range."""

@@ -16,6 +16,7 @@ from apps.core.formats import FormatError
 from apps.reports import rules
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.indicators import INDICATORS
+from apps.reports.schedule.lookup import cut_offs
 from apps.tenancy.models import Organization
 
 MONTHS = [(number, str(number)) for number in range(1, 13)]
@@ -76,9 +77,15 @@ class PeriodForm(forms.Form):
         help_text=_("Only for a month."),
     )  # fmt: skip
     first = DayField(
-        label=_("From"), required=False, help_text=_("Only for a term and for from – to.")
-    )
+        label=_("From"), required=False,
+        help_text=_("Only for a term, the half of one (the days of the whole term) and from – to."),
+    )  # fmt: skip
     last = DayField(label=_("To"), required=False, help_text=_("Last day, which counts as well."))
+    half = forms.ChoiceField(
+        label=_("Half of the term"), required=False,
+        choices=[("1", _("first half")), ("2", _("second half"))],
+        help_text=_("Only for the half of a term."),
+    )  # fmt: skip
 
     def __init__(
         self, *args: Any, actor: Actor, unit: Organization | None = None, **kwargs: Any
@@ -105,7 +112,13 @@ class PeriodForm(forms.Form):
             if "year" not in self.errors:
                 self.add_error("year", _("Enter the year."))
             return
-        cleaned["first"], cleaned["last"] = rules.period(kind, year=year, month=month)
+        cleaned["first"], cleaned["last"] = rules.period(
+            kind, year=year, month=month, cuts=self.cuts(cleaned)
+        )
+
+    def cuts(self, cleaned: dict[str, Any]) -> list[rules.CutOff]:
+        """The cut-off days that hold for what is asked for; none for targets."""
+        return []
 
     def _free(self, cleaned: dict[str, Any]) -> None:
         for name, sentence in (
@@ -117,6 +130,13 @@ class PeriodForm(forms.Form):
         first, last = cleaned.get("first"), cleaned.get("last")
         if first and last and last < first:
             self.add_error("last", _("The last day must not lie before the first."))
+        elif first and last and cleaned["kind"] == PeriodKind.HALF_TERM:
+            try:
+                cleaned["first"], cleaned["last"] = rules.half_of_term(
+                    first, last, second=cleaned.get("half") == "2"
+                )
+            except ValueError:
+                self.add_error("last", _("A term that can be halved has two months at least."))
 
     def add_refusal(self, error: DomainError) -> None:
         """Show a refusal of the action beside its field."""
@@ -133,7 +153,16 @@ class RequestForm(PeriodForm):
     """Ask for a summary."""
 
     form = forms.ChoiceField(label=_("Form"), choices=SummaryForm.choices)
-    field_order = ("form", "organization", "kind", "year", "month", "first", "last")
+    wait = forms.BooleanField(
+        label=_("Wait for the units"), required=False,
+        help_text=_("Made when the last unit with an office has signed its own."),
+    )  # fmt: skip
+    field_order = ("form", "organization", "kind", "year", "month", "first", "last", "half", "wait")
+
+    def cuts(self, cleaned: dict[str, Any]) -> list[rules.CutOff]:
+        """Those of the form and the organisation."""
+        unit, form = cleaned.get("organization"), cleaned.get("form")
+        return cut_offs(unit, form) if unit and form else []
 
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""
@@ -156,8 +185,8 @@ class TargetForm(PeriodForm):
     )  # fmt: skip
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     field_order = (
-        "organization", "indicator", "plan", "kind", "year", "month", "first", "last", "document",
-        "note",
+        "organization", "indicator", "plan", "kind", "year", "month", "first", "last", "half",
+        "document", "note",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

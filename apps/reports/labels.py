@@ -10,6 +10,12 @@ from apps.reports.indicators import INDICATOR_CHOICES
 LABELS = {
     "period_not_of_kind": _("From %(first)s to %(last)s is not such a period. Choose it again."),
     "period_in_future": _("This period has not begun yet."),
+    "unit_not_yet": _(
+        "%(name)s was founded on %(day)s; it did not exist in this period. Choose a later one."
+    ),
+    "unit_no_more": _(
+        "%(name)s ended on %(day)s; it did not exist in this period any more. Choose an earlier one."
+    ),
     "summary_not_draft": _("Only a draft can be checked; this summary is not one any more."),
     "summary_not_checked": _("Only a checked summary can be signed or sent back."),
     "summary_recounted": _(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
 from apps.core.errors import NotAllowed
@@ -43,3 +45,8 @@ def require_list(actor: Actor | None, indicator: Indicator) -> None:
 def can_send_back(actor: Actor) -> bool:
     """Whoever checks or signs a summary may send it back."""
     return actor.has(CHECK) or actor.has(SIGN)
+
+
+def stands_above(actor: Actor, summary: Any) -> bool:
+    """Whether the actor works at a level above the organisation of the summary."""
+    return bool(actor.path) and summary.path != actor.path and summary.path.startswith(actor.path)

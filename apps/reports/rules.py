@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from apps.reports.suppression import Sum, suppressed
+
 SHARE_PLACES = 2
 COMPLETION_PLACES = 1
 SMALL = 3
@@ -67,38 +69,101 @@ def is_behind(value: int, plan: int, first: date, last: date, *, today: date) ->
 # ---------- Periods ----------
 
 
-def period(kind: str, *, year: int, month: int = 12) -> tuple[date, date]:
+@dataclass(frozen=True)
+class CutOff:
+    """The last day of a kind of period in the years ``since`` to ``until`` (None: still)."""
+
+    kind: str
+    day: int
+    month: int | None
+    since: int
+    until: int | None = None
+
+    def covers(self, kind: str, year: int) -> bool:
+        """Whether it says when that period of that year ends."""
+        in_time = self.since <= year and (self.until is None or year <= self.until)
+        return self.kind == kind and in_time
+
+
+def last_day(kind: str, *, year: int, month: int = 12, cuts: Sequence[CutOff] = ()) -> date:
+    """Last day of a month, or of a period that begins with the year: as the cut-off days say, else
+    the end of the calendar month."""
+    month = month if kind == "month" else LAST_MONTH[_fixed(kind)]
+    for cut in cuts:
+        if cut.covers(kind, year):
+            month = cut.month or month
+            return min(date(year, month, 1) + timedelta(days=cut.day - 1), _month_end(year, month))
+    return _month_end(year, month)
+
+
+def period(
+    kind: str, *, year: int, month: int = 12, cuts: Sequence[CutOff] = ()
+) -> tuple[date, date]:
     """First and last day of a month, quarter 1, 6 months, 9 months or year; both included.
 
-    Terms and free spans have no rule: their days are entered. Raises ValueError for those.
+    Each begins on the day after the one before it has ended, so that a year follows the other
+    without a gap whatever the cut-off days. Terms, halves of terms and free spans have no rule:
+    their days are entered. Raises ValueError for those.
     """
-    if kind == "month":
-        return date(year, month, 1), _month_end(year, month)
-    return date(year, 1, 1), _month_end(year, LAST_MONTH[_fixed(kind)])
+    last = last_day(kind, year=year, month=month, cuts=cuts)
+    if kind == "month" and month > 1:
+        before = last_day(kind, year=year, month=month - 1, cuts=cuts)
+    else:
+        before = last_day("month" if kind == "month" else "year", year=year - 1, cuts=cuts)
+    return before + timedelta(days=1), last
 
 
-def is_period(kind: str, first: date, last: date) -> bool:
+def is_period(kind: str, first: date, last: date, cuts: Sequence[CutOff] = ()) -> bool:
     """Whether the two days are those of such a period; terms and free spans: whether in order."""
     if kind not in FIXED_KINDS:
         return first <= last
-    return (first, last) == period(kind, year=first.year, month=first.month)
+    return (first, last) == period(kind, year=last.year, month=last.month, cuts=cuts)
 
 
-def latest_period(kind: str, *, today: date) -> tuple[date, date]:
+def half_of_term(first: date, last: date, *, second: bool) -> tuple[date, date]:
+    """First or second half of a term by its whole months: of five years the first thirty months.
+
+    Raises ValueError for a term of less than two months.
+    """
+    end = last + timedelta(days=1)
+    months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
+    if months < 2:
+        raise ValueError("no term")
+    count = first.month - 1 + months // 2
+    year, month = first.year + count // 12, count % 12 + 1
+    middle = min(date(year, month, 1) + timedelta(days=first.day - 1), _month_end(year, month))
+    return (middle, last) if second else (first, middle - timedelta(days=1))
+
+
+def latest_period(kind: str, *, today: date, cuts: Sequence[CutOff] = ()) -> tuple[date, date]:
     """The last period of that kind that has ended before ``today``."""
-    found = period(kind, year=today.year, month=today.month)
+    found = period(kind, year=today.year, month=today.month, cuts=cuts)
     if found[1] < today:
         return found
     if kind == "month":
         before = date(today.year, today.month, 1) - timedelta(days=1)
-        return period(kind, year=before.year, month=before.month)
-    return period(kind, year=today.year - 1)
+        return period(kind, year=before.year, month=before.month, cuts=cuts)
+    return period(kind, year=today.year - 1, cuts=cuts)
 
 
-def periods_due(today: date) -> list[tuple[str, date, date]]:
-    """Periods (kind, first, last) that ended lately and whose summaries the schedule makes."""
-    found = [(kind, *latest_period(kind, today=today)) for kind in FIXED_KINDS]
-    return [one for one in found if (today - one[2]).days <= SCHEDULE_DAYS]
+def periods_due(
+    today: date,
+    *,
+    kinds: Iterable[str] = FIXED_KINDS,
+    cuts: Sequence[CutOff] = (),
+    days_after: int = 1,
+) -> list[tuple[str, date, date]]:
+    """Periods (kind, first, last) that ended lately and whose summaries the schedule makes:
+    ``days_after`` days after the end or, where nights were missed, up to SCHEDULE_DAYS later."""
+    day = today - timedelta(days=days_after - 1)
+    found = [(kind, *latest_period(kind, today=day, cuts=cuts)) for kind in kinds]
+    return [one for one in found if (day - one[2]).days <= SCHEDULE_DAYS]
+
+
+def quarter_end(day: date, *, before: int = 0) -> date:
+    """Last day of the quarter of a day, or of one some quarters before."""
+    count = day.year * 4 + (day.month - 1) // 3 - before
+    return _month_end(count // 4, count % 4 * 3 + 3)
 
 
 def _fixed(kind: str) -> str:
@@ -114,17 +179,20 @@ def _month_end(year: int, month: int) -> date:
 # ---------- Small cells ----------
 
 
-def withheld(cells: Mapping[Any, int]) -> set[Any]:
-    """Keys of the cells of one sensitive column that must not be shown.
+def withheld(cells: Mapping[Any, int], *, total_known: bool = True) -> set[Any]:
+    """Keys of the cells of one sensitive column that must not be shown beside its total.
 
-    Every cell below SMALL. When that is a single cell, the reader could find it by subtracting the
-    others from the total, so the smallest other cell goes too.
+    Every cell below SMALL, and so many others that none can be found (see ``suppression``).
     """
-    small = {key for key, value in cells.items() if value < SMALL}
-    others = sorted((value, str(key), key) for key, value in cells.items() if key not in small)
-    if len(small) == 1 and others:
-        small.add(others[0][2])
-    return small
+    whole = object()
+    found = suppressed(
+        {**cells, whole: sum(cells.values())},
+        [Sum(whole, tuple(cells))],
+        sensitive=list(cells),
+        known=[whole] if total_known else [],
+        least=SMALL,
+    )
+    return found - {whole}
 
 
 # ---------- Reconciliation ----------

@@ -15,14 +15,21 @@ class SummarySerializer(serializers.ModelSerializer[Summary]):
     """A summary without its figures; the organisation by its code."""
 
     organization: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    handover = serializers.SerializerMethodField()
 
     class Meta:
         model = Summary
         fields = (
             "id", "organization", "name", "form", "kind", "first", "last", "revision", "state",
-            "counted_at", "checked_at", "signed_at", "sha256",
+            "counted_at", "checked_at", "signed_at", "sha256", "code_version", "rules_sha256",
+            "handover",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_handover(self, summary: Summary) -> str:
+        """``sent``, ``accepted`` or ``returned`` by the level above; empty: not sent."""
+        handover = getattr(summary, "handover", None)
+        return handover.state if handover else ""
 
 
 class TargetSerializer(serializers.ModelSerializer[Target]):
@@ -65,6 +72,12 @@ class GenerateSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=PeriodKind.choices)
     first = serializers.DateField()
     last = serializers.DateField()
+
+
+class NoteSerializer(serializers.Serializer[Any]):
+    """Why a summary is returned."""
+
+    note = serializers.CharField(max_length=500)
 
 
 class StartedSerializer(serializers.Serializer[Any]):

@@ -129,15 +129,37 @@ class Sheet:
     def _card(self, indicator: Indicator) -> Card:
         figure = self.whole[indicator.key]
         hidden = self._hides_whole(indicator, figure.value)
-        values = self._values(figure, _fewer() if hidden else None)
+        small = figure.value < rules.SMALL
+        instead = (_fewer() if small else _("withheld")) if hidden else None
+        values = self._values(figure, instead)
         before = self._before_values.get(indicator.key)
         if before is not None and self._hides_whole(indicator, before):
             before = None
         return Card(**values, before=before, trend=[row["value"] for row in self._years(indicator)])
 
     def _hides_whole(self, indicator: Indicator, value: int) -> bool:
-        may_see = self.actor.has(permissions.SENSITIVE)
-        return indicator.sensitive and value < rules.SMALL and not may_see
+        if not indicator.sensitive or self.actor.has(permissions.SENSITIVE):
+            return False
+        return value < rules.SMALL or indicator.key in self._hidden_above
+
+    @cached_property
+    def _hidden_above(self) -> set[str]:
+        """Sensitive figures that the table of the level above withholds of this unit: a reader of
+        that table must not find them on the unit's own page."""
+        summary = self.summary
+        above = (
+            Summary.objects.visible_to(self.actor)
+            .of_period(
+                summary.organization.parent_id, summary.form, summary.kind, summary.first,
+                summary.last,
+            )
+            .newest()
+            .first()
+        )  # fmt: skip
+        if above is None:
+            return set()
+        own = summary.organization_id
+        return {key for unit, key in Sheet(above, self.actor).withheld if unit == own}
 
     def _values(self, figure: SummaryFigure, instead: str | None) -> dict[str, Any]:
         indicator = INDICATORS[figure.indicator]
@@ -162,7 +184,6 @@ class Sheet:
     @cached_property
     def rows(self) -> list[Row]:
         """The units in the order of the tree; the organisation's own figures last, if any."""
-        withheld = self._withheld()
         found = []
         for unit_id, figures in self._by_unit.items():
             if unit_id is None:
@@ -170,7 +191,7 @@ class Sheet:
             if self._is_empty_own(unit_id, figures):
                 continue
             is_own = unit_id == self.summary.organization_id
-            found.append(self._row(unit_id, figures, withheld, is_own=is_own))
+            found.append(self._row(unit_id, figures, is_own=is_own))
         return sorted(found, key=lambda row: row.order)
 
     def _is_empty_own(self, unit_id: int, figures: dict[str, SummaryFigure]) -> bool:
@@ -182,12 +203,16 @@ class Sheet:
         self,
         unit_id: int,
         figures: dict[str, SummaryFigure],
-        withheld: dict[tuple[int, str], str],
         *,
         is_own: bool,
     ) -> Row:
         cells = [
-            Cell(**self._values(figures[one.key], withheld.get((unit_id, one.key))))
+            Cell(
+                **self._values(
+                    figures[one.key],
+                    _("withheld") if (unit_id, one.key) in self.withheld else None,
+                )
+            )
             for one in self.indicators
             if one.key in figures
         ]
@@ -203,9 +228,11 @@ class Sheet:
         begun = figure.since is not None and figure.since > self.summary.first
         return _("from %(day)s") % {"day": formats.date_text(figure.since)} if begun else ""
 
-    def _withheld(self) -> dict[tuple[int, str], str]:
-        """What stands in place of each number that must not be shown."""
-        found: dict[tuple[int, str], str] = {}
+    @cached_property
+    def withheld(self) -> set[tuple[int, str]]:
+        """Cells (unit, indicator) that must not be shown. They all read the same: which of them are
+        small and which hide those must not be told."""
+        found = set()
         for indicator in self.indicators:
             if not indicator.sensitive:
                 continue
@@ -217,9 +244,9 @@ class Sheet:
                 and indicator.key in figures
                 and not self._is_empty_own(unit_id, figures)
             }
-            for unit_id in rules.withheld(cells):
-                small = cells[unit_id] < rules.SMALL
-                found[unit_id, indicator.key] = _fewer() if small else _("withheld")
+            whole = self.whole.get(indicator.key)
+            known = whole is not None and not self._hides_whole(indicator, whole.value)
+            found |= {(unit, indicator.key) for unit in rules.withheld(cells, total_known=known)}
         return found
 
     @cached_property
@@ -256,8 +283,10 @@ class Sheet:
         return [one for one in found if not self._tells_too_much(one)]
 
     def _tells_too_much(self, check: rules.Check) -> bool:
-        """A check that would print a small sensitive number."""
+        """A check that would print a small or withheld sensitive number."""
         indicator = INDICATORS[check.indicator]
+        if (check.unit, check.indicator) in self.withheld:
+            return True
         shown = min(*check.left, check.right)
         return indicator.sensitive and shown < rules.SMALL and check.code != "balance"
 

@@ -6,7 +6,6 @@ import logging
 from datetime import date
 from typing import Any
 
-from celery import current_app
 from django.db import OperationalError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -19,13 +18,16 @@ from apps.core.errors import DomainError
 from apps.core.models import Job
 from apps.reports import actions, rules
 from apps.reports.choices import SummaryForm
-from apps.reports.figures import Span
+from apps.reports.figures import Span, Step
 from apps.reports.models import Summary
+from apps.reports.schedule import waiting
+from apps.reports.schedule.lookup import Schedules, kinds_of
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 log = logging.getLogger(__name__)
 RETRIES = 5
+jobs.CANCELLABLE.add(actions.JOB_KIND)
 
 
 @jobs.task(
@@ -61,36 +63,40 @@ def generate(
 
 @jobs.task(name="reports.generate_due", acks_late=True)
 def generate_due(today: str | None = None) -> int:
-    """Have the missing summaries of the periods that ended lately generated, for every tenant.
+    """Have the missing summaries of the periods that ended lately generated, as the schedules say,
+    and those whose last unit has signed. Returns how many were started.
 
-    Returns how many were started. Existing summaries are never touched.
+    Existing summaries are never touched.
     """
     day = date.fromisoformat(today) if today else timezone.localdate()
     with scope.use(scope.Scope.everything()), transaction.atomic():
-        missing = _missing(rules.periods_due(day))
-    for span in missing:
-        current_app.send_task(
-            actions.JOB_KIND,
-            args=[None, span.organization.pk, span.form, span.kind,
-                  span.first.isoformat(), span.last.isoformat()],
-        )  # fmt: skip
-    return len(missing)
+        missing = waiting.start_or_wait(_missing(day))
+        ready = waiting.take_ready()
+    for span, assignment in [*((span, None) for span in missing), *ready]:
+        waiting.send(span, assignment_id=assignment)
+    return len(missing) + len(ready)
 
 
-def _missing(periods: list[tuple[str, date, date]]) -> list[Span]:
-    keys = ("organization_id", "form", "kind", "first", "last")
-    made = set(
-        Summary.objects.filter(last__in={last for _kind, _first, last in periods}).values_list(
-            *keys
-        )
-    )
-    tenants = Organization.objects.filter(active=True, keeps_office=True).tree_order()
-    return [
-        Span(tenant, form, kind, first, last)
-        for tenant in tenants
+def _missing(day: date) -> list[tuple[Span, bool]]:
+    """What is due and not made, and whether it waits for the units."""
+    schedules = Schedules()
+    due = [
+        (Span(unit, form, kind, first, last), schedule.waits)
+        for unit in schedules.organizations()
         for form in SummaryForm.values
-        for kind, first, last in periods
-        if (tenant.pk, form, kind, first, last) not in made
+        if (schedule := schedules.of(unit, form)) is not None
+        for kind, first, last in rules.periods_due(
+            day, kinds=kinds_of(schedule), cuts=schedules.cuts_of(unit, form),
+            days_after=schedule.days_after,
+        )
+    ]  # fmt: skip
+    keys = ("organization_id", "form", "kind", "first", "last")
+    ends = {span.last for span, _waits in due}
+    made = set(Summary.objects.filter(last__in=ends).values_list(*keys))
+    return [
+        (span, waits)
+        for span, waits in due
+        if (span.organization.pk, span.form, span.kind, span.first, span.last) not in made
     ]
 
 
@@ -101,12 +107,18 @@ def _run(job_id: int | None, span: Span, by: Actor) -> None:
         # The schedule may have been started twice; it fills gaps and never revises.
         if job_id is None and _exists(span):
             return
-    progress.begin(total)
     try:
-        summary = actions.generate_summary(
-            organization=span.organization, form=span.form, kind=span.kind, first=span.first,
-            last=span.last, by=by, job_id=job_id, step=progress.step,
-        )  # fmt: skip
+        progress.begin(total)
+        # The end of the job and its result are one: it is cancelled before, or not at all.
+        with transaction.atomic():
+            summary = actions.generate_summary(
+                organization=span.organization, form=span.form, kind=span.kind, first=span.first,
+                last=span.last, by=by, job_id=job_id, step=_step(progress),
+            )  # fmt: skip
+            result = reverse("reports:summary", args=[summary.pk])
+            progress.finish(done=total, result_url=result)
+    except jobs.Cancelled:
+        log.info("summary %s is not wanted any more", span.key)
     except DomainError as error:
         progress.fail(error.message)
     except OperationalError:
@@ -115,8 +127,16 @@ def _run(job_id: int | None, span: Span, by: Actor) -> None:
         log.exception("summary %s was not generated", span.key)
         progress.fail(_("An error in the system stopped this work. Nothing was changed."))
         raise
-    else:
-        progress.finish(done=total, result_url=reverse("reports:summary", args=[summary.pk]))
+
+
+def _step(progress: jobs.Progress) -> Step:
+    """Tell how far it is, and stop when nobody wants it any more."""
+
+    def step(done: int) -> None:
+        progress.step(done)
+        progress.stop_if_cancelled()
+
+    return step
 
 
 def _who(organization_id: int, assignment_id: int | None) -> tuple[Organization, Actor]:

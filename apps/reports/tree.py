@@ -26,7 +26,7 @@ with recursive tree (id) as (
       and coalesce(lower(w.valid), '-infinity') > coalesce(lower(v.valid), '-infinity'))
 )
 select distinct on (o.id) o.id, v.parent_id, coalesce(v.name, o.name), o.path,
-  lower(v.valid), upper(v.valid)
+  lower(v.valid), upper(v.valid), coalesce(v.keeps_office, o.keeps_office)
 from tree t
 join tenancy_organization o on o.id = t.id
 left join tenancy_organizationversion v
@@ -45,6 +45,7 @@ class Place:
     path: str
     since: date | None = None
     until: date | None = None
+    keeps_office: bool = False
 
 
 @dataclass
@@ -112,8 +113,8 @@ def _undated(missing: Iterable[int], day: date) -> dict[int, Place]:
     )
     rows = Organization.objects.filter(pk__in=ids).exclude(pk__in=dated.values("organization_id"))
     return {
-        row.pk: Place(row.pk, row.parent_id, row.name, row.path)
-        for row in rows.only("pk", "parent_id", "name", "path")
+        row.pk: Place(row.pk, row.parent_id, row.name, row.path, keeps_office=row.keeps_office)
+        for row in rows.only("pk", "parent_id", "name", "path", "keeps_office")
     }
 
 
@@ -121,3 +122,14 @@ def existed(place: Place, first: date, last: date) -> bool:
     """Whether an organisation stood on at least one day of the period, as far as is known."""
     begun = place.since is None or place.since <= last
     return begun and (place.until is None or place.until - timedelta(days=1) >= first)
+
+
+def days_of(organization: Organization) -> tuple[date | None, date | None]:
+    """First and last day of an organisation, as far as its states tell; None: not known, or still
+    there. Needs a scope that holds it."""
+    states = OrganizationVersion.objects.filter(organization=organization).order_by("valid")
+    working = [state for state in states if state.active]
+    if not working:
+        return None, None
+    ended = working[-1].valid.upper
+    return working[0].valid.lower, ended - timedelta(days=1) if ended else None

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from apps.reports.handover import views as handover
+from apps.reports.schedule import views as schedule
 from apps.reports.views import downloads, figures, flow, listing, summary, targets
 
 app_name = "reports"
@@ -14,6 +16,16 @@ urlpatterns = [
     path("summaries/<int:pk>/sign/", summary.summary_sign, name="sign"),
     path("summaries/<int:pk>/return/", summary.summary_return, name="return"),
     path("summaries/<int:pk>/again/", summary.summary_again, name="again"),
+    path("summaries/levels/", handover.level_list, name="levels"),
+    path("summaries/waiting/<int:pk>/", schedule.waiting_page, name="waiting"),
+    path("summaries/waiting/<int:pk>/end/", schedule.waiting_end, name="waiting_end"),
+    path("summaries/<int:pk>/send/", handover.summary_send, name="send"),
+    path("summaries/<int:pk>/accept/", handover.summary_accept, name="accept"),
+    path(
+        "summaries/<int:pk>/return-to-unit/", handover.summary_return_to_unit, name="return_to_unit"
+    ),
+    path("summaries/<int:pk>/levels/", handover.summary_levels, name="summary_levels"),
+    path("summaries/<int:pk>/late/<slug:indicator>/", figures.late_records, name="late"),
     path("summaries/<int:pk>/drift/", summary.summary_drift, name="drift"),
     path("summaries/<int:pk>/difference/", summary.summary_difference, name="difference"),
     path("summaries/<int:pk>/summary.docx", downloads.summary_word, name="word"),

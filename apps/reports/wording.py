@@ -25,14 +25,16 @@ def span(first: date, last: date) -> str:
 
 def period_words(kind: str, first: date, last: date) -> str:
     """The period as offices call it: "6 months of 2024", "term 2015–2020"."""
-    values = {"year": first.year, "last_year": last.year, "month": f"{first.month:02}"}
+    # A year that ends on a cut-off day is named by its end.
+    values = {"first_year": first.year, "year": last.year, "month": f"{last.month:02}"}
     texts = {
         PeriodKind.MONTH: _("month %(month)s/%(year)s"),
         PeriodKind.QUARTER: _("quarter 1 of %(year)s"),
         PeriodKind.HALF: _("6 months of %(year)s"),
         PeriodKind.NINE_MONTHS: _("9 months of %(year)s"),
         PeriodKind.YEAR: _("year %(year)s"),
-        PeriodKind.TERM: _("term %(year)s–%(last_year)s"),
+        PeriodKind.TERM: _("term %(first_year)s–%(year)s"),
+        PeriodKind.HALF_TERM: _("half of a term, %(first_year)s–%(year)s"),
     }
     text = texts.get(PeriodKind(kind))
     return text % values if text else span(first, last)

@@ -9,6 +9,7 @@ import pytest
 
 from apps.membership.choices import Sex, State
 from apps.membership.models import EthnicGroup, Religion
+from apps.reports import actions
 from apps.reports.models import Summary
 from tests.factories import reports as make
 from tests.factories.accounts import browser_as
@@ -89,3 +90,20 @@ def as_role(world):
         return browser_as(world, role, code)
 
     return browser
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    found = []
+    monkeypatch.setattr(
+        actions.current_app, "send_task", lambda name, **options: found.append((name, options))
+    )
+    return found
+
+
+@pytest.fixture
+def asked(world, people, everything, sent):
+    """A job for alpha-east, asked for by its officer, and the assignment acted in."""
+    officer = world.actor("organization_officer", "alpha-east")
+    job = actions.request_summary(organization=world["alpha-east"], by=officer, **make.TERM)
+    return job, officer.assignment.pk

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,7 +65,7 @@ def test_a_period_has_its_own_days_and_no_others(kind, first, last):
     assert not rules.is_period(kind, first + timedelta(days=1), last)
 
 
-@pytest.mark.parametrize("kind", ["term", "free"])
+@pytest.mark.parametrize("kind", ["term", "half_term", "free"])
 def test_terms_and_free_spans_only_need_their_days_in_order(kind):
     assert rules.is_period(kind, date(2015, 8, 1), date(2020, 3, 18))
     assert rules.is_period(kind, date(2020, 3, 18), date(2020, 3, 18))
@@ -73,7 +75,7 @@ def test_terms_and_free_spans_only_need_their_days_in_order(kind):
 
 
 def test_every_kind_of_period_is_known_to_the_rules():
-    assert {*rules.FIXED_KINDS, "term", "free"} == set(PeriodKind.values)
+    assert {*rules.FIXED_KINDS, "term", "half_term", "free"} == set(PeriodKind.values)
     assert set(rules.ALLOWED) == set(SummaryState.values)
 
 
@@ -107,6 +109,62 @@ def test_due_are_the_periods_that_ended_lately(today, kinds):
     assert {kind for kind, _first, _last in rules.periods_due(today)} == kinds
 
 
+REPORTING_YEAR = [
+    rules.CutOff("year", 15, 11, 2026), rules.CutOff("half", 15, 5, 2026),
+    rules.CutOff("month", 15, None, 2027),
+]  # fmt: skip
+"""A reporting year from 16/11 to 15/11, set in the middle of what was counted by the calendar."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "first", "last"),
+    [
+        ("year", 2025, date(2025, 1, 1), date(2025, 12, 31)),
+        ("year", 2026, date(2026, 1, 1), date(2026, 11, 15)),
+        ("year", 2027, date(2026, 11, 16), date(2027, 11, 15)),
+        ("half", 2027, date(2026, 11, 16), date(2027, 5, 15)),
+        ("quarter", 2027, date(2026, 11, 16), date(2027, 3, 31)),
+    ],
+)
+def test_a_reporting_year_ends_on_its_cut_off_day(kind, year, first, last):
+    assert rules.period(kind, year=year, cuts=REPORTING_YEAR) == (first, last)
+    assert rules.is_period(kind, first, last, REPORTING_YEAR)
+    assert wording.period_words(kind, first, last).endswith(str(year))
+
+
+def test_the_calendar_year_is_no_period_where_a_cut_off_day_is_set():
+    assert not rules.is_period("year", date(2027, 1, 1), date(2027, 12, 31), REPORTING_YEAR)
+
+
+cut_off_days = st.lists(
+    st.builds(
+        rules.CutOff, st.sampled_from(["year", "month"]), st.integers(1, 31), st.just(11),
+        st.integers(2020, 2030), st.none() | st.integers(2030, 2035),
+    ),
+    max_size=3,
+)  # fmt: skip
+
+
+@given(cut_off_days, st.integers(2018, 2036))
+def test_years_and_months_follow_each_other_without_gap_or_overlap(cuts, year):
+    cuts = [replace(cut, month=None if cut.kind == "month" else 11) for cut in cuts]
+    one, following = (rules.period("year", year=number, cuts=cuts) for number in (year, year + 1))
+    months = [rules.period("month", year=year, month=number, cuts=cuts) for number in range(1, 13)]
+
+    assert following[0] == one[1] + timedelta(days=1)
+    for before, after in pairwise(months):
+        assert after[0] == before[1] + timedelta(days=1)
+
+
+def test_a_term_is_halved_by_its_months():
+    term = date(2020, 8, 1), date(2025, 7, 31)
+
+    assert rules.half_of_term(*term, second=False) == (date(2020, 8, 1), date(2023, 1, 31))
+    assert rules.half_of_term(*term, second=True) == (date(2023, 2, 1), date(2025, 7, 31))
+    with pytest.raises(ValueError, match="no term"):
+        rules.half_of_term(date(2020, 8, 1), date(2020, 8, 31), second=False)
+
+
 @given(st.dates(date(2000, 1, 1), date(2060, 1, 1)))
 def test_every_period_becomes_due_on_the_day_after_its_end(day):
     for kind in rules.FIXED_KINDS:
@@ -114,29 +172,6 @@ def test_every_period_becomes_due_on_the_day_after_its_end(day):
         assert last < day
         due = rules.periods_due(last + timedelta(days=1))
         assert (kind, last) in {(one, end) for one, _begin, end in due}
-
-
-@pytest.mark.parametrize(
-    ("cells", "hidden"),
-    [
-        ({"a": 5, "b": 7}, set()),
-        ({"a": 2, "b": 7, "c": 9}, {"a", "b"}),
-        ({"a": 2, "b": 0, "c": 9}, {"a", "b"}),
-        ({"a": 2}, {"a"}),
-        ({"a": 3, "b": 3}, set()),
-        ({}, set()),
-    ],
-)
-def test_small_cells_are_withheld_and_never_alone(cells, hidden):
-    assert rules.withheld(cells) == hidden
-
-
-@given(st.dictionaries(st.integers(), st.integers(0, 20), min_size=2))
-def test_no_withheld_cell_can_be_found_by_subtraction(cells):
-    hidden = rules.withheld(cells)
-
-    assert {key for key, value in cells.items() if value < 3} <= hidden
-    assert len(hidden) != 1
 
 
 def test_sums_and_parts_that_do_not_agree_are_flagged():

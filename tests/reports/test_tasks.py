@@ -10,30 +10,13 @@ from django.conf import settings
 from apps.core.choices import JobState
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
-from apps.reports import actions, counting, figures, tasks
+from apps.reports import counting, figures, tasks
 from apps.reports.choices import SummaryForm
 from apps.reports.models import Summary, SummaryFigure
 from apps.tenancy import scope
 from tests.factories import reports as make
 
 TERM = ("membership", "term", "2015-08-01", "2020-03-18")
-
-
-@pytest.fixture
-def sent(monkeypatch):
-    found = []
-    monkeypatch.setattr(
-        actions.current_app, "send_task", lambda name, **options: found.append((name, options))
-    )
-    return found
-
-
-@pytest.fixture
-def asked(world, people, everything, sent):
-    """A job for alpha-east, asked for by its officer, and the assignment acted in."""
-    officer = world.actor("organization_officer", "alpha-east")
-    job = actions.request_summary(organization=world["alpha-east"], by=officer, **make.TERM)
-    return job, officer.assignment.pk
 
 
 def run(world, asked, **options) -> None:

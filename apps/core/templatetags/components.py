@@ -359,9 +359,12 @@ def history(entries: Iterable[Any]) -> dict[str, Any]:
 WORK_TONES = {"failed": "bad", "done": "ok", "cancelled": "calm"}
 
 
-@register.inclusion_tag("components/progress.html")
-def progress_panel(job: Any, *, title: str = "", url: str = "", unit: str = "") -> dict[str, Any]:
-    """Show long work in items done; asks ``url`` every two seconds until the work has ended.
+@register.inclusion_tag("components/progress.html", takes_context=True)
+def progress_panel(
+    context: Any, job: Any, *, title: str = "", url: str = "", unit: str = "", cancel: str = ""
+) -> dict[str, Any]:
+    """Show long work in items done; asks ``url`` every two seconds until the work has ended, and
+    offers to stop it by ``cancel``.
 
     ``job`` has state, done, total, message, title, unit, result_url; the view behind ``url``
     answers with this same tag.
@@ -373,6 +376,8 @@ def progress_panel(job: Any, *, title: str = "", url: str = "", unit: str = "") 
         "title": title or job.title,
         "unit": unit or getattr(job, "unit", ""),
         "url": url,
+        "cancel": cancel,
+        "csrf_token": context.get("csrf_token"),
         "id": f"work-{getattr(job, 'uuid', 0)}",
         "running": running,
         "tone": WORK_TONES.get(job.state, "info"),

@@ -23,6 +23,7 @@ from apps.membership import tasks
 from apps.membership.imports import actions as import_actions
 from apps.membership.models import ImportBatch, Member, MemberGrant
 from apps.reports import actions as reports
+from apps.reports.handover import actions as handover
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, Target
 from apps.tenancy.models import Organization
@@ -34,6 +35,9 @@ FORM = "membership"
 DISTRICTS_ENDED = date(2025, 6, 30)
 TARGET_YEARS = range(DISTRICTS_ENDED.year - 2, DISTRICTS_ENDED.year)
 """The last of the years to which the resolution of Thạnh Trị sets its yearly targets."""
+HANDED = {2015: "accepted", 2016: "returned", 2017: ""}
+"""Years of the district that were sent to the province, and its answer."""
+RETURNED = "Số kết nạp chưa khớp với danh sách quyết định đã gửi; đề nghị rà soát lại."
 PERIODS = {"term": "term", "term_to_date": "term", "year": "year", "stock": "free"}
 
 
@@ -121,6 +125,22 @@ def _summaries(units: dict[str, Organization], officer: Actor, head: Actor) -> N
     checked = _generate(officer.organization, *_period(own), by=officer)
     reports.check_summary(summary=checked, by=officer)
     _generate(officer.organization, "year", date(2019, 1, 1), date(2019, 12, 31), by=officer)
+    above = _actor("tochuc.hanoi@demo.vn")
+    for year, answer in HANDED.items():
+        _handed(year, answer, officer, head, above)
+
+
+def _handed(year: int, answer: str, officer: Actor, head: Actor, above: Actor) -> None:
+    """A year of the district signed, sent up and answered, or not yet."""
+    days = date(year, 1, 1), date(year, 12, 31)
+    made = _generate(officer.organization, "year", *days, by=officer)
+    reports.check_summary(summary=made, by=officer)
+    reports.sign_summary(summary=made, by=head)
+    handover.send_up(summary=made, by=head)
+    if answer == "accepted":
+        handover.accept(summary=made, by=above)
+    elif answer == "returned":
+        handover.return_to_unit(summary=made, note=RETURNED, by=above)
 
 
 def _period(committee: Committee) -> tuple[str, date, date]:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from apps.core import audit
-from apps.reports import behind, permissions
+from apps.reports import behind, drift, permissions
 from apps.reports.choices import OF_CADRES, OF_CASES, Subject
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import SummaryFigure
@@ -26,16 +26,28 @@ KEY = re.compile(r"[0-9]{1,18}")
 @require_safe
 def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
     """The records that the reader may see of those counted in a figure, sorted by name."""
+    return _listed(request, pk, indicator, "reports.figure_opened")
+
+
+@require_safe
+def late_records(request: Any, pk: int, indicator: str) -> HttpResponse:
+    """Those of the records entered after the count that the reader may see."""
+    return _listed(request, pk, indicator, "reports.late_records_opened", late=True)
+
+
+def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = False) -> HttpResponse:
     summary = found(request, pk)
     figure = _figure(request, pk, indicator)
     wanted = INDICATORS[indicator]
     permissions.require_list(request.actor, wanted)
-    rows = behind.records(summary, figure, request.actor, order=request.GET.get("order", ""))
+    only = drift.late_keys(summary, figure.unit_id, indicator) if late else None
+    order = request.GET.get("order", "")
+    rows = behind.records(summary, figure, request.actor, order=order, only=only)
     is_drawer = bool(request.htmx) and request.htmx.target == DRAWER
     page = page_of(request, rows)
     audit.record_read(
-        request.actor, action="reports.figure_opened", obj=summary, indicator=indicator,
-        unit=figure.unit_name, records=page.paginator.count,
+        request.actor, action=act, obj=summary, indicator=indicator, unit=figure.unit_name,
+        records=page.paginator.count,
     )  # fmt: skip
     sheet = Sheet(summary, request.actor)
     context = {
@@ -43,7 +55,8 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
         "sheet": sheet,
         "figure": figure,
         "indicator": wanted,
-        "cell": _cell(sheet, figure),
+        "cell": None if late else _cell(sheet, figure),
+        "late": late,
         "page": page,
         "kept": behind.are_kept(figure),
         "first_rows": list(page)[:IN_DRAWER] if is_drawer else [],

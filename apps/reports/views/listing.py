@@ -21,9 +21,12 @@ from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.filters import SummaryFilter
 from apps.reports.forms import RequestForm
 from apps.reports.models import Summary
+from apps.reports.schedule.actions import wait_for_units
+from apps.reports.schedule.views import open_rows
 from apps.tenancy.models import Organization
 
 SIZES = ("25", "50", "100")
+WAITING_MOST = 20
 
 
 def page_of(request: HttpRequest, rows: Any, *, sizes: tuple[str, ...] = SIZES) -> Any:
@@ -38,6 +41,7 @@ def summary_list(request: Any) -> HttpResponse:
     """The newest revision of each summary in the reader's range."""
     require(request.actor, permissions.VIEW)
     rows = Summary.objects.visible_to(request.actor).newest().in_list_order()
+    rows = rows.select_related("handover")
     found = SummaryFilter(request.GET, rows, request=request)
     page = page_of(request, found.qs)
     lines = [
@@ -48,6 +52,10 @@ def summary_list(request: Any) -> HttpResponse:
         "filter": found,
         "page": page,
         "lines": lines,
+        "waiting": [
+            {"row": one, "period": wording.period_words(one.kind, one.first, one.last)}
+            for one in open_rows(request.actor)[:WAITING_MOST]
+        ],
         "total": page.paginator.count,
         "filtered": any(request.GET.get(name) for name in found.form.fields),
         "may_generate": request.actor.has(permissions.GENERATE),
@@ -65,6 +73,10 @@ def summary_new(request: Any) -> HttpResponse:
         form = RequestForm(request.POST, actor=request.actor, unit=unit)
         if form.is_valid():
             try:
+                if form.cleaned_data["wait"]:
+                    wait_for_units(by=request.actor, **form.span())
+                    messages.info(request, _("The summary is made when the last unit has signed."))
+                    return redirect("reports:list")
                 return follow(request, actions.request_summary(by=request.actor, **form.span()))
             except DomainError as error:
                 form.add_refusal(error)

@@ -18,10 +18,13 @@ from apps.core import audit
 from apps.core.errors import DomainError
 from apps.reports import actions, drift, permissions, wording
 from apps.reports.choices import FigureKind, SummaryState
-from apps.reports.figures import fingerprint
+from apps.reports.figures import Span, fingerprint
 from apps.reports.forms import ReasonForm
+from apps.reports.handover.state import state_of
 from apps.reports.models import Summary
+from apps.reports.schedule import waiting
 from apps.reports.sheet import Row, Sheet
+from apps.reports.tree import Place
 from apps.reports.views.listing import follow, page_of
 
 SIZES = ("50", "100", "1000")
@@ -32,8 +35,9 @@ CHECKS_AT_ONCE = 15
 def found(request: Any, pk: int) -> Summary:
     """The summary, or 404 when the reader must not know of it."""
     rows = Summary.objects.visible_to(request.actor).select_related(
-        "organization", "generated_by", "checked_by", "signed_by"
-    )
+        "organization", "generated_by", "checked_by", "signed_by", "handover__sent_by",
+        "handover__answered_by",
+    )  # fmt: skip
     summary: Summary = get_object_or_404(rows, pk=pk)
     return summary
 
@@ -45,6 +49,8 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
     sheet = Sheet(summary, request.actor)
     page = page_of(request, sorted_rows(sheet.rows, request.GET.get("order", "")), sizes=SIZES)
     page.object_list = _with_pages(request, summary, page.object_list)
+    revisions = _revisions(request, summary)
+    is_newest = revisions["newest"].pk == summary.pk
     context = {
         "summary": summary,
         "sheet": sheet,
@@ -55,7 +61,9 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "rows": page,
         "sizes": " ".join(SIZES),
         "all_url": _all_rows(request),
-        "revisions": _revisions(request, summary),
+        "revisions": revisions,
+        "missing": _missing(request, summary, sheet),
+        **state_of(summary, request.actor, is_newest=is_newest),
         "intact": not summary.is_signed or fingerprint(summary) == summary.sha256,
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
@@ -117,6 +125,14 @@ def _steps(summary: Summary) -> list[dict[str, Any]]:
         }
         for rank, state in enumerate(order)
     ]
+
+
+def _missing(request: Any, summary: Summary, sheet: Sheet) -> list[Place]:
+    """Units whose own signed summary is missing, of a summary that has units with offices."""
+    if not sheet.rows:
+        return []
+    span = Span(summary.organization, summary.form, summary.kind, summary.first, summary.last)
+    return waiting.missing_for(span, request.actor)
 
 
 def _rights(request: Any, summary: Summary) -> dict[str, bool]:
@@ -231,7 +247,13 @@ def summary_drift(request: Any, pk: int) -> HttpResponse:
     summary = found(request, pk)
     changes = drift.since_counted(summary, request.actor)
     audit.record_read(request.actor, action="reports.summary_drift_read", obj=summary)
-    context = {"summary": summary, "changes": changes, "sheet": Sheet(summary, request.actor)}
+    context = {
+        "summary": summary,
+        "changes": changes,
+        "sheet": Sheet(summary, request.actor),
+        "may_generate": request.actor.has(permissions.GENERATE),
+        "is_newest": _revisions(request, summary)["newest"].pk == summary.pk,
+    }
     template = "reports/_drift.html" if request.htmx else "reports/summary_drift.html"
     return render(request, template, context)
 
