@@ -1,4 +1,4 @@
-"""Summaries and targets through the API: to read, and to have a summary generated."""
+"""Summaries through the API: to read, and to have a summary generated."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from apps.reports import actions
-from apps.reports.filters import SummaryFilter, TargetFilter
-from apps.reports.models import Summary, Target
+from apps.reports.filters import SummaryFilter
+from apps.reports.models import Summary
 from apps.reports.serializers import (
     FigureSerializer,
     GenerateSerializer,
     StartedSerializer,
     SummarySerializer,
-    TargetSerializer,
     figures_of,
 )
 from apps.reports.sheet import Sheet
@@ -63,22 +62,6 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         return Response(StartedSerializer(started).data, status=status.HTTP_202_ACCEPTED)
 
 
-class TargetViewSet(ReadOnlyModelViewSet[Target]):
-    """Targets of the reader's range, the ended ones last."""
-
-    queryset = Target.objects.none()
-    serializer_class = TargetSerializer
-    filterset_class = TargetFilter
-
-    def get_queryset(self) -> Any:
-        return (
-            Target.objects.visible_to(getattr(self.request, "actor", None))
-            .select_related("organization")
-            .order_by("ended_at", "-last", "path", "pk")
-        )
-
-
 def register(router: BaseRouter) -> None:
-    """Add summaries and targets."""
+    """Add summaries."""
     router.register("summaries", SummaryViewSet, basename="summary")
-    router.register("targets", TargetViewSet, basename="target")

@@ -9,3 +9,10 @@ class ReportsConfig(AppConfig):
 
     name = "apps.reports"
     verbose_name = _("reports")
+    topics = ("manual", "targets")
+
+    def ready(self) -> None:
+        """Refusals of the topics have their sentences."""
+        from apps.core.topics import load
+
+        load("labels", self.label)

@@ -17,10 +17,10 @@ from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import DomainError
 from apps.reports import actions, drift, permissions, wording
-from apps.reports.choices import FigureKind, SummaryState
+from apps.reports.choices import FigureKind, ManualState, SummaryState
 from apps.reports.figures import fingerprint
 from apps.reports.forms import ReasonForm
-from apps.reports.models import Summary
+from apps.reports.models import ManualFigure, Summary
 from apps.reports.sheet import Row, Sheet
 from apps.reports.views.listing import follow, page_of
 
@@ -57,11 +57,24 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "all_url": _all_rows(request),
         "revisions": _revisions(request, summary),
         "intact": not summary.is_signed or fingerprint(summary) == summary.sha256,
+        "waiting": _waiting(request, summary),
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
         **_rights(request, summary),
     }
     return render(request, "reports/summary.html", context)
+
+
+def _waiting(request: Any, summary: Summary) -> int:
+    """Manual figures of a summary that is not signed yet that nobody has approved."""
+    if summary.is_signed:
+        return 0
+    rows = ManualFigure.objects.visible_to(request.actor).below(summary.organization)
+    waiting: int = rows.filter(
+        state=ManualState.ENTERED, indicator__form=summary.form, last__gte=summary.first,
+        last__lte=summary.last,
+    ).count()  # fmt: skip
+    return waiting
 
 
 def _all_rows(request: HttpRequest) -> str:
