@@ -56,6 +56,7 @@ class Permission(StrEnum):
     CHECK_SUMMARY = "reports.check_summary"
     SIGN_SUMMARY = "reports.sign_summary"
     SET_TARGET = "reports.set_target"
+    ADMINISTER_REPORTS = "reports.administer"
     VIEW_ORGANIZATION = "tenancy.view_organization"
     CHANGE_ORGANIZATION = "tenancy.change_organization"
     VERIFY_RULE = "regulations.verify_rule"

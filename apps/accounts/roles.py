@@ -160,6 +160,7 @@ ROLES = {
                     P.ADMINISTER_MEMBERSHIP,
                     P.ADMINISTER_INSPECTION,
                     P.ADMINISTER_CADRES,
+                    P.ADMINISTER_REPORTS,
                     P.VERIFY_RULE,
                     P.VIEW_RECORD_TRAIL,
                     P.CHANGE_SCHEDULE,

@@ -94,6 +94,7 @@ class FileCode(models.TextChoices):
     APPOINTMENTS = "appointments", _("earlier decisions on cadres")
     MOVES = "moves", _("earlier moves of cadres")
     TRAINING = "training", _("people of classes")
+    MANUAL = "manual", _("manual figures")
 
 
 class BatchState(models.TextChoices):

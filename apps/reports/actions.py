@@ -1,13 +1,12 @@
-"""What can happen to summaries and targets. One action per event."""
+"""What can happen to summaries. One action per event."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from celery import current_app
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from apps.accounts.actor import Actor
@@ -18,10 +17,9 @@ from apps.core.models import Job
 from apps.reports import labels, permissions, proof, rules, wording
 from apps.reports.choices import SummaryForm, SummaryState
 from apps.reports.figures import Counted, Span, Step, counted, fingerprint, values_of
-from apps.reports.indicators import INDICATORS
-from apps.reports.models import Summary, SummaryFigure, Target, WaitingSummary
+from apps.reports.models import Summary, SummaryFigure, WaitingSummary
 from apps.reports.schedule import waiting
-from apps.reports.schedule.lookup import check_period, check_span
+from apps.reports.schedule.lookup import check_period
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
@@ -167,86 +165,6 @@ def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = N
         sha256=locked.sha256,
     )
     return locked
-
-
-@audit.act("reports.target_set")
-def set_target(
-    *,
-    organization: Organization,
-    indicator: str,
-    kind: str,
-    first: date,
-    last: date,
-    plan: int | None = None,
-    share: Decimal | None = None,
-    by: Actor,
-    document: str = "",
-    note: str = "",
-) -> Target:
-    """Set what an organisation means to reach: a number, or at least a ``share`` in percent of the
-    indicator's whole. It applies to summaries of the same kind whose period lies within its own.
-
-    Raises NotAllowed; RuleRefused when a target of the same kind overlaps, for a wrong period, or
-    for a share of an indicator that is no part of a whole.
-    """
-    require(by, permissions.SET_TARGET, organization)
-    check_span(kind, first, last)
-    _check_aim(indicator, plan, share)
-    target = Target(
-        organization=organization,
-        indicator=indicator,
-        kind=kind,
-        first=first,
-        last=last,
-        plan=plan,
-        share=share,
-        document=document.strip(),
-        note=note.strip(),
-        set_by_id=by.user_id,
-    )
-    _save_target(target)
-    audit.record(by, action="reports.target_set", obj=target, plan=plan or f"{share:f}%")
-    return target
-
-
-@audit.act("reports.target_ended")
-def end_target(*, target: Target, reason: str, by: Actor) -> Target:
-    """End a target that no longer holds; summaries made from now on do without it.
-
-    Raises NotAllowed, RuleRefused without a reason or when it has been ended before.
-    """
-    require(by, permissions.SET_TARGET, target)
-    if not reason.strip():
-        raise RuleRefused("reason_missing", field="reason")
-    locked = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
-    if locked.ended_at is not None:
-        raise RuleRefused("target_ended")
-    locked.ended_at, locked.ended_by_id = timezone.now(), by.user_id
-    locked.end_reason = reason.strip()[:300]
-    locked.save(update_fields=["ended_at", "ended_by", "end_reason"])
-    audit.record(by, action="reports.target_ended", obj=locked, reason=locked.end_reason)
-    return locked
-
-
-def _check_aim(indicator: str, plan: int | None, share: Decimal | None) -> None:
-    if (plan is None) == (share is None) or (plan is not None and plan <= 0):
-        raise RuleRefused("plan_not_positive", field="plan")
-    if share is None:
-        return
-    if not 0 < share <= 100:
-        raise RuleRefused("share_out_of_range", field="plan")
-    if not INDICATORS[indicator].of:
-        raise RuleRefused("share_without_whole", field="plan")
-
-
-def _save_target(target: Target) -> None:
-    try:
-        with transaction.atomic():
-            target.save()
-    except IntegrityError as error:
-        if "target_one_at_a_time" in str(error):
-            raise RuleRefused("target_overlaps", field="indicator") from None
-        raise
 
 
 def _title(span: Span) -> str:

@@ -1,22 +1,22 @@
-"""Summaries and targets in the admin: where they lie and how far they are. No figures."""
+"""Summaries in the admin: where they lie and how far they are. No figures."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import ActorModelAdmin
 from apps.core.topics import load
-from apps.reports.models import Summary, Target
+from apps.reports.models import Summary
 
 
 class RangeAdmin(ActorModelAdmin):
     """To read, within the range. The role reads no summaries, so this is not ``visible_to``."""
 
     view_permission = Permission.USE_ADMIN_SITE
-    list_select_related = ("organization",)
+    list_select_related: ClassVar[Any] = ("organization",)
 
     def get_queryset(self, request: Any) -> Any:
         """Rows of the range without those behind a wall."""
@@ -43,30 +43,6 @@ class SummaryAdmin(RangeAdmin):
     list_filter = ("form", "kind", "state")
     date_hierarchy = "last"
     ordering = ("-last", "path", "-revision", "-pk")
-
-
-@admin.register(Target)
-class TargetAdmin(RangeAdmin):
-    """Which targets are set, by whom and on what basis."""
-
-    fields = (
-        "organization", "indicator", "kind", "first", "last", "plan", "share", "document", "note",
-        "set_by", "set_at", "ended_by", "ended_at", "end_reason",
-    )  # fmt: skip
-    readonly_fields = fields
-    list_display = (
-        "organization",
-        "indicator",
-        "kind",
-        "first",
-        "last",
-        "plan",
-        "share",
-        "ended_at",
-    )
-    list_filter = ("indicator", "kind")
-    date_hierarchy = "last"
-    ordering = ("-last", "path", "indicator", "-pk")
 
 
 load("admin", "reports")

@@ -1,4 +1,4 @@
-"""Summaries and targets through the API: to read, and to have a summary generated."""
+"""Summaries through the API: to read, and to have a summary generated."""
 
 from __future__ import annotations
 
@@ -14,16 +14,15 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from apps.reports import actions
-from apps.reports.filters import SummaryFilter, TargetFilter
+from apps.reports.filters import SummaryFilter
 from apps.reports.handover import actions as handover
-from apps.reports.models import Summary, Target
+from apps.reports.models import Summary
 from apps.reports.serializers import (
     FigureSerializer,
     GenerateSerializer,
     NoteSerializer,
     StartedSerializer,
     SummarySerializer,
-    TargetSerializer,
     figures_of,
 )
 from apps.reports.sheet import Sheet
@@ -91,22 +90,6 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         return Response(SummarySerializer(self.get_object()).data)
 
 
-class TargetViewSet(ReadOnlyModelViewSet[Target]):
-    """Targets of the reader's range, the ended ones last."""
-
-    queryset = Target.objects.none()
-    serializer_class = TargetSerializer
-    filterset_class = TargetFilter
-
-    def get_queryset(self) -> Any:
-        return (
-            Target.objects.visible_to(getattr(self.request, "actor", None))
-            .select_related("organization")
-            .order_by("ended_at", "-last", "path", "pk")
-        )
-
-
 def register(router: BaseRouter) -> None:
-    """Add summaries and targets."""
+    """Add summaries."""
     router.register("summaries", SummaryViewSet, basename="summary")
-    router.register("targets", TargetViewSet, basename="target")

@@ -9,7 +9,7 @@ class ReportsConfig(AppConfig):
 
     name = "apps.reports"
     verbose_name = _("reports")
-    topics = ("schedule", "handover")
+    topics = ("schedule", "handover", "manual", "targets")
 
     def ready(self) -> None:
         """Refusals and acts of the topics have their sentences."""

@@ -47,6 +47,22 @@ class FigureKind(models.TextChoices):
     STOCK = "stock", _("On the last day")
 
 
+class Bound(models.TextChoices):
+    """To which side a target lies."""
+
+    LEAST = "least", _("at least")
+    MOST = "most", _("at most")
+
+
+class ManualState(models.TextChoices):
+    """The life of a manual figure; it is never changed or deleted."""
+
+    ENTERED = "entered", _("not approved")
+    APPROVED = "approved", pgettext_lazy("figure", "approved")
+    SUPERSEDED = "superseded", _("replaced")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 class Subject(models.TextChoices):
     """What one counted fact stands for."""
 

@@ -13,6 +13,7 @@ from apps.reports.counting import Counts
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
 from apps.reports.indicators.flow import CLOSING
 from apps.reports.indicators.minority import majority_on
+from apps.reports.manual import counting as manual
 from apps.reports.models import Summary, SummaryFigure, Target
 from apps.reports.tree import Place, Tree, existed, tree_on
 from apps.tenancy import scope
@@ -137,6 +138,7 @@ def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFi
             target = plans.get((figure.unit_id or root, figure.indicator))
             if target is not None:
                 figure.plan, figure.plan_share = target.plan, target.share
+                figure.plan_is_most = target.is_most
     return figures
 
 
@@ -152,6 +154,7 @@ def plans_for(span: Span, organizations: list[int]) -> dict[tuple[int, str], Tar
     """Targets by (organisation, indicator) that apply to a summary of this kind and period."""
     with scope.use(scope.Scope.everything()):
         rows = Target.objects.applying_to(organizations, span.first, span.last, span.kind)
+        rows = rows.filter(manual=None)
         found: dict[tuple[int, str], Target] = {}
         for target in rows:
             found.setdefault((target.organization_id, target.indicator), target)
@@ -167,6 +170,9 @@ def _details(span: Span, tree: Tree) -> dict[str, Any]:
         details["balance"] = counting.balance(tree=tree, first=span.first, last=span.last)
     if MINORITIES & set(keys):
         details["majority"] = majority_on(span.last).as_details()
+    by_hand = manual.details_of(span, tree)
+    if by_hand:
+        details["manual"] = by_hand
     return details
 
 
@@ -177,7 +183,11 @@ def _years(indicator: Indicator, span: Span, tree: Tree) -> list[dict[str, int |
         targets = Target.objects.in_force().filter(
             organization=span.organization, indicator=indicator.key, kind=PeriodKind.YEAR
         )
-        plans = {target.first.year: target.plan for target in targets}
+        plans = {
+            year: target.plan
+            for target in targets
+            for year in range(target.first.year, target.last.year + 1)
+        }
     return [
         {"year": year, "value": value, "plan": plans.get(year)} for year, value in found.items()
     ]
@@ -217,6 +227,7 @@ def content_of(summary: Summary) -> dict[str, Any]:
                 # Summaries from before shares were set, or records kept, have the fingerprint that
                 # they had.
                 *([f"{figure.plan_share}%"] if figure.plan_share is not None else []),
+                *(["most"] if figure.plan_is_most else []),
                 *([figure.records_sha256] if figure.records_sha256 else []),
             ]
             for figure in figures

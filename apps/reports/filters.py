@@ -1,4 +1,4 @@
-"""What narrows the lists of summaries and targets."""
+"""What narrows the list of summaries."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from drf_spectacular.utils import extend_schema_field
 from apps.membership.forms import capitalised
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.handover.choices import HandoverState
-from apps.reports.indicators import INDICATOR_CHOICES
-from apps.reports.models import Summary, Target
+from apps.reports.models import Summary
 from apps.tenancy.models import Organization
 
 OLDEST = 2010
 
 
-def _years() -> list[tuple[int, str]]:
+def years() -> list[tuple[int, str]]:
+    """Years to choose from, the latest first."""
     return [(year, str(year)) for year in range(timezone.localdate().year, OLDEST - 1, -1)]
 
 
@@ -42,7 +42,7 @@ class SummaryFilter(django_filters.FilterSet):
     )
     year = extend_schema_field(OpenApiTypes.INT)(
         django_filters.ChoiceFilter(
-            label=_("Year"), field_name="last__year", choices=_years, empty_label=_("All years")
+            label=_("Year"), field_name="last__year", choices=years, empty_label=_("All years")
         )
     )
     unit = django_filters.CharFilter(label=_("Unit"), method="of_unit")
@@ -61,20 +61,3 @@ class SummaryFilter(django_filters.FilterSet):
         """Those of the organisation with that code; 404 outside the reader's range."""
         visible = Organization.objects.visible_to(getattr(self.request, "actor", None))
         return rows.filter(organization=get_object_or_404(visible, code=value))
-
-
-class TargetFilter(django_filters.FilterSet):
-    """By indicator and kind of period."""
-
-    indicator = django_filters.ChoiceFilter(
-        label=_("Indicator"), choices=INDICATOR_CHOICES, empty_label=_("All indicators")
-    )
-    kind = django_filters.ChoiceFilter(
-        label=_("Kind of period"),
-        choices=capitalised(PeriodKind.choices),
-        empty_label=_("All periods"),
-    )
-
-    class Meta:
-        model = Target
-        fields = ["indicator", "kind"]

@@ -1,9 +1,8 @@
-"""Forms for asking for a summary, sending one back, and for targets."""
+"""Forms for asking for a summary, and sending one back."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
 from apps.core import formats
-from apps.core.errors import DomainError, RuleRefused
+from apps.core.errors import DomainError
 from apps.core.formats import FormatError
 from apps.reports import rules
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.indicators import INDICATORS
 from apps.reports.schedule.lookup import cut_offs
 from apps.tenancy.models import Organization
 
@@ -167,54 +165,6 @@ class RequestForm(PeriodForm):
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""
         return {**super().span(), "form": self.cleaned_data["form"]}
-
-
-class TargetForm(PeriodForm):
-    """Set a target."""
-
-    indicator = forms.ChoiceField(label=_("Indicator"), choices=())
-    plan = forms.CharField(
-        label=_("Target"),
-        max_length=14,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("A number, for example 1.000, or at least a share, for example 80% or 2,5%."),
-    )
-    document = forms.CharField(
-        label=_("Document"), max_length=200, required=False,
-        help_text=_("Number and date of the resolution or plan."),
-    )  # fmt: skip
-    note = forms.CharField(label=_("Note"), max_length=300, required=False)
-    field_order = (
-        "organization", "indicator", "plan", "kind", "year", "month", "first", "last", "half",
-        "document", "note",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        indicator: Any = self.fields["indicator"]
-        indicator.choices = [(one.key, one.label) for one in INDICATORS.values()]
-
-    def clean_plan(self) -> dict[str, int | Decimal]:
-        """A whole number, thousands dots are read; or a share, with the percent sign."""
-        text = self.cleaned_data["plan"].strip()
-        is_share = text.endswith("%")
-        try:
-            number = formats.parse_number(text.removesuffix("%"))
-        except FormatError:
-            number = Decimal(0)
-        if is_share:
-            if not 0 < number <= 100 or number != round(number, 2):
-                raise forms.ValidationError(RuleRefused("share_out_of_range").message)
-            return {"share": number}
-        if number != int(number) or not 0 < number <= 2_147_483_647:
-            raise forms.ValidationError(RuleRefused("plan_not_positive").message)
-        return {"plan": int(number)}
-
-    def span(self) -> dict[str, Any]:
-        """The values that the action takes."""
-        names = ("indicator", "document", "note")
-        named = {name: self.cleaned_data[name] for name in names}
-        return {**super().span(), **named, **self.cleaned_data["plan"]}
 
 
 class ReasonForm(forms.Form):

@@ -35,6 +35,9 @@ LABELS = {
     "share_without_whole": _(
         "This indicator is not counted as part of a whole, so its target is a number."
     ),
+    "target_measures_one": _("Choose one indicator: counted from records, or a manual one."),
+    "target_yearly_has_no_day": _("A target of every year is measured in each year, not on a day."),
+    "target_owner_unknown": _("There is no such organisation in your range."),
     "figure_list_not_yours": _(
         "Your role reads the figures, not the records behind them. Ask the organisation board."
     ),

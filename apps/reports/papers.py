@@ -13,6 +13,7 @@ from apps.core.excel.writer import BORDER, SheetWriter, open_workbook, write_hea
 from apps.core.word import Letterhead, PartyDocument, Signature
 from apps.core.word_parts import Align
 from apps.membership.export import footer_lines
+from apps.reports.manual.printing import ManualLine
 from apps.reports.sheet import Cell, Sheet
 
 WIDTHS = (50, 18, 20, 20, 18, 20, 20)
@@ -92,7 +93,16 @@ def _figures(writer: SheetWriter, sheet: Sheet) -> None:
         ]  # fmt: skip
         for column, value in enumerate(values):
             writer.value(number, column, value, valign="top", **BORDER)
-    row = top + len(sheet.cards) + 2
+    row = top + len(sheet.cards) + 1
+    for one in sheet.manual:
+        for column, text in enumerate(_manual_line(one)):
+            value = {2: one.value, 3: one.of}.get(column, text)
+            writer.value(row, column, value, valign="top", **BORDER)
+        row += 1
+    for line in (line for one in sheet.manual for line in one.basis_lines):
+        row += 1
+        writer.text(row, 0, line, italic=True)
+    row += 1
     for number, check in enumerate(sheet.checks, row):
         verdict = _("agrees") if check["passed"] else _("does not agree")
         writer.text(number, 0, f"{check['text']}: {check['shown']} ({verdict})")
@@ -140,6 +150,7 @@ def _paper(sheet: Sheet) -> PartyDocument:
     paper.table(heads(), [_figure_line(card) for card in sheet.cards], WIDTHS, ALIGNS)
     for row in sheet.years:
         paper.paragraph(_year_line(row))
+    _by_hand(paper, sheet)
     if sheet.checks:
         paper.heading(_("Reconciliation"))
         for check in sheet.checks:
@@ -150,6 +161,24 @@ def _paper(sheet: Sheet) -> PartyDocument:
     if sheet.rows:
         _unit_pages(paper, sheet)
     return paper
+
+
+def _by_hand(paper: PartyDocument, sheet: Sheet) -> None:
+    """Figures that were entered, with who entered them and on which basis."""
+    if not sheet.manual:
+        return
+    paper.heading(_("Manual figures"))
+    paper.table(heads(), [_manual_line(one) for one in sheet.manual], WIDTHS, ALIGNS)
+    for one in sheet.manual:
+        for line in one.basis_lines:
+            paper.paragraph(f"{one.label}. {line}.")
+
+
+def _manual_line(one: ManualLine) -> list[str]:
+    return [
+        _("%(name)s (manual)") % {"name": one.label}, one.unit_word, one.text, _text(one.of),
+        one.share, one.plan_text, one.outcome,
+    ]  # fmt: skip
 
 
 def _figure_line(card: Cell) -> list[str]:

@@ -15,6 +15,11 @@ GENERATE = Permission.GENERATE_SUMMARY
 CHECK = Permission.CHECK_SUMMARY
 SIGN = Permission.SIGN_SUMMARY
 SET_TARGET = Permission.SET_TARGET
+ENTER = Permission.GENERATE_SUMMARY
+"""Whoever prepares summaries enters the figures that nothing here counts."""
+APPROVE = Permission.CHECK_SUMMARY
+"""Whoever checks summaries approves them; never one's own."""
+ADMINISTER = Permission.ADMINISTER_REPORTS
 LISTS = Permission.VIEW_MEMBER
 SENSITIVE = Permission.VIEW_SENSITIVE
 

@@ -109,3 +109,19 @@ class TargetQuerySet(TenantQuerySet):
     def running(self, today: date) -> Self:
         """In force, and today lies in their period."""
         return self.in_force().filter(Q(first__lte=today) & Q(last__gte=today))
+
+
+class ManualFigureQuerySet(TenantQuerySet):
+    """Manual figures, every number ever entered."""
+
+    def standing(self) -> Self:
+        """Those in force or waiting for approval."""
+        return self.filter(state__in=("entered", "approved"))
+
+    def approved(self) -> Self:
+        """Those that count."""
+        return self.filter(state="approved")
+
+    def of_period(self, organization: Any, first: date, last: date) -> Self:
+        """All numbers of one organisation and period."""
+        return self.filter(organization=organization, first=first, last=last)

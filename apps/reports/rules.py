@@ -46,12 +46,25 @@ def _percent(part: int | None, whole: int | None, places: int) -> Decimal | None
     )
 
 
-def meets_share(value: int | None, whole: int | None, least: Decimal | None) -> bool | None:
-    """Whether a value is at least that share of its whole, by the exact numbers and not by the
-    rounded percentage; None without such a target or without a whole."""
-    if value is None or not whole or least is None:
+def meets_share(
+    value: int | None, whole: int | None, share: Decimal | None, *, is_most: bool = False
+) -> bool | None:
+    """Whether a value is at least (or at most) that share of its whole, by the exact numbers and
+    not by the rounded percentage; None without such a target or without a whole."""
+    if value is None or not whole or share is None:
         return None
-    return Decimal(value) * 100 >= least * whole
+    part, aim = Decimal(value) * 100, share * whole
+    return part <= aim if is_most else part >= aim
+
+
+def meets(
+    value: int, of: int | None, plan: int | None, share: Decimal | None, *, is_most: bool
+) -> bool | None:
+    """Whether a target that is said in words is met: a share, or a number not to be exceeded.
+    How far another number is met is said in percent."""
+    if plan is not None:
+        return value <= plan if is_most else None
+    return meets_share(value, of, share, is_most=is_most)
 
 
 def elapsed(first: date, last: date, *, today: date) -> Decimal:

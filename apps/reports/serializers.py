@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.models import Summary, Target
+from apps.reports.models import Summary
 from apps.reports.sheet import Cell, Sheet
 
 
@@ -30,21 +30,6 @@ class SummarySerializer(serializers.ModelSerializer[Summary]):
         """``sent``, ``accepted`` or ``returned`` by the level above; empty: not sent."""
         handover = getattr(summary, "handover", None)
         return handover.state if handover else ""
-
-
-class TargetSerializer(serializers.ModelSerializer[Target]):
-    """A target; ended ones carry the day."""
-
-    organization: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
-
-    class Meta:
-        model = Target
-        fields = (
-            "id", "organization", "indicator", "kind", "first", "last", "plan", "share", "document",
-            "note",
-            "set_at", "ended_at", "end_reason",
-        )  # fmt: skip
-        read_only_fields = fields
 
 
 class FigureSerializer(serializers.Serializer[Any]):

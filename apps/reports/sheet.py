@@ -17,6 +17,7 @@ from apps.core import formats
 from apps.reports import permissions, rules, wording
 from apps.reports.figures import BY_YEAR
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
+from apps.reports.manual.printing import ManualLine, lines_of
 from apps.reports.models import Summary, SummaryFigure
 
 SHOWN_AS_CARDS = (
@@ -39,6 +40,7 @@ class Cell:
     share: str = ""
     plan: int | None = None
     plan_share: Decimal | None = None
+    plan_is_most: bool = False
     met: bool | None = None
     completion: str = ""
     percent: float | None = None
@@ -47,7 +49,7 @@ class Cell:
     @property
     def plan_text(self) -> str:
         """The target as it is read."""
-        return wording.aim_text(self.plan, self.plan_share)
+        return wording.aim_text(self.plan, self.plan_share, is_most=self.plan_is_most)
 
     @property
     def outcome(self) -> str:
@@ -166,7 +168,8 @@ class Sheet:
         listed = permissions.can_list(self.actor, indicator)
         if instead is not None:
             return {"indicator": indicator, "value": None, "text": instead, "can_list": listed}
-        percent = rules.completion(figure.value, figure.plan)
+        plan = None if figure.plan_is_most else figure.plan
+        percent = rules.completion(figure.value, plan)
         return {
             "indicator": indicator,
             "value": figure.value,
@@ -175,8 +178,15 @@ class Sheet:
             "share": wording.share_text(figure.value, figure.of_value),
             "plan": figure.plan,
             "plan_share": figure.plan_share,
-            "met": rules.meets_share(figure.value, figure.of_value, figure.plan_share),
-            "completion": wording.completion_text(figure.value, figure.plan),
+            "plan_is_most": figure.plan_is_most,
+            "met": rules.meets(
+                figure.value,
+                figure.of_value,
+                figure.plan,
+                figure.plan_share,
+                is_most=figure.plan_is_most,
+            ),
+            "completion": wording.completion_text(figure.value, plan),
             "percent": None if percent is None else float(percent),
             "can_list": listed,
         }
@@ -316,6 +326,11 @@ class Sheet:
     def _years(self, indicator: Indicator) -> list[dict[str, Any]]:
         found = self.summary.details.get("years", {}).get(indicator.key, [])
         return list(found)
+
+    @property
+    def manual(self) -> list[ManualLine]:
+        """Figures that no app counts, as they were entered and approved."""
+        return lines_of(self.summary)
 
     @property
     def period(self) -> str:

@@ -13,26 +13,51 @@ from apps.tenancy.models import Organization, OrganizationVersion
 
 # An organisation stands where its last state that began by the day put it; one that was dissolved
 # within the period keeps its last place, so that what happened in it is still counted.
-TREE_SQL = """
-with recursive tree (id) as (
-  select %(root)s::bigint
+STOOD = """
+with recursive wanted (root, day) as (
+  select * from unnest(%(roots)s::bigint[], %(days)s::date[])
+), tree (root, day, id, parent) as (
+  select root, day, root, null::bigint from wanted
   union
-  select v.organization_id
+  select t.root, t.day, v.organization_id, v.parent_id
   from tree t join tenancy_organizationversion v on v.parent_id = t.id
-  where coalesce(lower(v.valid), '-infinity') <= %(day)s and not exists (
+  where coalesce(lower(v.valid), '-infinity') <= t.day and not exists (
     select 1 from tenancy_organizationversion w
     where w.organization_id = v.organization_id
-      and coalesce(lower(w.valid), '-infinity') <= %(day)s
+      and coalesce(lower(w.valid), '-infinity') <= t.day
       and coalesce(lower(w.valid), '-infinity') > coalesce(lower(v.valid), '-infinity'))
 )
+"""
+TREE_SQL = (
+    STOOD
+    + """
 select distinct on (o.id) o.id, v.parent_id, coalesce(v.name, o.name), o.path,
   lower(v.valid), upper(v.valid), coalesce(v.keeps_office, o.keeps_office)
 from tree t
 join tenancy_organization o on o.id = t.id
 left join tenancy_organizationversion v
-  on v.organization_id = o.id and coalesce(lower(v.valid), '-infinity') <= %(day)s
+  on v.organization_id = o.id and coalesce(lower(v.valid), '-infinity') <= t.day
 order by o.id, lower(v.valid) desc nulls last
 """
+)
+# Of each root and day the organisations alone, with those that have no state by the day.
+OF_EACH = """
+select root, day, array_agg(id), array_agg(parent) from (
+  select root, day, id, parent from tree
+  union
+  select w.root, w.day, o.id, o.parent_id
+  from wanted w
+  join tenancy_organization r on r.id = w.root
+  join tenancy_organization o on o.path > r.path and o.path < r.path || '~'
+  where not exists (
+    select 1 from tenancy_organizationversion v
+    where v.organization_id = o.id and coalesce(lower(v.valid), '-infinity') <= w.day)
+) stood group by root, day
+"""
+STOOD_SQL = STOOD + OF_EACH
+
+Stood = dict[tuple[int, date], dict[int, int | None]]
+"""(Root, day) → organisation → the one it stood under."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +118,26 @@ class Tree:
 def tree_on(root: Organization, day: date) -> Tree:
     """The tree under ``root`` on ``day``. Needs a scope that holds all of it."""
     with connection.cursor() as cursor:
-        cursor.execute(TREE_SQL, {"root": root.pk, "day": day})
+        cursor.execute(TREE_SQL, {"roots": [root.pk], "days": [day]})
         places = {row[0]: Place(*row) for row in cursor.fetchall()}
     today = set(Organization.objects.below(root).values_list("pk", flat=True))
     places |= _undated(today - places.keys(), day)
     return Tree(root, places, is_of_today=places.keys() == today)
+
+
+def stood_on(wanted: Iterable[tuple[int, date]]) -> Stood:
+    """Organisation → the one it stood under, of each root on its day, in one query. Needs a scope
+    that holds all of them."""
+    pairs = sorted(set(wanted))
+    if not pairs:
+        return {}
+    with connection.cursor() as cursor:
+        roots, days = zip(*pairs, strict=True)
+        cursor.execute(STOOD_SQL, {"roots": list(roots), "days": list(days)})
+        return {
+            (root, day): dict(zip(ids, parents, strict=True))
+            for root, day, ids, parents in cursor.fetchall()
+        }
 
 
 def _undated(missing: Iterable[int], day: date) -> dict[int, Place]:

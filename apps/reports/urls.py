@@ -1,10 +1,11 @@
-"""Addresses of summaries and targets."""
+"""Addresses of summaries."""
 
-from django.urls import path
+from django.urls import include, path
 
+from apps.core.topics import modules
 from apps.reports.handover import views as handover
 from apps.reports.schedule import views as schedule
-from apps.reports.views import downloads, figures, flow, listing, summary, targets
+from apps.reports.views import downloads, figures, flow, listing, summary
 
 app_name = "reports"
 
@@ -35,7 +36,5 @@ urlpatterns = [
     path("flow/flow.xlsx", flow.flow_export, name="flow_export"),
     path("flow/<slug:line>/", flow.flow_members, name="flow_members"),
     path("flow/<slug:line>/members.xlsx", flow.flow_members_export, name="flow_members_export"),
-    path("targets/", targets.target_list, name="targets"),
-    path("targets/new/", targets.target_new, name="target_new"),
-    path("targets/<int:pk>/end/", targets.target_end, name="target_end"),
+    *(path("", include(urls)) for urls in modules("urls", app_name)),
 ]

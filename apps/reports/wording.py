@@ -57,11 +57,15 @@ def least_text(share: Decimal) -> str:
     return formats.percent_text(share.normalize())
 
 
-def aim_text(plan: int | None, share: Decimal | None) -> str:
-    """A target as it is read: the number, or the least share; empty without one."""
-    if share is not None:
-        return _("at least %(share)s") % {"share": least_text(share)}
-    return "" if plan is None else formats.number(plan)
+def aim_text(plan: int | None, share: Decimal | None, *, is_most: bool = False) -> str:
+    """A target as it is read: the number, or the least share; what is not to be exceeded says so.
+    Empty without one."""
+    if plan is None and share is None:
+        return ""
+    shown = formats.number(plan) if share is None else least_text(share)
+    if is_most:
+        return _("at most %(share)s") % {"share": shown}
+    return shown if share is None else _("at least %(share)s") % {"share": shown}
 
 
 def met_text(*, met: bool | None) -> str:

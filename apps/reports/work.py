@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.core.work import WorkItem
 from apps.reports import permissions, rules, wording
-from apps.reports.choices import FigureKind, SummaryState
+from apps.reports.choices import FigureKind, PeriodKind, SummaryState
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, SummaryFigure, Target
 
@@ -59,6 +59,7 @@ def _targets(actor: Actor) -> list[WorkItem]:
     rows = (
         Target.objects.visible_to(actor)
         .filter(organization_id=actor.organization_id)
+        .filter(manual=None)
         .running(timezone.localdate())
         .order_by("last", "pk")[:MOST]
     )
@@ -71,9 +72,12 @@ def _behind(target: Target, actor: Actor) -> WorkItem | None:
     if figure is None:
         return None
     day = figure.summary.last
-    if target.share is not None:
-        return _below(target, figure)
-    if not rules.is_behind(figure.value, target.plan or 0, target.first, target.last, today=day):
+    if target.share is not None or target.is_most:
+        return _missed(target, figure)
+    first, last = target.first, target.last
+    if target.kind == PeriodKind.YEAR:
+        first, last = rules.period("year", year=day.year)
+    if not rules.is_behind(figure.value, target.plan or 0, first, last, today=day):
         return None
     return WorkItem(
         title=_("Target falling behind: %(name)s") % {"name": INDICATORS[target.indicator].label},
@@ -84,7 +88,7 @@ def _behind(target: Target, actor: Actor) -> WorkItem | None:
             "value": formats.number(figure.value),
             "plan": formats.number(target.plan),
             "share": wording.completion_text(figure.value, target.plan),
-            "time": _whole_percent(target, day),
+            "time": f"{int(rules.elapsed(first, last, today=day))}%",
             "day": formats.date_text(day),
         },
         tone="warn",
@@ -92,20 +96,29 @@ def _behind(target: Target, actor: Actor) -> WorkItem | None:
     )
 
 
-def _below(target: Target, figure: SummaryFigure) -> WorkItem | None:
-    """A share says how it stands on the day, however much of the period has passed."""
-    if rules.meets_share(figure.value, figure.of_value, target.share) is not False:
+def _missed(target: Target, figure: SummaryFigure) -> WorkItem | None:
+    """A share, or a number not to be exceeded, says how it stands on the day, however much of the
+    period has passed."""
+    met = rules.meets(
+        figure.value, figure.of_value, target.plan, target.share, is_most=target.is_most
+    )
+    if met is not False:
         return None
+    value = formats.number(figure.value)
+    if target.share is not None:
+        value = _("%(share)s of %(of)s") % {
+            "share": wording.share_text(figure.value, figure.of_value),
+            "of": formats.number(figure.of_value),
+        }
     return WorkItem(
         title=_("Target not reached: %(name)s") % {"name": INDICATORS[target.indicator].label},
         url=reverse("reports:summary", args=[figure.summary_id]),
         act_label=_("Open"),
-        meta=_("%(share)s of %(of)s on %(day)s; the target is %(aim)s")
+        meta=_("%(value)s on %(day)s; the target is %(aim)s")
         % {
-            "share": wording.share_text(figure.value, figure.of_value),
-            "of": formats.number(figure.of_value),
+            "value": value,
             "day": formats.date_text(figure.summary.last),
-            "aim": wording.aim_text(None, target.share),
+            "aim": wording.aim_text(target.plan, target.share, is_most=target.is_most),
         },
         tone="warn",
         group=_("Targets"),
@@ -119,7 +132,11 @@ def _newest_figure(target: Target, actor: Actor) -> SummaryFigure | None:
         unit=None,
         summary__last__range=(target.first, target.last),
     )
-    if INDICATORS[target.indicator].kind == FigureKind.FLOW:
+    if target.kind == PeriodKind.YEAR:
+        # It holds in each of its years: the running one.
+        year = timezone.localdate().year
+        rows = rows.filter(summary__last__year=year, summary__first=date(year, 1, 1))
+    elif INDICATORS[target.indicator].kind == FigureKind.FLOW:
         # Only a summary that begins with the target has counted all of it.
         rows = rows.filter(summary__first=target.first)
     return (  # type: ignore[no-any-return]
@@ -127,7 +144,3 @@ def _newest_figure(target: Target, actor: Actor) -> SummaryFigure | None:
         .order_by("-summary__last", "-summary__revision", "-pk")
         .first()
     )
-
-
-def _whole_percent(target: Target, day: Any) -> str:
-    return f"{int(rules.elapsed(target.first, target.last, today=day))}%"

@@ -8,7 +8,9 @@ from typing import Any
 from apps.accounts.actor import Actor
 from apps.reports import actions
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.models import Summary, Target
+from apps.reports.manual import actions as manual
+from apps.reports.models import ManualFigure, ManualIndicator, Summary, Target
+from apps.reports.targets import actions as targets
 
 FIRST, LAST = date(2015, 8, 1), date(2020, 3, 18)
 TERM = {
@@ -40,4 +42,30 @@ def target(organization: Any, *, by: Actor, **fields: Any) -> Target:
         "last": date(2020, 7, 31),
         "plan": 1000,
     }
-    return actions.set_target(organization=organization, by=by, **{**values, **fields})
+    return targets.set_target(organization=organization, by=by, **{**values, **fields})
+
+
+def manual_indicator(code: str = "trade_unions", **fields: Any) -> ManualIndicator:
+    """The manual indicator of that code."""
+    values = {
+        "label": f"Chỉ tiêu {code}", "unit_word": "tổ chức", "kind": "flow", "definition": "Số có.",
+    } | fields  # fmt: skip
+    return ManualIndicator.objects.get_or_create(code=code, defaults=values)[0]
+
+
+def manual_figure(
+    organization: Any, value: int, *, by: Actor, approved_by: Actor | None = None, **fields: Any
+) -> ManualFigure:
+    """A manual figure of the term, approved when somebody is named for it."""
+    values: dict[str, Any] = {
+        "kind": PeriodKind.TERM,
+        "first": FIRST,
+        "last": LAST,
+        "basis": "Báo cáo số 1",
+    }
+    if "indicator" not in fields:
+        values["indicator"] = manual_indicator()
+    made = manual.enter_figure(
+        organization=organization, value=value, by=by, **{**values, **fields}
+    )
+    return manual.approve_figure(figure=made, by=approved_by) if approved_by else made

@@ -295,13 +295,6 @@ TABLE: dict[str, Doing] = {
     "apps.reports.actions.return_to_draft": lambda stage: reports.return_to_draft(
         summary=_own(stage).checked, reason="Sai", by=_head(stage)
     ),
-    "apps.reports.actions.set_target": lambda stage: reports.set_target(
-        organization=_own(stage).unit, indicator="members", kind="year", plan=9,
-        first=YEAR["first"], last=YEAR["last"], by=_officer(stage),
-    ),
-    "apps.reports.actions.end_target": lambda stage: reports.end_target(
-        target=_own(stage).target, reason="Thôi", by=_officer(stage)
-    ),
     "apps.tenancy.actions.changes.found_organization": lambda stage: tenancy.found_organization(
         code="founded", name="Mới", tier=Tier.GRASSROOTS, form="committee", sector="village",
         parent=_own(stage).unit, keeps_office=False, effective_on=TODAY, decision=DECISION,

@@ -25,6 +25,7 @@ OPEN = {
     "cadres_appointmentfreeze": "times in which a document stops appointments, the same for everybody",
     "cadres_title": "catalogue of titles, the same for everybody",
     "cadres_titlestandard": "standards of titles, the same for everybody",
+    "reports_manualindicator": "catalogue of manual indicators, the same for everybody",
     "django_admin_log": "nothing is written: the trail is ours",
     "django_celery_beat_clockedschedule": "timetable of the system",
     "django_celery_beat_crontabschedule": "timetable of the system",

@@ -13,6 +13,7 @@ from apps.core.models import AuditEntry, Job
 from apps.reports import actions, figures
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.models import Summary, SummaryFigure, Target
+from apps.reports.targets import actions as targets
 from tests.factories import reports as make
 from tests.reports.conftest import admitted
 
@@ -202,7 +203,7 @@ ACTS = {
         summary=summary, reason="x", by=by
     ),
     "set_target": lambda unit, summary, by: make.target(unit, by=by),
-    "end_target": lambda unit, summary, by: actions.end_target(
+    "end_target": lambda unit, summary, by: targets.end_target(
         target=Target.objects.get(), reason="x", by=by
     ),
 }
@@ -310,13 +311,13 @@ def test_targets_of_one_kind_do_not_overlap(world, officer):
 def test_an_ended_target_makes_room_and_no_longer_applies(world, officer):
     old = make.target(world["alpha-east"], by=officer)
 
-    actions.end_target(target=old, reason="Điều chỉnh", by=officer)
+    targets.end_target(target=old, reason="Điều chỉnh", by=officer)
     make.target(world["alpha-east"], by=officer, plan=4)
 
     made = make.summary(world["alpha-east"], by=officer)
     assert made.figures.get(indicator="members_admitted", unit=None).plan == 4
     with pytest.raises(RuleRefused, match="target_ended"):
-        actions.end_target(target=old, reason="again", by=officer)
+        targets.end_target(target=old, reason="again", by=officer)
 
 
 def test_the_database_refuses_a_state_without_its_times(world, people, officer):

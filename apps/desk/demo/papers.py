@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -25,7 +26,9 @@ from apps.membership.models import ImportBatch, Member, MemberGrant
 from apps.reports import actions as reports
 from apps.reports.handover import actions as handover
 from apps.reports.indicators import INDICATORS
-from apps.reports.models import Summary, Target
+from apps.reports.models import ManualIndicator, Summary, Target
+from apps.reports.targets import actions as targets
+from apps.reports.targets.actions import Owner
 from apps.tenancy.models import Organization
 
 Say = Callable[[str], None]
@@ -73,40 +76,61 @@ def _actor(name: str) -> Actor:
 
 @transaction.atomic
 def _targets(units: dict[str, Organization]) -> None:
-    system = SystemActor()
+    """Each published target and plan: measured by records where an app holds them, else by manual
+    figures; and a few of the running years that show pace and light."""
+    by = SystemActor()
     for committee in committees().values():
-        plan = committee.plan("members_admitted")
-        if plan:
-            _target(units[committee.id], committee.first, committee.last, plan, "", system)
-        for target in committee.targets:
-            if target["indicator"] == "members_admitted":
-                first = committee.last + timedelta(days=1)
-                _target(
-                    units[committee.id], first, DISTRICTS_ENDED, int(target["at_least"]),
-                    target["document"], system,
+        unit = units[committee.id]
+        for row in committee.figures:
+            if row.get("plan") and (measured := _measured_by(row["indicator"])):
+                targets.set_target(
+                    organization=unit, kind="term", first=committee.first, last=committee.last,
+                    plan=row["plan"], by=by, **measured,
                 )  # fmt: skip
-            elif target.get("every") == "year" and target["indicator"] in INDICATORS:
-                _shares(units[committee.id], target, system)
+        for row in committee.targets:
+            targets.set_target(
+                organization=unit, document=row["document"], by=by, owner=Owner(unit),
+                **_span(row, committee.last), **_amount(row["at_least"]),
+                **_measured_by(row["indicator"]),
+            )  # fmt: skip
+    _running(units["thanh-tri-hn"], by)
 
 
-def _target(
-    unit: Organization, first: date, last: date, plan: int, document: str, by: Actor
-) -> None:
-    reports.set_target(
-        organization=unit, indicator="members_admitted", kind="term", first=first, last=last,
-        plan=plan, document=document, by=by,
-    )  # fmt: skip
+def _measured_by(code: str) -> dict[str, Any]:
+    if code in INDICATORS:
+        return {"indicator": code}
+    manual = ManualIndicator.objects.filter(code=code).first()
+    return {"manual": manual} if manual else {}
 
 
-def _shares(unit: Organization, target: dict[str, Any], by: Actor) -> None:
-    """A share that is to be reached in every year of the resolution."""
-    for year in TARGET_YEARS:
-        reports.set_target(
-            organization=unit, indicator=target["indicator"], kind="year",
-            first=date(year, 1, 1), last=date(year, 12, 31),
-            share=percent(target["at_least"]),
-            document=target["document"], by=by,
-        )  # fmt: skip
+def _span(row: dict[str, Any], stock: date) -> dict[str, Any]:
+    """Every year of the resolution, its whole term, or by the last day of a year."""
+    first = stock + timedelta(days=1)
+    if row.get("every") == "year":
+        begin, end = date(stock.year + 1, 1, 1), date(DISTRICTS_ENDED.year, 12, 31)
+        return {"kind": "year", "first": begin, "last": end}
+    if row.get("every") == "term":
+        return {"kind": "term", "first": first, "last": DISTRICTS_ENDED}
+    return {"kind": "free", "first": first, "last": date(int(row["by"]), 12, 31), "by_date": True}
+
+
+def _amount(at_least: int | str) -> dict[str, Any]:
+    return {"plan": at_least} if isinstance(at_least, int) else {"share": percent(at_least)}
+
+
+def _running(unit: Organization, by: Actor) -> None:
+    """Invented, and their document says so."""
+    year = timezone.localdate().year
+    common: dict[str, Any] = {
+        "document": f"Kế hoạch minh họa {year}-{year + 2}", "organization": unit, "by": by,
+        "first": date(year, 1, 1), "last": date(year + 2, 12, 31),
+        "owner": Owner(name="Ban Tổ chức Huyện ủy"),
+    }  # fmt: skip
+    targets.set_target(indicator="members_admitted", kind="year", plan=15, **common)
+    targets.set_target(indicator="members_admitted_women", kind="year", share=Decimal(45), **common)
+    targets.set_target(
+        indicator="members_women", kind="free", share=Decimal(50), by_date=True, **common
+    )
 
 
 @transaction.atomic

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                     ("appointments", "earlier decisions on cadres"),
                     ("moves", "earlier moves of cadres"),
                     ("training", "people of classes"),
+                    ("manual", "manual figures"),
                 ],
                 db_default="members",
                 default="members",

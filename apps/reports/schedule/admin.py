@@ -10,8 +10,8 @@ from django.contrib import admin
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import ActionForm, ActorModelAdmin
 from apps.reports.models import CutOffDay, SummarySchedule
+from apps.reports.models.schedule import FIXED
 from apps.reports.schedule import actions
-from apps.reports.schedule.models import FIXED
 
 CHANGE = Permission.CHANGE_SCHEDULE
 

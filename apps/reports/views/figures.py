@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from apps.core import audit
 from apps.reports import behind, drift, permissions
 from apps.reports.choices import OF_CADRES, OF_CASES, Subject
-from apps.reports.indicators import INDICATORS
+from apps.reports.indicators import INDICATORS, Indicator
 from apps.reports.models import SummaryFigure
 from apps.reports.sheet import Cell, Sheet
 from apps.reports.views.listing import page_of
@@ -60,14 +60,21 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
         "page": page,
         "kept": behind.are_kept(figure),
         "first_rows": list(page)[:IN_DRAWER] if is_drawer else [],
-        "of_members": wanted.subject == Subject.MEMBER,
-        "of_cases": wanted.subject in OF_CASES,
-        "of_cadres": wanted.subject in OF_CADRES,
-        "is_planned": wanted.subject == Subject.PLANNED,
-        "is_case": wanted.subject == Subject.CASE,
+        **shape_of(wanted),
     }
     template = "reports/_drawer.html" if is_drawer else "reports/figure.html"
     return render(request, template, context)
+
+
+def shape_of(indicator: Indicator) -> dict[str, bool]:
+    """Which columns the list of its records has."""
+    return {
+        "of_members": indicator.subject == Subject.MEMBER,
+        "of_cases": indicator.subject in OF_CASES,
+        "of_cadres": indicator.subject in OF_CADRES,
+        "is_planned": indicator.subject == Subject.PLANNED,
+        "is_case": indicator.subject == Subject.CASE,
+    }
 
 
 def _figure(request: Any, pk: int, indicator: str) -> SummaryFigure:

@@ -17,11 +17,11 @@ from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import DomainError
 from apps.reports import actions, drift, permissions, wording
-from apps.reports.choices import FigureKind, SummaryState
+from apps.reports.choices import FigureKind, ManualState, SummaryState
 from apps.reports.figures import Span, fingerprint
 from apps.reports.forms import ReasonForm
 from apps.reports.handover.state import state_of
-from apps.reports.models import Summary
+from apps.reports.models import ManualFigure, Summary
 from apps.reports.schedule import waiting
 from apps.reports.sheet import Row, Sheet
 from apps.reports.tree import Place
@@ -65,11 +65,24 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "missing": _missing(request, summary, sheet),
         **state_of(summary, request.actor, is_newest=is_newest),
         "intact": not summary.is_signed or fingerprint(summary) == summary.sha256,
+        "waiting": _waiting(request, summary),
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
         **_rights(request, summary),
     }
     return render(request, "reports/summary.html", context)
+
+
+def _waiting(request: Any, summary: Summary) -> int:
+    """Manual figures of a summary that is not signed yet that nobody has approved."""
+    if summary.is_signed:
+        return 0
+    rows = ManualFigure.objects.visible_to(request.actor).below(summary.organization)
+    waiting: int = rows.filter(
+        state=ManualState.ENTERED, indicator__form=summary.form, last__gte=summary.first,
+        last__lte=summary.last,
+    ).count()  # fmt: skip
+    return waiting
 
 
 def _all_rows(request: HttpRequest) -> str:

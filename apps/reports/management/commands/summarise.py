@@ -16,7 +16,9 @@ from apps.reports import counting, rules, wording
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators import INDICATORS, indicators_of
 from apps.reports.indicators.grading import grade_by_superior
+from apps.reports.manual import counting as manual
 from apps.reports.models import Target
+from apps.reports.tree import tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
@@ -69,12 +71,13 @@ def figures(
     )
     targets: dict[str, Target] = {}
     # A target of any kind whose period holds the one asked for; the narrowest comes first.
-    for target in Target.objects.applying_to([root.pk], first, last):
+    for target in Target.objects.applying_to([root.pk], first, last).filter(manual=None):
         targets.setdefault(target.indicator, target)
     found = {}
     for key, counts in counted.items():
         base, target = INDICATORS[key].of, targets.get(key)
         plan, least = (target.plan, target.share) if target else (None, None)
+        is_most = target is not None and target.is_most
         of = counted[base].whole if base else None
         found[key] = {
             "value": counts.whole,
@@ -84,11 +87,36 @@ def figures(
             "share_printed": wording.share_text(counts.whole, of) or None,
             "plan_printed": wording.completion_text(counts.whole, plan) or None,
             "plan_share": None if least is None else wording.least_text(least),
-            "plan_met": rules.meets_share(counts.whole, of, least),
+            "plan_met": rules.meets(counts.whole, of, plan, least, is_most=is_most),
         }
     if GRADE in found:
         code, name = grade_by_superior(root, first, last)
         found[GRADE] |= {"grade": code or None, "printed": name or found[GRADE]["printed"]}
+    return found | _by_hand(root, form, first, last)
+
+
+def _by_hand(root: Organization, form: str, first: date, last: date) -> dict[str, dict[str, Any]]:
+    """Approved manual figures of the form, by their code."""
+    lines = manual.printed(form, tree_on(root, last), first, last)
+    targets: dict[int | None, Target] = {}
+    for target in Target.objects.applying_to([root.pk], first, last).exclude(manual=None):
+        targets.setdefault(target.manual_id, target)
+    found = {}
+    for line in lines:
+        target = targets.get(line["key"])
+        plan, share = (target.plan, target.share) if target else (None, None)
+        is_most = target is not None and target.is_most
+        found[line["code"]] = {
+            "value": line["value"],
+            "of": line["of"],
+            "plan": plan,
+            "printed": formats.number(line["value"]),
+            "share_printed": wording.share_text(line["value"], line["of"]) or None,
+            "plan_printed": wording.completion_text(line["value"], plan) or None,
+            "plan_share": None if share is None else wording.least_text(share),
+            "plan_met": rules.meets(line["value"], line["of"], plan, share, is_most=is_most),
+            "manual": True,
+        }
     return found
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.reports.handover.choices import HandoverState
-from apps.reports.model_parts import paired, person
+from apps.reports.models.base import paired, person
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 

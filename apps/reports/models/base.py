@@ -1,14 +1,22 @@
-"""Parts that the tables of this app share."""
+"""What the models of reports have in common."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 IN_ORDER = Q(last__gte=F("first"))
+
+
+class DateRange(Func):
+    """The database's range of two days, for constraints."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
 
 
 def paired(at: str, by: str) -> Q:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.model_parts import IN_ORDER, paired, person
+from apps.reports.models.base import IN_ORDER, paired, person
 from apps.reports.rules import FIXED_KINDS
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked

@@ -7,7 +7,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import apps.reports.schedule.models
+import apps.reports.models.schedule
 from apps.tenancy.policies import ProtectHistoryTable, ProtectTenantTable
 
 PLACED = ("cutoffday", "levelcheck", "summaryschedule", "waitingsummary")
@@ -16,7 +16,7 @@ PLACED = ("cutoffday", "levelcheck", "summaryschedule", "waitingsummary")
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "__first__"),
-        ("reports", "0003_cadres"),
+        ("reports", "0002_border_and_freeze"),
         ("tenancy", "0003_history"),
     ]
 
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                             ("form", "="),
                             ("kind", "="),
                             (
-                                apps.reports.schedule.models.YearRange(
+                                apps.reports.models.schedule.YearRange(
                                     "since", "until", models.Value("[]")
                                 ),
                                 "&&",

@@ -1,98 +1,21 @@
-"""Targets, and summaries with their figures."""
+"""Summaries with their figures."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
-from apps.reports.handover.models import Handover, LevelCheck
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator
-from apps.reports.model_parts import IN_ORDER, paired, person
-from apps.reports.querysets import FigureManager, SummaryQuerySet, TargetQuerySet
-from apps.reports.schedule.models import CutOffDay, SummarySchedule, WaitingSummary
+from apps.reports.models.base import IN_ORDER, paired, person
+from apps.reports.querysets import FigureManager, SummaryQuerySet
 from apps.tenancy.models import Organization, TenantOwned
 from apps.tenancy.tracking import tracked
-
-__all__ = [
-    "CutOffDay", "Handover", "LevelCheck", "Summary", "SummaryFigure", "SummarySchedule", "Target",
-    "WaitingSummary",
-]  # fmt: skip
-
-
-class DateRange(Func):
-    """The database's range of two days, for constraints."""
-
-    function = "DATERANGE"
-    output_field = DateRangeField()
-
-
-@tracked()
-class Target(TenantOwned):
-    """What an organisation means to reach in a period, and the document that says so: a number, or
-    at least a share of the whole that the indicator is counted from.
-
-    A target that no longer holds is ended, not deleted.
-    """
-
-    view_permission = Permission.VIEW_SUMMARY
-
-    indicator = models.CharField(_("indicator"), max_length=60, choices=INDICATOR_CHOICES)
-    kind = models.CharField(_("kind of period"), max_length=12, choices=PeriodKind)
-    first = models.DateField(_("from"))
-    last = models.DateField(_("to"), help_text=_("Last day."))
-    plan = models.PositiveIntegerField(_("target"), null=True, blank=True)
-    share = models.DecimalField(
-        _("least share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
-    )
-    document = models.CharField(_("document"), max_length=200, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
-    set_by = person(_("set by"))
-    set_at = models.DateTimeField(_("set"), auto_now_add=True)
-    ended_by = person(_("ended by"))
-    ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
-    end_reason = models.CharField(_("reason"), max_length=300, blank=True)
-
-    objects = TargetQuerySet.as_manager()  # type: ignore[misc]
-
-    class Meta:
-        verbose_name = _("target")
-        verbose_name_plural = _("targets")
-        constraints = [
-            ExclusionConstraint(
-                name="target_one_at_a_time",
-                expressions=[
-                    ("organization", RangeOperators.EQUAL),
-                    ("indicator", RangeOperators.EQUAL),
-                    ("kind", RangeOperators.EQUAL),
-                    (
-                        DateRange("first", "last", RangeBoundary(inclusive_upper=True)),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-                condition=Q(ended_at__isnull=True),
-            ),
-            models.CheckConstraint(condition=IN_ORDER, name="target_days_in_order"),
-            models.CheckConstraint(condition=Q(plan__gt=0), name="target_plan_positive"),
-            models.CheckConstraint(
-                condition=Q(plan__isnull=False, share__isnull=True)
-                | Q(plan__isnull=True, share__gt=0, share__lte=100),
-                name="target_number_or_share",
-            ),
-            models.CheckConstraint(
-                condition=paired("ended_at", "ended_by"), name="target_ended_pair"
-            ),
-        ]
-        indexes = [models.Index(fields=["path", "-last"], name="target_path")]
-
-    def __str__(self) -> str:
-        return f"{self.get_indicator_display()}: {self.plan or f'{self.share}%'}"
 
 
 @tracked("job")
@@ -199,8 +122,9 @@ class SummaryFigure(TenantOwned):
     of_value = models.PositiveIntegerField(_("of"), null=True, blank=True)
     plan = models.PositiveIntegerField(_("target"), null=True, blank=True)
     plan_share = models.DecimalField(
-        _("least share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
+        _("share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
     )
+    plan_is_most = models.BooleanField(_("target not to be exceeded"), default=False)
     records = ArrayField(
         models.BigIntegerField(), verbose_name=_("records counted"), null=True, blank=True,
         editable=False,

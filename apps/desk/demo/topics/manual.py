@@ -1,0 +1,98 @@
+"""Manual figures: what Thanh Trì published, what the targets of Thạnh Trị rest on, and one in each
+state. The numbers of Thanh Trì were published, all others are invented and say so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from apps.accounts.actor import Actor, actor_for
+from apps.accounts.models import RoleAssignment
+from apps.core.audit import attach
+from apps.desk.demo.figures import committees
+from apps.desk.demo.topics import Demo
+from apps.desk.demo.topics.manual_words import BASIS, CATALOGUE, MEASURED, YEARS
+from apps.reports.choices import PeriodKind
+from apps.reports.manual import actions
+from apps.reports.models import ManualFigure, ManualIndicator
+
+PUBLISHED, MEASURED_IN = "thanh-tri-hn", "thanh-tri-st"
+
+
+def build(demo: Demo) -> None:
+    """The catalogue, then the figures; nothing is made twice."""
+    if ManualIndicator.objects.exists():
+        return
+    with attach(action="demo"):
+        _catalogue(_acting("quantri.hanoi@demo.vn"))
+        _published(demo)
+        _measured(demo)
+        _in_each_state(demo)
+    demo.say(f"{ManualFigure.objects.count()} manual figures")
+
+
+def _acting(name: str) -> Actor:
+    assignments = RoleAssignment.objects.select_related("user", "organization")
+    return actor_for(assignments.filter(user__sign_in_name=name).order_by("pk")[0], url="/demo/")
+
+
+def _catalogue(by: Actor) -> None:
+    made: dict[str, ManualIndicator] = {}
+    for code, label, unit_word, kind, definition, whole in CATALOGUE:
+        made[code] = actions.record_indicator(
+            code=code, label=label, unit_word=unit_word, kind=kind, definition=definition,
+            form="membership" if not whole and code in _published_codes() else "cadres",
+            of=made.get(whole), by=by,
+        )  # fmt: skip
+
+
+def _published_codes() -> set[str]:
+    return {row["indicator"] for row in committees()[PUBLISHED].figures if row.get("manual")}
+
+
+def _published(demo: Demo) -> None:
+    """Each published row that no app holds records of."""
+    committee = committees()[PUBLISHED]
+    enters, approves = _acting("tochuc.thanhtri@demo.vn"), _acting("truongban.thanhtri@demo.vn")
+    for row in committee.figures:
+        if row.get("manual"):
+            figure = actions.enter_figure(
+                organization=demo.units[PUBLISHED],
+                indicator=ManualIndicator.objects.get(code=row["indicator"]),
+                kind=PeriodKind.TERM, first=committee.first, last=committee.last,
+                value=row["value"], basis="Báo cáo chính trị nhiệm kỳ 2015-2020", by=enters,
+            )  # fmt: skip
+            actions.approve_figure(figure=figure, by=approves)
+
+
+def _measured(demo: Demo) -> None:
+    enters, approves = _acting("tochuc.thanhtri.st@demo.vn"), _acting("tochuc.soctrang@demo.vn")
+    for code, values in MEASURED.items():
+        indicator = ManualIndicator.objects.get(code=code)
+        for year, value in zip(YEARS, values, strict=True):
+            figure = actions.enter_figure(
+                organization=demo.units[MEASURED_IN], indicator=indicator, kind=PeriodKind.YEAR,
+                first=date(year, 1, 1), last=date(year, 12, 31), value=value, basis=BASIS,
+                by=enters,
+            )  # fmt: skip
+            actions.approve_figure(figure=figure, by=approves)
+
+
+def _in_each_state(demo: Demo) -> None:
+    """Of last year in Thanh Trì: one corrected, one withdrawn, one that waits."""
+    enters, approves = _acting("tochuc.thanhtri@demo.vn"), _acting("truongban.thanhtri@demo.vn")
+    year = demo.today.year - 1
+
+    def enter(code: str, value: int) -> ManualFigure:
+        return actions.enter_figure(
+            organization=demo.units[PUBLISHED],
+            indicator=ManualIndicator.objects.get(code=code), kind=PeriodKind.YEAR,
+            first=date(year, 1, 1), last=date(year, 12, 31), value=value, basis=BASIS, by=enters,
+        )  # fmt: skip
+
+    for value in (12, 14):
+        actions.approve_figure(
+            figure=enter("trade_unions_founded_non_state_enterprises", value), by=approves
+        )
+    taken_back = enter("youth_unions_founded_non_state_enterprises", 31)
+    actions.withdraw_figure(figure=taken_back, reason="Nhập nhầm số của quý", by=enters)
+    enter("skilful_mass_mobilisation_models", 47)

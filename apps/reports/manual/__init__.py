@@ -1,0 +1,1 @@
+"""Manual figures: what no app holds records of, with author, basis and approval."""

@@ -1,0 +1,93 @@
+"""Manual figures through the API: the same readings and acts as their pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.decorators import action
+from rest_framework.response import Response
+from rest_framework.routers import BaseRouter
+from rest_framework.viewsets import ReadOnlyModelViewSet
+
+from apps.accounts.permissions import require
+from apps.membership.api import REFUSALS
+from apps.reports import permissions
+from apps.reports.manual import actions
+from apps.reports.manual.filters import ManualFilter
+from apps.reports.manual.serializers import (
+    ManualFigureSerializer,
+    ManualIndicatorSerializer,
+    NewFigureSerializer,
+    ReasonSerializer,
+)
+from apps.reports.models import ManualFigure, ManualIndicator
+from apps.tenancy.models import Organization
+
+
+class ManualIndicatorViewSet(ReadOnlyModelViewSet[ManualIndicator]):
+    """The catalogue of manual indicators, the same for everybody."""
+
+    queryset = ManualIndicator.objects.select_related("of", "part_of").order_by("code")
+    serializer_class = ManualIndicatorSerializer
+    lookup_field = "code"
+
+
+class ManualFigureViewSet(ReadOnlyModelViewSet[ManualFigure]):
+    """Manual figures of the reader's range, every number ever entered."""
+
+    queryset = ManualFigure.objects.none()
+    serializer_class = ManualFigureSerializer
+    filterset_class = ManualFilter
+
+    def get_queryset(self) -> Any:
+        return (
+            ManualFigure.objects.visible_to(getattr(self.request, "actor", None))
+            .select_related("organization", "indicator")
+            .order_by("-last", "path", "-pk")
+        )
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Filters narrow the list; a figure is found by its key alone."""
+        return super().filter_queryset(queryset) if self.action == "list" else queryset
+
+    @extend_schema(request=NewFigureSerializer, responses={201: ManualFigureSerializer, **REFUSALS})
+    def create(self, request: Any) -> Response:
+        """Enter a figure."""
+        require(request.actor, permissions.ENTER)
+        asked = NewFigureSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        values = dict(asked.validated_data)
+        visible = Organization.objects.visible_to(request.actor)
+        unit = get_object_or_404(visible, code=values.pop("organization"))
+        made = actions.enter_figure(organization=unit, by=request.actor, **values)
+        return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(request=None, responses={200: ManualFigureSerializer, **REFUSALS})
+    @action(detail=True, methods=["post"])
+    def approve(self, request: Any, pk: str | None = None) -> Response:
+        """Approve what somebody else entered."""
+        figure = self.get_object()
+        require(request.actor, permissions.APPROVE)
+        found = actions.approve_figure(figure=figure, by=request.actor)
+        return Response(self.get_serializer(found).data)
+
+    @extend_schema(request=ReasonSerializer, responses={200: ManualFigureSerializer, **REFUSALS})
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request: Any, pk: str | None = None) -> Response:
+        """Take a figure back with a reason."""
+        figure = self.get_object()
+        if not request.actor.has(permissions.APPROVE):
+            require(request.actor, permissions.ENTER)
+        asked = ReasonSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        found = actions.withdraw_figure(figure=figure, by=request.actor, **asked.validated_data)
+        return Response(self.get_serializer(found).data)
+
+
+def register(router: BaseRouter) -> None:
+    """Add manual figures and their catalogue."""
+    router.register("manual-indicators", ManualIndicatorViewSet, basename="manual-indicator")
+    router.register("manual-figures", ManualFigureViewSet, basename="manual-figure")
