@@ -22,6 +22,7 @@ from apps.reports.figures import fingerprint
 from apps.reports.forms import ReasonForm
 from apps.reports.models import Summary
 from apps.reports.sheet import Row, Sheet
+from apps.reports.views.beside import beside
 from apps.reports.views.listing import follow, page_of
 
 SIZES = ("50", "100", "1000")
@@ -60,6 +61,7 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
         **_rights(request, summary),
+        **beside(request, sheet),
     }
     return render(request, "reports/summary.html", context)
 
