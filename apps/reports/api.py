@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
@@ -13,19 +15,24 @@ from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-from apps.reports import actions
+from apps.reports import actions, comparing_api
 from apps.reports.filters import SummaryFilter
 from apps.reports.handover import actions as handover
 from apps.reports.models import Summary
+from apps.reports.narrative.writing import Narrative
+from apps.reports.outputs import OUTPUTS
+from apps.reports.packs.actions import request_pack
 from apps.reports.serializers import (
     FigureSerializer,
     GenerateSerializer,
+    NarrativeSerializer,
     NoteSerializer,
     StartedSerializer,
     SummarySerializer,
     figures_of,
 )
 from apps.reports.sheet import Sheet
+from apps.reports.views.downloads import file_of
 from apps.tenancy.models import Organization
 
 
@@ -49,6 +56,34 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         """The figures of the whole and of each unit; small sensitive numbers are withheld."""
         sheet = Sheet(self.get_object(), request.actor)
         return Response(FigureSerializer(figures_of(sheet), many=True).data)
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(
+        detail=True, url_path=f"files/(?P<ending>{'|'.join(OUTPUTS)})", pagination_class=None,
+        filterset_class=None,
+    )  # fmt: skip
+    def file(self, request: Any, ending: str, pk: str | None = None) -> HttpResponse:
+        """The summary as a file: Word, Excel, PDF or CSV; taking it is written to the trail."""
+        return file_of(self.get_object(), request.actor, ending)
+
+    @extend_schema(responses=NarrativeSerializer)
+    @action(detail=True, pagination_class=None, filterset_class=None)
+    def narrative(self, request: Any, pk: str | None = None) -> Response:
+        """The paragraph that reports print, in the language that is asked for."""
+        text = Narrative(Sheet(self.get_object(), request.actor)).text
+        return Response(NarrativeSerializer({"text": text}).data)
+
+    @extend_schema(request=None, responses={202: StartedSerializer})
+    @action(detail=True, methods=["post"])
+    def pack(self, request: Any, pk: str | None = None) -> Response:
+        """Have all forms of the summary's period put into one archive; answers with the job."""
+        summary = self.get_object()
+        job = request_pack(
+            organization=summary.organization, kind=summary.kind, first=summary.first,
+            last=summary.last, by=request.actor,
+        )  # fmt: skip
+        started = {"job": job.uuid, "url": reverse("core:job", args=[job.uuid])}
+        return Response(StartedSerializer(started).data, status=status.HTTP_202_ACCEPTED)
 
     @extend_schema(request=GenerateSerializer, responses={202: StartedSerializer})
     @action(detail=False, methods=["post"])
@@ -93,3 +128,4 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
 def register(router: BaseRouter) -> None:
     """Add summaries."""
     router.register("summaries", SummaryViewSet, basename="summary")
+    comparing_api.register(router)

@@ -38,6 +38,9 @@ LABELS = {
     "target_measures_one": _("Choose one indicator: counted from records, or a manual one."),
     "target_yearly_has_no_day": _("A target of every year is measured in each year, not on a day."),
     "target_owner_unknown": _("There is no such organisation in your range."),
+    "nothing_to_pack": _("There is no summary of this period yet. Have one generated first."),
+    "pack_expired": _("This archive is no longer kept. Ask for it again on the page of a summary."),
+    "comparison_unclear": _("What is to be compared is not clear. Choose it again on the page."),
     "figure_list_not_yours": _(
         "Your role reads the figures, not the records behind them. Ask the organisation board."
     ),
@@ -57,6 +60,9 @@ ACTIONS = {
     "reports.target_ended": _("ended a target"),
     "reports.figure_opened": _("opened the list behind a figure"),
     "reports.summary_downloaded": _("downloaded a summary"),
+    "reports.pack_requested": _("asked for all forms of a period"),
+    "reports.pack_downloaded": _("downloaded all forms of a period"),
+    "reports.comparison_exported": _("exported a comparison"),
     "reports.summary_drift_read": _("compared a signed summary with the records of today"),
 }
 

@@ -22,6 +22,8 @@ def entries(actor: Any) -> list[NavigationEntry]:
             url=reverse("reports:list"),
             icon="chart",
             order=40,
-            also=(reverse("reports:targets"), reverse("reports:flow")),
+            also=tuple(
+                reverse(f"reports:{name}") for name in ("targets", "flow", "board", "trend")
+            ),
         )
     ]

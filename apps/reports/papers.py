@@ -1,21 +1,34 @@
-"""A summary on paper: Word for the desk, Excel for counting on."""
+"""A summary as an official report: as Word file to be issued, as PDF to be read.
+
+Letterhead, number, signature and recipients follow 36-HD/VPTW and 05-HD/VPTW: a report (BC) of the
+committee, or of its inspection committee where the form is one of theirs.
+"""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from apps.core import formats
-from apps.core.excel.writer import BORDER, SheetWriter, open_workbook, write_header
+from apps.core.pdf import PartyPdf
 from apps.core.word import Letterhead, PartyDocument, Signature
 from apps.core.word_parts import Align
-from apps.membership.export import footer_lines
+from apps.documents.papers import bodies
+from apps.documents.papers.bodies import Body
+from apps.documents.papers.kinds import KINDS
+from apps.reports.choices import SummaryForm
 from apps.reports.manual.printing import ManualLine
-from apps.reports.sheet import Cell, Sheet
+from apps.reports.narrative.writing import Narrative
+from apps.reports.sheet import Card, Sheet
 
+REPORT = "BC"
+OF_INSPECTION = (
+    SummaryForm.INSPECTION, SummaryForm.CONCLUSIONS, SummaryForm.INSPECTION_CONTENTS,
+    SummaryForm.DISCIPLINE,
+)  # fmt: skip
 WIDTHS = (50, 18, 20, 20, 18, 20, 20)
 ALIGNS: tuple[Align, ...] = ("left", "left", "right", "right", "right", "right", "right")
 COLUMNS_A_TABLE = 6
@@ -58,94 +71,23 @@ def heads() -> list[str]:
     ]  # fmt: skip
 
 
-def write_excel(file: BytesIO, sheet: Sheet) -> None:
-    """Two sheets: the figures of the whole, and the units with one column per indicator."""
-    with open_workbook(file, in_order=False, created=sheet.summary.counted_at) as workbook:
-        _figures(SheetWriter(workbook, workbook.add_worksheet(_("Figures")[:31])), sheet)
-        if sheet.rows:
-            _units(SheetWriter(workbook, workbook.add_worksheet(_("Units")[:31])), sheet)
-
-
-def _head(writer: SheetWriter, sheet: Sheet) -> int:
-    """Title and basis; returns the row of the table's header."""
-    writer.sheet.set_landscape()
-    writer.sheet.set_paper(9)
-    writer.sheet.fit_to_pages(1, 0)
-    # Who took it and when, at the foot of each page: Excel takes 255 characters there.
-    made, _filters = footer_lines(sheet.actor, timezone.now(), "")
-    writer.sheet.set_footer(f"&L{made[:220].replace('&', '&&')}&R&P/&N")
-    writer.text(0, 0, title_of(sheet), bold=True, font_size=14)
-    lines = basis_lines(sheet)
-    for number, line in enumerate(lines, 1):
-        writer.text(number, 0, line, italic=True)
-    return len(lines) + 2
-
-
-def _figures(writer: SheetWriter, sheet: Sheet) -> None:
-    top = _head(writer, sheet)
-    writer.sheet.set_column(0, 0, 44)
-    writer.sheet.set_column(1, 6, 13)
-    write_header(writer, top, heads())
-    for number, card in enumerate(sheet.cards, top + 1):
-        values = [
-            str(card.indicator.label), str(card.indicator.unit_word), _number(card), card.of,
-            card.share, card.plan or card.plan_text, card.outcome,
-        ]  # fmt: skip
-        for column, value in enumerate(values):
-            writer.value(number, column, value, valign="top", **BORDER)
-    row = top + len(sheet.cards) + 1
-    for one in sheet.manual:
-        for column, text in enumerate(_manual_line(one)):
-            value = {2: one.value, 3: one.of}.get(column, text)
-            writer.value(row, column, value, valign="top", **BORDER)
-        row += 1
-    for line in (line for one in sheet.manual for line in one.basis_lines):
-        row += 1
-        writer.text(row, 0, line, italic=True)
-    row += 1
-    for number, check in enumerate(sheet.checks, row):
-        verdict = _("agrees") if check["passed"] else _("does not agree")
-        writer.text(number, 0, f"{check['text']}: {check['shown']} ({verdict})")
-
-
-def _units(writer: SheetWriter, sheet: Sheet) -> None:
-    top = _head(writer, sheet)
-    writer.sheet.set_column(0, 0, 44)
-    writer.sheet.set_column(1, 1 + len(sheet.indicators), 14)
-    write_header(writer, top, [_("Unit"), *(str(one.label) for one in sheet.indicators)])
-    for number, row in enumerate(sheet.rows, top + 1):
-        writer.text(number, 0, f"{row.name} ({row.note})" if row.note else row.name, **BORDER)
-        for column, indicator in enumerate(sheet.indicators, 1):
-            cell = row.cell(indicator.key)
-            writer.value(number, column, _number(cell) if cell else None, **BORDER)
-
-
-def _number(cell: Cell) -> int | str:
-    return cell.text if cell.value is None else cell.value
-
-
 def write_word(file: BytesIO, sheet: Sheet) -> None:
-    """The report with letterhead, figures, units and place for the signature; in Vietnamese."""
+    """The report with letterhead, paragraph, figures and units; in Vietnamese."""
     with translation.override("vi"):
-        file.write(_paper(sheet).to_bytes())
+        file.write(_paper(sheet, PartyDocument))
 
 
-def _paper(sheet: Sheet) -> PartyDocument:
-    summary = sheet.summary
-    above = summary.organization.parent
-    paper = PartyDocument(
-        Letterhead(
-            superior=above.name if above else "",
-            body=summary.name,
-            number="Số        -BC",
-            place="........",
-            day=formats.local_date(summary.signed_at) if summary.signed_at else None,
-            draft="" if summary.is_signed else str(summary.get_state_display()).upper(),
-        )
-    )
-    paper.title(_("Report"), title_of(sheet))
-    for line in basis_lines(sheet):
-        paper.paragraph(line)
+def write_pdf(file: BytesIO, sheet: Sheet) -> None:
+    """The same report as PDF."""
+    with translation.override("vi"):
+        file.write(_paper(sheet, PartyPdf))
+
+
+def _paper(sheet: Sheet, kind: type[PartyDocument | PartyPdf]) -> bytes:
+    body = _body(sheet)
+    paper: Any = kind(_letterhead(sheet, body))
+    paper.title(KINDS[REPORT], _abstract(sheet))
+    paper.paragraph(Narrative(sheet).text)
     paper.heading(_("Figures"))
     paper.table(heads(), [_figure_line(card) for card in sheet.cards], WIDTHS, ALIGNS)
     for row in sheet.years:
@@ -154,34 +96,72 @@ def _paper(sheet: Sheet) -> PartyDocument:
     if sheet.checks:
         paper.heading(_("Reconciliation"))
         for check in sheet.checks:
-            verdict = _("agrees") if check["passed"] else _("does not agree")
-            paper.paragraph(f"{check['text']}: {check['shown']} ({verdict}).")
-    name = summary.signed_by.full_name if summary.signed_by else ""
-    paper.sign(Signature(power="", position="", name=name), [_("Files")])
+            paper.paragraph(f"{check_line(check)}.")
+    paper.heading(_("About these figures"))
+    for line in basis_lines(sheet):
+        paper.paragraph(line)
+    name = sheet.summary.signed_by.full_name if sheet.summary.signed_by else ""
+    above = bodies.committee_name(body.superior)
+    paper.sign(Signature(body.power, "", name), [*([above] if above else []), body.archive])
     if sheet.rows:
         _unit_pages(paper, sheet)
-    return paper
+    found: bytes = paper.to_bytes()
+    return found
 
 
-def _by_hand(paper: PartyDocument, sheet: Sheet) -> None:
+def _by_hand(paper: Any, sheet: Sheet) -> None:
     """Figures that were entered, with who entered them and on which basis."""
     if not sheet.manual:
         return
     paper.heading(_("Manual figures"))
-    paper.table(heads(), [_manual_line(one) for one in sheet.manual], WIDTHS, ALIGNS)
+    paper.table(heads(), [manual_line(one) for one in sheet.manual], WIDTHS, ALIGNS)
     for one in sheet.manual:
         for line in one.basis_lines:
             paper.paragraph(f"{one.label}. {line}.")
 
 
-def _manual_line(one: ManualLine) -> list[str]:
+def manual_line(one: ManualLine) -> list[str]:
     return [
         _("%(name)s (manual)") % {"name": one.label}, one.unit_word, one.text, _text(one.of),
         one.share, one.plan_text, one.outcome,
     ]  # fmt: skip
 
 
-def _figure_line(card: Cell) -> list[str]:
+def _body(sheet: Sheet) -> Body:
+    """Who issues the report: the inspection committee its own forms, the committee the others."""
+    summary = sheet.summary
+    province = summary.organization.is_province
+    if summary.form in OF_INSPECTION:
+        return bodies.inspection_committee(summary.name, is_province=province)
+    above = summary.organization.parent
+    return bodies.committee(summary.name, above.name if above else "", is_province=province)
+
+
+def _letterhead(sheet: Sheet, body: Body) -> Letterhead:
+    """Number and day are given when the paper is issued: until then it is a draft and says so, also
+    of signed figures."""
+    summary = sheet.summary
+    return Letterhead(
+        superior=body.superior,
+        body=body.name,
+        number=f"Số        -{REPORT}/{body.symbol}",
+        place=body.place,
+        draft=f"Dự thảo lần {summary.revision}",
+    )
+
+
+def _abstract(sheet: Sheet) -> str:
+    form = str(sheet.summary.get_form_display())
+    return f"về {form[:1].lower()}{form[1:]}, {sheet.period}"
+
+
+def check_line(check: dict[str, Any]) -> str:
+    """One reconciliation check with its figures and its verdict."""
+    verdict = _("agrees") if check["passed"] else _("does not agree")
+    return f"{check['text']}: {check['shown']} ({verdict})"
+
+
+def _figure_line(card: Card) -> list[str]:
     return [
         str(card.indicator.label), str(card.indicator.unit_word), card.text, _text(card.of),
         card.share, card.plan_text, card.outcome,
@@ -196,7 +176,7 @@ def _year_line(row: dict[str, Any]) -> str:
     return f"{text} ({row['completion']})." if row["completion"] else f"{text}."
 
 
-def _unit_pages(paper: PartyDocument, sheet: Sheet) -> None:
+def _unit_pages(paper: Any, sheet: Sheet) -> None:
     """Units with a few indicators a table, so that the columns stay readable."""
     paper.appendix([_("Figures by direct subordinate"), title_of(sheet)], landscape=True)
     for begin in range(0, len(sheet.indicators), COLUMNS_A_TABLE):

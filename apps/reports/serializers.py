@@ -49,6 +49,12 @@ class FigureSerializer(serializers.Serializer[Any]):
     plan_met = serializers.BooleanField(allow_null=True)
 
 
+class NarrativeSerializer(serializers.Serializer[Any]):
+    """The paragraph of a summary."""
+
+    text = serializers.CharField()
+
+
 class GenerateSerializer(serializers.Serializer[Any]):
     """What to generate."""
 

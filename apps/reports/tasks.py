@@ -20,10 +20,13 @@ from apps.reports import actions, rules
 from apps.reports.choices import SummaryForm
 from apps.reports.figures import Span, Step
 from apps.reports.models import Summary
+from apps.reports.packs.tasks import pack, sweep_packs
 from apps.reports.schedule import waiting
 from apps.reports.schedule.lookup import Schedules, kinds_of
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
+
+__all__ = ["generate", "generate_due", "pack", "sweep_packs"]
 
 log = logging.getLogger(__name__)
 RETRIES = 5

@@ -5,7 +5,7 @@ from django.urls import include, path
 from apps.core.topics import modules
 from apps.reports.handover import views as handover
 from apps.reports.schedule import views as schedule
-from apps.reports.views import downloads, figures, flow, listing, summary
+from apps.reports.views import comparing, downloads, figures, flow, listing, packs, summary
 
 app_name = "reports"
 
@@ -31,7 +31,15 @@ urlpatterns = [
     path("summaries/<int:pk>/difference/", summary.summary_difference, name="difference"),
     path("summaries/<int:pk>/summary.docx", downloads.summary_word, name="word"),
     path("summaries/<int:pk>/summary.xlsx", downloads.summary_excel, name="excel"),
+    path("summaries/<int:pk>/summary.pdf", downloads.summary_pdf, name="pdf"),
+    path("summaries/<int:pk>/summary.csv", downloads.summary_csv, name="csv"),
+    path("summaries/<int:pk>/pack/", packs.pack_new, name="pack"),
+    path("summaries/packs/<uuid:uuid>/", packs.pack_file, name="pack_file"),
     path("summaries/<int:pk>/figures/<slug:indicator>/", figures.figure_records, name="figure"),
+    path("comparison/", comparing.board, name="board"),
+    path("comparison/comparison.xlsx", comparing.board_export, name="board_export"),
+    path("trend/", comparing.trend, name="trend"),
+    path("trend/trend.xlsx", comparing.trend_export, name="trend_export"),
     path("flow/", flow.flow_table, name="flow"),
     path("flow/flow.xlsx", flow.flow_export, name="flow_export"),
     path("flow/<slug:line>/", flow.flow_members, name="flow_members"),

@@ -168,6 +168,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "reports.generate_due",
         "schedule": crontab(hour=1, minute=30),
     },
+    # Every night: archives of a period are kept for three days.
+    "archives of summaries": {
+        "task": "reports.sweep_packs",
+        "schedule": crontab(hour=3, minute=30),
+    },
     # Every morning before work: who has a limit 30, 7 or 0 days ahead is told, once.
     "warnings of limits": {
         "task": "membership.warn_of_limits",

@@ -50,6 +50,13 @@
       if (opener?.isConnected) opener.focus();
     }
   }
+  function copy(button) {
+    const text = find(button.dataset.copy);
+    const done = () => { find(`${button.dataset.copy}-copied`).textContent = button.dataset.copied; };
+    // Without a secure connection the browser copies nothing by itself: the text is marked instead.
+    if (navigator.clipboard) navigator.clipboard.writeText(text.textContent.trim()).then(done);
+    else getSelection().selectAllChildren(text);
+  }
   function count(list) {
     const boxes = all("tbody input[type=checkbox]", list);
     const ticked = boxes.filter((box) => box.checked).length;
@@ -69,6 +76,7 @@
     const box = hit("[data-close]") && hit(".toast, .drawer");
     if (box) { event.preventDefault(); close(box); }
     if (hit("[data-print]")) window.print();
+    if (hit("[data-copy]")) copy(hit("[data-copy]"));
     if (hit("[data-open-keys]")) find("#keys")?.showModal();
     if (hit("[data-check-none]")) tick(hit(".list"), false);
     const error = hit(".errors a[href^='#']");

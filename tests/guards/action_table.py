@@ -33,6 +33,7 @@ from apps.regulations.models import (
     RuleValue,
 )
 from apps.reports import actions as reports
+from apps.reports.packs import actions as packs
 from apps.tenancy import actions as tenancy
 from apps.tenancy.actions.loading import UnitRow
 from apps.tenancy.choices import Tier
@@ -282,6 +283,10 @@ TABLE: dict[str, Doing] = {
     ),
     "apps.reports.actions.request_summary": lambda stage: reports.request_summary(
         organization=_own(stage).unit, **YEAR, by=_officer(stage)
+    ),
+    "apps.reports.packs.actions.request_pack": lambda stage: packs.request_pack(
+        organization=_own(stage).unit, kind=_own(stage).summary.kind,
+        first=_own(stage).summary.first, last=_own(stage).summary.last, by=_officer(stage),
     ),
     "apps.reports.actions.generate_summary": lambda stage: reports.generate_summary(
         organization=_own(stage).unit, **YEAR, by=_officer(stage)

@@ -39,6 +39,8 @@ def _route(name: str, **fields: Any) -> Route:
     return Route(name, stranger=CLOSED, **fields)
 
 
+COMPARED = "kind=year&first=2021-01-01&last=2021-12-31"
+
 API = [
     _route(
         "member-list",
@@ -66,8 +68,37 @@ API = [
     _route("summary-detail", of="summary", see=P.VIEW_SUMMARY, get=Act()),
     _route("summary-figures", of="summary", see=P.VIEW_SUMMARY, get=Act(rows="figure")),
     _route(
+        "summary-file",
+        of="summary",
+        see=P.VIEW_SUMMARY,
+        key=lambda twin: {"pk": twin.summary.pk, "ending": "csv"},
+        get=Act(rows="figure"),
+    ),
+    _route("summary-narrative", of="summary", see=P.VIEW_SUMMARY, get=Act(rows="figure")),
+    _route("summary-pack", of="summary", see=P.VIEW_SUMMARY, post=Act(ok=202, json=True)),
+    _route(
         "summary-generate",
         post=Act(P.GENERATE_SUMMARY, ok=202, data=_wanted, aimed=404, json=True),
+    ),
+    _route(
+        "comparison-list",
+        get=Act(
+            P.VIEW_SUMMARY,
+            queries=lambda twin: [f"{COMPARED}&unit={twin.unit.code}"],
+            views=(COMPARED,),
+            rows="organization",
+            differs="counts the official totals of the unit",
+        ),
+    ),
+    _route(
+        "trend-list",
+        get=Act(
+            P.VIEW_SUMMARY,
+            queries=lambda twin: [f"indicator=members&unit={twin.unit.code}"],
+            views=("indicator=members",),
+            rows="organization",
+            differs="counts the official totals of the unit",
+        ),
     ),
     _route(
         "target-list",

@@ -212,7 +212,20 @@ DAYS = (
 
 
 TOTALS = "counts the official totals of the unit"
+BOARDS = (
+    "form=discipline&kind=term&first=01/01/2012&last=31/12/2012",
+    "form=membership&kind=year&year=2012&order=-members&indicator=members&indicator=members_women",
+)
+TRENDS = ("indicator=members&step=quarter&year=2012", "indicator=members_religious&year=2020")
 FLOW = [
+    *(
+        Route(
+            f"reports:{name}",
+            get=Act(P.VIEW_SUMMARY, queries=_units, views=views, rows="organization", differs=TOTALS),
+        )
+        for names, views in ((("board", "board_export"), BOARDS), (("trend", "trend_export"), TRENDS))
+        for name in names
+    ),
     Route("reports:flow", get=Act(P.VIEW_SUMMARY, queries=_units, views=DAYS, rows="member", differs=TOTALS)),
     Route(
         "reports:flow_export", get=Act(P.VIEW_SUMMARY, queries=_units, views=DAYS, rows="member", differs=TOTALS)
@@ -242,6 +255,11 @@ SUMMARIES = [
     _summary("difference", of="checked", get=Act()),
     _summary("word", get=Act(rows="figure")),
     _summary("excel", get=Act(rows="figure")),
+    _summary("pdf", get=Act(rows="figure")),
+    _summary("csv", get=Act(rows="figure")),
+    _summary("pack", post=Act(ok=302)),
+    # No job of the twins is an archive; who gets one is asked in tests/reports/test_packs.py.
+    Route("reports:pack_file", of="job", key=lambda twin: {"uuid": twin.job.uuid}, get=Act(ok=404)),
     Route(
         "reports:figure",
         of="summary",

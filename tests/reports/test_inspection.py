@@ -29,8 +29,9 @@ from apps.reports.actions import generate_summary
 from apps.reports.indicators import INDICATORS, indicators_of
 from apps.reports.indicators.conclusions import CHAINS
 from apps.reports.models import SummaryFigure
-from apps.reports.papers import write_excel, write_word
+from apps.reports.papers import write_word
 from apps.reports.sheet import Sheet
+from apps.reports.workbook import write_excel
 from apps.tenancy import scope
 from tests.factories.accounts import browser_as
 from tests.factories.reports import FIRST, LAST

@@ -81,6 +81,12 @@ class SheetWriter:
         else:
             self.text(row, column, "" if value is None else value, **properties)
 
+    def formula(
+        self, row: int, column: int, formula: str, value: float, /, **properties: Any
+    ) -> None:
+        """Write a formula with the value that it gives, for programs that do not count."""
+        self.sheet.write_formula(row, column, formula, self.style(**properties), value)
+
 
 def _as_day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value

@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0004_targets_and_manual'),
+        ("reports", "0004_targets_and_manual"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='manualfigure',
-            name='kind',
-            field=models.CharField(choices=[('month', 'month'), ('quarter', 'quarter 1'), ('half', '6 months'), ('nine_months', '9 months'), ('year', 'year'), ('term', 'term'), ('half_term', 'half of a term'), ('free', 'from – to')], max_length=12, verbose_name='kind of period'),
+            model_name="manualfigure",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("month", "month"),
+                    ("quarter", "quarter 1"),
+                    ("half", "6 months"),
+                    ("nine_months", "9 months"),
+                    ("year", "year"),
+                    ("term", "term"),
+                    ("half_term", "half of a term"),
+                    ("free", "from – to"),
+                ],
+                max_length=12,
+                verbose_name="kind of period",
+            ),
         ),
         migrations.AlterField(
-            model_name='manualfigureevent',
-            name='kind',
-            field=models.CharField(choices=[('month', 'month'), ('quarter', 'quarter 1'), ('half', '6 months'), ('nine_months', '9 months'), ('year', 'year'), ('term', 'term'), ('half_term', 'half of a term'), ('free', 'from – to')], max_length=12, verbose_name='kind of period'),
+            model_name="manualfigureevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("month", "month"),
+                    ("quarter", "quarter 1"),
+                    ("half", "6 months"),
+                    ("nine_months", "9 months"),
+                    ("year", "year"),
+                    ("term", "term"),
+                    ("half_term", "half of a term"),
+                    ("free", "from – to"),
+                ],
+                max_length=12,
+                verbose_name="kind of period",
+            ),
         ),
     ]

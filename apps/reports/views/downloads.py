@@ -1,44 +1,46 @@
-"""A summary as Word and Excel file."""
+"""A summary as a file to keep."""
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from apps.core import audit
-from apps.core.choices import EntryKind
-from apps.reports import papers
+from apps.reports import outputs
+from apps.reports.models import Summary
 from apps.reports.sheet import Sheet
 from apps.reports.views.summary import found
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 def summary_word(request: Any, pk: int) -> HttpResponse:
     """The summary as a report to be edited and signed on paper."""
-    return _file(request, pk, "docx", WORD, papers.write_word)
+    return file_of(found(request, pk), request.actor, "docx")
 
 
 @require_safe
 def summary_excel(request: Any, pk: int) -> HttpResponse:
     """The summary as a workbook: the figures, and the units."""
-    return _file(request, pk, "xlsx", EXCEL, papers.write_excel)
+    return file_of(found(request, pk), request.actor, "xlsx")
 
 
-def _file(request: Any, pk: int, kind: str, content_type: str, write: Any) -> HttpResponse:
-    summary = found(request, pk)
-    file = BytesIO()
-    write(file, Sheet(summary, request.actor))
-    audit.record_read(
-        request.actor, action="reports.summary_downloaded", obj=summary, kind=EntryKind.EXPORT,
-        format=kind, revision=summary.revision,
-    )  # fmt: skip
-    response = HttpResponse(file.getvalue(), content_type=content_type)
-    name = f"{summary.form}-{summary.organization.code}-{summary.last:%Y%m%d}-{summary.revision}"
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+@require_safe
+def summary_pdf(request: Any, pk: int) -> HttpResponse:
+    """The report as PDF, to be read and passed on."""
+    return file_of(found(request, pk), request.actor, "pdf")
+
+
+@require_safe
+def summary_csv(request: Any, pk: int) -> HttpResponse:
+    """The figures for other programs."""
+    return file_of(found(request, pk), request.actor, "csv")
+
+
+def file_of(summary: Summary, actor: Any, ending: str) -> HttpResponse:
+    """The answer that holds the file."""
+    content = outputs.taken(Sheet(summary, actor), ending)
+    response = HttpResponse(content, content_type=outputs.OUTPUTS[ending].content_type)
+    name = outputs.file_name(summary, ending)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

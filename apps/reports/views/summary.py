@@ -25,6 +25,7 @@ from apps.reports.models import ManualFigure, Summary
 from apps.reports.schedule import waiting
 from apps.reports.sheet import Row, Sheet
 from apps.reports.tree import Place
+from apps.reports.views.beside import beside
 from apps.reports.views.listing import follow, page_of
 
 SIZES = ("50", "100", "1000")
@@ -69,6 +70,7 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
         **_rights(request, summary),
+        **beside(request, sheet),
     }
     return render(request, "reports/summary.html", context)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from apps.core.vietnamese import fold
+from apps.core.vietnamese import fold, normalise
 from apps.documents.papers.checks.number import date_of
 from apps.documents.papers.kinds import COPY
 from apps.documents.papers.parsed import Line, rises
@@ -71,8 +71,9 @@ def totals(look: Look) -> Iterator[Found]:
     checked = False
     for table in look.boxes.data:
         for index, row in enumerate(table.rows):
-            label = fold(" ".join(line.text for cell in row[:2] for line in cell))
-            if index in (0, len(table.rows)) or "cong" not in label.split():
+            # With its tone: a row about recognition (công nhận) is no total.
+            label = normalise(" ".join(line.text for cell in row[:2] for line in cell)).lower()
+            if index in (0, len(table.rows)) or "cộng" not in label.split():
                 continue
             parts = table.rows[1:index] if index == len(table.rows) - 1 else table.rows[index + 1 :]
             for column in range(1, len(row)):
