@@ -17,7 +17,7 @@ from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.formats import date_text
 from apps.core.models import Job
 from apps.reports import labels, permissions, rules, wording
-from apps.reports.choices import SummaryForm, SummaryState
+from apps.reports.choices import SummaryState
 from apps.reports.figures import Counted, Span, Step, counted, fingerprint, values_of
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, SummaryFigure, Target
@@ -246,7 +246,7 @@ def _save_target(target: Target) -> None:
 
 
 def _title(span: Span) -> str:
-    form = SummaryForm(span.form).label
+    form = wording.form_words(span.form, span.last)
     period = wording.period_words(span.kind, span.first, span.last)
     return f"{form} · {period} · {span.organization.name}"
 

@@ -9,6 +9,9 @@ from django.contrib import admin
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import ActorModelAdmin
 from apps.reports.models import Summary, Target
+from apps.reports.tables import admin as of_tables
+
+assert of_tables  # registers itself
 
 
 class RangeAdmin(ActorModelAdmin):

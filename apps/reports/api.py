@@ -24,7 +24,7 @@ from apps.reports.serializers import (
     TargetSerializer,
     figures_of,
 )
-from apps.reports.sheet import Sheet
+from apps.reports.tables.sheet import sheet_for
 from apps.tenancy.models import Organization
 
 
@@ -46,7 +46,7 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
     @action(detail=True, pagination_class=None, filterset_class=None)
     def figures(self, request: Any, pk: str | None = None) -> Response:
         """The figures of the whole and of each unit; small sensitive numbers are withheld."""
-        sheet = Sheet(self.get_object(), request.actor)
+        sheet = sheet_for(self.get_object(), request.actor)
         return Response(FigureSerializer(figures_of(sheet), many=True).data)
 
     @extend_schema(request=GenerateSerializer, responses={202: StartedSerializer})

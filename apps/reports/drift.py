@@ -8,7 +8,7 @@ from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules
 from apps.reports.figures import Span, counted, values_of
-from apps.reports.indicators import INDICATORS, Indicator, indicators_of
+from apps.reports.indicators import Indicator
 from apps.reports.models import Summary
 
 
@@ -55,12 +55,14 @@ def _changes(
     names: dict[int | None, str],
     actor: Actor,
 ) -> list[Change]:
-    order = {one.key: rank for rank, one in enumerate(indicators_of(summary.form))}
+    known = {one.key: one for one in summary.indicators}
+    order = {key: rank for rank, key in enumerate(known)}
     stored: dict[int | None, str] = dict(summary.figures.values_list("unit_id", "unit_name"))
     names = {**stored, **names}
     found = [
-        Change(INDICATORS[key], names.get(unit, "") if unit else "", before, after)
+        Change(known[key], names.get(unit, "") if unit else "", before, after)
         for (unit, key), before, after in rules.difference(old, new)
+        if key in known
     ]
     shown = [change for change in found if change.shown_to(actor)]
     return sorted(shown, key=lambda change: (change.unit, order.get(change.indicator.key, 0)))

@@ -14,8 +14,9 @@ from apps.core import formats
 from apps.core.errors import DomainError, RuleRefused
 from apps.core.formats import FormatError
 from apps.reports import rules
-from apps.reports.choices import PeriodKind, SummaryForm
+from apps.reports.choices import PeriodKind
 from apps.reports.indicators import INDICATORS
+from apps.reports.tables.asking import form_choices
 from apps.tenancy.models import Organization
 
 MONTHS = [(number, str(number)) for number in range(1, 13)]
@@ -132,8 +133,13 @@ class PeriodForm(forms.Form):
 class RequestForm(PeriodForm):
     """Ask for a summary."""
 
-    form = forms.ChoiceField(label=_("Form"), choices=SummaryForm.choices)
+    form = forms.ChoiceField(label=_("Form"), choices=())
     field_order = ("form", "organization", "kind", "year", "month", "first", "last")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        form: Any = self.fields["form"]
+        form.choices = form_choices()
 
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""

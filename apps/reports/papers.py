@@ -65,7 +65,7 @@ def write_excel(file: BytesIO, sheet: Sheet) -> None:
             _units(SheetWriter(workbook, workbook.add_worksheet(_("Units")[:31])), sheet)
 
 
-def _head(writer: SheetWriter, sheet: Sheet) -> int:
+def begin_sheet(writer: SheetWriter, sheet: Sheet) -> int:
     """Title and basis; returns the row of the table's header."""
     writer.sheet.set_landscape()
     writer.sheet.set_paper(9)
@@ -81,7 +81,7 @@ def _head(writer: SheetWriter, sheet: Sheet) -> int:
 
 
 def _figures(writer: SheetWriter, sheet: Sheet) -> None:
-    top = _head(writer, sheet)
+    top = begin_sheet(writer, sheet)
     writer.sheet.set_column(0, 0, 44)
     writer.sheet.set_column(1, 6, 13)
     write_header(writer, top, heads())
@@ -99,7 +99,7 @@ def _figures(writer: SheetWriter, sheet: Sheet) -> None:
 
 
 def _units(writer: SheetWriter, sheet: Sheet) -> None:
-    top = _head(writer, sheet)
+    top = begin_sheet(writer, sheet)
     writer.sheet.set_column(0, 0, 44)
     writer.sheet.set_column(1, 1 + len(sheet.indicators), 14)
     write_header(writer, top, [_("Unit"), *(str(one.label) for one in sheet.indicators)])
@@ -120,7 +120,8 @@ def write_word(file: BytesIO, sheet: Sheet) -> None:
         file.write(_paper(sheet).to_bytes())
 
 
-def _paper(sheet: Sheet) -> PartyDocument:
+def begun_paper(sheet: Sheet) -> PartyDocument:
+    """Letterhead, title and basis of the report."""
     summary = sheet.summary
     above = summary.organization.parent
     paper = PartyDocument(
@@ -136,6 +137,11 @@ def _paper(sheet: Sheet) -> PartyDocument:
     paper.title(_("Report"), title_of(sheet))
     for line in basis_lines(sheet):
         paper.paragraph(line)
+    return paper
+
+
+def _paper(sheet: Sheet) -> PartyDocument:
+    summary, paper = sheet.summary, begun_paper(sheet)
     paper.heading(_("Figures"))
     paper.table(heads(), [_figure_line(card) for card in sheet.cards], WIDTHS, ALIGNS)
     for row in sheet.years:

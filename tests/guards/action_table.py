@@ -33,6 +33,8 @@ from apps.regulations.models import (
     RuleValue,
 )
 from apps.reports import actions as reports
+from apps.reports.models import StatisticalTable
+from apps.reports.tables import actions as tables
 from apps.tenancy import actions as tenancy
 from apps.tenancy.actions.loading import UnitRow
 from apps.tenancy.choices import Tier
@@ -301,6 +303,12 @@ TABLE: dict[str, Doing] = {
     ),
     "apps.reports.actions.end_target": lambda stage: reports.end_target(
         target=_own(stage).target, reason="Thôi", by=_officer(stage)
+    ),
+    "apps.reports.tables.actions.record_table": lambda stage: tables.record_table(
+        table=_changed_rule(StatisticalTable, 7_500_000_005), by=_head(stage)
+    ),
+    "apps.reports.tables.actions.verify_table": lambda stage: tables.verify_table(
+        table=StatisticalTable.objects.get(pk=7_500_000_005), by=_head(stage)
     ),
     "apps.tenancy.actions.changes.found_organization": lambda stage: tenancy.found_organization(
         code="founded", name="Mới", tier=Tier.GRASSROOTS, form="committee", sector="village",

@@ -24,7 +24,7 @@ from apps.membership.imports import actions as import_actions
 from apps.membership.models import ImportBatch, Member, MemberGrant
 from apps.reports import actions as reports
 from apps.reports.indicators import INDICATORS
-from apps.reports.models import Summary, Target
+from apps.reports.models import StatisticalTable, Summary, Target
 from apps.tenancy.models import Organization
 
 Say = Callable[[str], None]
@@ -34,6 +34,12 @@ FORM = "membership"
 DISTRICTS_ENDED = date(2025, 6, 30)
 TARGET_YEARS = range(DISTRICTS_ENDED.year - 2, DISTRICTS_ENDED.year)
 """The last of the years to which the resolution of Thạnh Trị sets its yearly targets."""
+YEAR_SHOWN = ("year", date(2018, 1, 1), date(2018, 12, 31))
+TABLES = (
+    ("TK1", *YEAR_SHOWN), ("TK3", "year", date(2022, 1, 1), date(2022, 12, 31)),
+    ("TK4", *YEAR_SHOWN), ("KT03", *YEAR_SHOWN), ("GS01", *YEAR_SHOWN), ("KL01", *YEAR_SHOWN),
+    ("PTDL", "half", date(2026, 1, 1), date(2026, 6, 30)),
+)  # fmt: skip
 PERIODS = {"term": "term", "term_to_date": "term", "year": "year", "stock": "free"}
 
 
@@ -48,6 +54,8 @@ def build(units: dict[str, Organization], *, say: Say) -> None:
         if _none_of(Summary):
             _summaries(units, officer, head)
             say("summaries")
+        if _tables(officer):
+            say("statistical tables")
         if _none_of(ImportBatch):
             _files(officer)
             say("import files")
@@ -121,6 +129,20 @@ def _summaries(units: dict[str, Organization], officer: Actor, head: Actor) -> N
     checked = _generate(officer.organization, *_period(own), by=officer)
     reports.check_summary(summary=checked, by=officer)
     _generate(officer.organization, "year", date(2019, 1, 1), date(2019, 12, 31), by=officer)
+
+
+@transaction.atomic
+def _tables(officer: Actor) -> bool:
+    """Forms of both branches, and the sheet of the commune level; those that are loaded."""
+    made = set(Summary.objects.values_list("form", flat=True))
+    for form, kind, first, last in TABLES:
+        if form not in made and StatisticalTable.objects.in_force(last).filter(code=form).exists():
+            reports.generate_summary(
+                organization=officer.organization, form=form, kind=kind, first=first, last=last,
+                by=officer,
+            )  # fmt: skip
+            made.add(form)
+    return not made.isdisjoint(form for form, *_period in TABLES)
 
 
 def _period(committee: Committee) -> tuple[str, date, date]:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from apps.core import audit
 from apps.core.choices import EntryKind
 from apps.reports import papers
-from apps.reports.sheet import Sheet
+from apps.reports.tables.papers import write_table_excel, write_table_word
+from apps.reports.tables.sheet import TableSheet, sheet_for
 from apps.reports.views.summary import found
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,19 +22,22 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def summary_word(request: Any, pk: int) -> HttpResponse:
     """The summary as a report to be edited and signed on paper."""
-    return _file(request, pk, "docx", WORD, papers.write_word)
+    return _file(request, pk, "docx", WORD, papers.write_word, write_table_word)
 
 
 @require_safe
 def summary_excel(request: Any, pk: int) -> HttpResponse:
     """The summary as a workbook: the figures, and the units."""
-    return _file(request, pk, "xlsx", EXCEL, papers.write_excel)
+    return _file(request, pk, "xlsx", EXCEL, papers.write_excel, write_table_excel)
 
 
-def _file(request: Any, pk: int, kind: str, content_type: str, write: Any) -> HttpResponse:
+def _file(
+    request: Any, pk: int, kind: str, content_type: str, write: Any, of_table: Any
+) -> HttpResponse:
     summary = found(request, pk)
     file = BytesIO()
-    write(file, Sheet(summary, request.actor))
+    sheet = sheet_for(summary, request.actor)
+    (of_table if isinstance(sheet, TableSheet) else write)(file, sheet)
     audit.record_read(
         request.actor, action="reports.summary_downloaded", obj=summary, kind=EntryKind.EXPORT,
         format=kind, revision=summary.revision,

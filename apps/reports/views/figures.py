@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from apps.core import audit
 from apps.reports import behind, permissions
 from apps.reports.choices import OF_CADRES, OF_CASES, Subject
-from apps.reports.indicators import INDICATORS
 from apps.reports.models import SummaryFigure
 from apps.reports.sheet import Cell, Sheet
+from apps.reports.tables.sheet import sheet_for
 from apps.reports.views.listing import page_of
 from apps.reports.views.summary import found
 
@@ -28,7 +28,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
     """The records that the reader may see of those counted in a figure, sorted by name."""
     summary = found(request, pk)
     figure = _figure(request, pk, indicator)
-    wanted = INDICATORS[indicator]
+    wanted = figure.definition
     permissions.require_list(request.actor, wanted)
     rows = behind.records(summary, figure, request.actor, order=request.GET.get("order", ""))
     is_drawer = bool(request.htmx) and request.htmx.target == DRAWER
@@ -37,7 +37,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
         request.actor, action="reports.figure_opened", obj=summary, indicator=indicator,
         unit=figure.unit_name, records=page.paginator.count,
     )  # fmt: skip
-    sheet = Sheet(summary, request.actor)
+    sheet = sheet_for(summary, request.actor)
     context = {
         "summary": summary,
         "sheet": sheet,
@@ -51,7 +51,9 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
         "of_cases": wanted.subject in OF_CASES,
         "of_cadres": wanted.subject in OF_CADRES,
         "is_planned": wanted.subject == Subject.PLANNED,
+        "of_profile": wanted.subject in (Subject.PLANNED, Subject.POSITION),
         "is_case": wanted.subject == Subject.CASE,
+        "is_letter": wanted.subject == Subject.LETTER,
     }
     template = "reports/_drawer.html" if is_drawer else "reports/figure.html"
     return render(request, template, context)
@@ -61,9 +63,8 @@ def _figure(request: Any, pk: int, indicator: str) -> SummaryFigure:
     unit = request.GET.get("unit", "")
     if unit and not KEY.fullmatch(unit):
         raise Http404
-    rows = SummaryFigure.objects.visible_to(request.actor).filter(
-        summary_id=pk, indicator=indicator, unit_id=int(unit) if unit else None
-    )
+    rows = SummaryFigure.objects.visible_to(request.actor).select_related("summary__organization")
+    rows = rows.filter(summary_id=pk, indicator=indicator, unit_id=int(unit) if unit else None)
     figure: SummaryFigure | None = rows.first()
     if figure is None:
         raise Http404
