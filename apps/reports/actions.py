@@ -15,7 +15,7 @@ from apps.core import audit, jobs
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import Job
 from apps.reports import labels, permissions, proof, rules, wording
-from apps.reports.choices import SummaryForm, SummaryState
+from apps.reports.choices import SummaryState
 from apps.reports.figures import Counted, Span, Step, counted, fingerprint, values_of
 from apps.reports.models import Summary, SummaryFigure, WaitingSummary
 from apps.reports.schedule import waiting
@@ -168,7 +168,7 @@ def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = N
 
 
 def _title(span: Span) -> str:
-    form = SummaryForm(span.form).label
+    form = wording.form_words(span.form, span.last)
     period = wording.period_words(span.kind, span.first, span.last)
     return f"{form} · {period} · {span.organization.name}"
 

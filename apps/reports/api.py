@@ -31,7 +31,7 @@ from apps.reports.serializers import (
     SummarySerializer,
     figures_of,
 )
-from apps.reports.sheet import Sheet
+from apps.reports.tables.sheet import sheet_for
 from apps.reports.views.downloads import file_of
 from apps.tenancy.models import Organization
 
@@ -54,7 +54,7 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
     @action(detail=True, pagination_class=None, filterset_class=None)
     def figures(self, request: Any, pk: str | None = None) -> Response:
         """The figures of the whole and of each unit; small sensitive numbers are withheld."""
-        sheet = Sheet(self.get_object(), request.actor)
+        sheet = sheet_for(self.get_object(), request.actor)
         return Response(FigureSerializer(figures_of(sheet), many=True).data)
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
@@ -70,7 +70,7 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
     @action(detail=True, pagination_class=None, filterset_class=None)
     def narrative(self, request: Any, pk: str | None = None) -> Response:
         """The paragraph that reports print, in the language that is asked for."""
-        text = Narrative(Sheet(self.get_object(), request.actor)).text
+        text = Narrative(sheet_for(self.get_object(), request.actor)).text
         return Response(NarrativeSerializer({"text": text}).data)
 
     @extend_schema(request=None, responses={202: StartedSerializer})

@@ -9,7 +9,7 @@ class ReportsConfig(AppConfig):
 
     name = "apps.reports"
     verbose_name = _("reports")
-    topics = ("schedule", "handover", "manual", "targets")
+    topics = ("schedule", "handover", "manual", "targets", "tables")
 
     def ready(self) -> None:
         """Refusals and acts of the topics have their sentences."""

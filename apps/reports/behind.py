@@ -32,6 +32,8 @@ CASE_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
     Subject.CASE_SUBJECT: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
     Subject.CASE_CONTENT: {"name": ("title", "pk"), "-name": ("-title", "-pk")},
     Subject.SANCTION: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
+    Subject.COMPLAINT: {"name": ("subject__name", "pk"), "-name": ("-subject__name", "-pk")},
+    Subject.DEMAND: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
 }
 CADRE_ORDERS = {
     "name": ("cadre__sort_key", "pk"),
@@ -39,6 +41,7 @@ CADRE_ORDERS = {
     "unit": ("path", "cadre__sort_key", "pk"),
     "-unit": ("-path", "-cadre__sort_key", "-pk"),
 }
+LETTER_ORDERS = {"name": ("arrived_on", "pk"), "-name": ("-arrived_on", "-pk")}
 ORGANIZATION_ORDERS = {"name": ("path", "pk"), "-name": ("-path", "-pk")}
 
 
@@ -70,6 +73,9 @@ def records(
         return _of_cases(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CADRES:
         return _of_cadres(facts, indicator.subject, actor, order)
+    if indicator.subject == Subject.LETTER:
+        letters: QuerySet[Any] = facts.visible_to(actor).select_related("organization")  # type: ignore[attr-defined]
+        return letters.order_by(*LETTER_ORDERS.get(order, LETTER_ORDERS["name"]))
     if indicator.subject == Subject.ORGANIZATION:
         seen = facts.filter(organization__in=Organization.objects.visible_to(actor))
         names = ORGANIZATION_ORDERS.get(order, ORGANIZATION_ORDERS["name"])
@@ -86,6 +92,8 @@ def _of_cases(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[An
     """Facts of cases that the reader may know of: range, walls, grade of secrecy."""
     orders = CASE_ORDERS[subject]
     related = ("organization",) if subject == Subject.CASE else ("organization", "case")
+    if subject == Subject.COMPLAINT:
+        related = (*related, "subject")
     seen = facts.visible_to(actor).select_related(*related)
     rows: QuerySet[Any] = seen.order_by(*orders.get(order, orders["name"]))
     return rows

@@ -75,9 +75,16 @@ class Subject(models.TextChoices):
     APPOINTMENT = "appointment", _("file of an appointment")
     MOVE = "move", _("move of a cadre")
     PLANNED = "planned", _("person on a planning list")
+    POSITION = "position", _("cadre in a position or a class")
+    COMPLAINT = "complaint", _("complaint on a sanction")
+    DEMAND = "demand", pgettext_lazy("demand", "demand")
+    LETTER = "letter", _("letter")
 
 
-OF_CASES = (Subject.CASE, Subject.CASE_SUBJECT, Subject.CASE_CONTENT, Subject.SANCTION)
+OF_CASES = (
+    Subject.CASE, Subject.CASE_SUBJECT, Subject.CASE_CONTENT, Subject.SANCTION, Subject.COMPLAINT,
+    Subject.DEMAND,
+)  # fmt: skip
 """Facts of cases: their lists are for those who read cases, behind the walls."""
-OF_CADRES = (Subject.APPOINTMENT, Subject.MOVE, Subject.PLANNED)
+OF_CADRES = (Subject.APPOINTMENT, Subject.MOVE, Subject.PLANNED, Subject.POSITION)
 """Facts of cadres: their lists are for those who read profiles, behind walls and grades."""

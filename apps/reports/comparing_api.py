@@ -32,7 +32,7 @@ class BoardQuery(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=PeriodKind.choices, default=PeriodKind.YEAR)
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
-    indicator = serializers.MultipleChoiceField(choices=INDICATOR_CHOICES, default=())
+    indicator = serializers.MultipleChoiceField(choices=INDICATOR_CHOICES, default=set)
     level = serializers.CharField(default="", max_length=20)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class MarkSerializer(serializers.Serializer[Any]):
     of = serializers.IntegerField(allow_null=True)
     share = serializers.DecimalField(10, 2, allow_null=True)
     place = serializers.IntegerField(allow_null=True)
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
 
 
 class TrendQuery(serializers.Serializer[Any]):
@@ -77,7 +77,7 @@ class PointSerializer(serializers.Serializer[Any]):
     withheld = serializers.BooleanField()
     of = serializers.IntegerField(allow_null=True)
     change = serializers.IntegerField(allow_null=True)
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
 
 
 def _unit(request: Any, code: str) -> Organization:

@@ -9,7 +9,7 @@ from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules
 from apps.reports.figures import Counted, Span, counted, values_of
-from apps.reports.indicators import INDICATORS, Indicator, indicators_of
+from apps.reports.indicators import Indicator
 from apps.reports.models import Summary, SummaryFigure
 
 
@@ -115,15 +115,17 @@ def _changes(
     actor: Actor,
     moved: Collection[tuple[int | None, str]] = (),
 ) -> list[Change]:
-    order = {one.key: rank for rank, one in enumerate(indicators_of(summary.form))}
+    known = {one.key: one for one in summary.indicators}
+    order = {key: rank for rank, key in enumerate(known)}
     stored: dict[int | None, str] = dict(summary.figures.values_list("unit_id", "unit_name"))
     names = {**stored, **names}
     differ = rules.difference(old, new)
-    known = {key for key, _before, _after in differ}
-    same = [(key, old.get(key, 0), new.get(key, 0)) for key in moved if key not in known]
+    told = {key for key, _before, _after in differ}
+    same = [(key, old.get(key, 0), new.get(key, 0)) for key in moved if key not in told]
     found = [
-        Change(INDICATORS[key], names.get(unit, "") if unit else "", before, after, unit)
+        Change(known[key], names.get(unit, "") if unit else "", before, after, unit)
         for (unit, key), before, after in [*differ, *same]
+        if key in known
     ]
     shown = [change for change in found if change.shown_to(actor)]
     return sorted(shown, key=lambda change: (change.unit, order.get(change.indicator.key, 0)))

@@ -15,6 +15,8 @@ from apps.reports.indicators.flow import CLOSING
 from apps.reports.indicators.minority import majority_on
 from apps.reports.manual import counting as manual
 from apps.reports.models import Summary, SummaryFigure, Target
+from apps.reports.tables.cells import is_table, table_on
+from apps.reports.tables.generating import counted_cells
 from apps.reports.tree import Place, Tree, existed, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -48,7 +50,9 @@ class Span:
 
     @property
     def size(self) -> int:
-        """Figures to count: indicators times units, the whole included."""
+        """Figures to count: indicators times units, the whole included; of a table its cells."""
+        if is_table(self.form):
+            return sum(1 for _cell in table_on(self.form, self.last).definition.counted())
         return len(indicators_of(self.form)) * (len(self.units(self.tree(), {})) + 1)
 
     def tree(self) -> Tree:
@@ -91,6 +95,8 @@ def counted(span: Span, *, step: Step | None = None, keep: bool = False) -> Coun
     of the records they count.
     """
     tree = span.tree()
+    if is_table(span.form):
+        return _counted_table(span, tree, step=step, keep=keep)
     found: dict[str, Counts] = {}
     wanted = indicators_of(span.form)
     width = len(span.units(tree, {})) + 1
@@ -99,6 +105,15 @@ def counted(span: Span, *, step: Step | None = None, keep: bool = False) -> Coun
         if step:
             step(number * width)
     return Counted(tree.name, _details(span, tree), _lay_out(span, tree, found))
+
+
+def _counted_table(span: Span, tree: Tree, *, step: Step | None, keep: bool) -> Counted:
+    """A table has one sheet for the whole; the units below hand in their own."""
+    figures, details = counted_cells(
+        table_on(span.form, span.last).definition, organization=span.organization, kind=span.kind,
+        first=span.first, last=span.last, tree=tree, keep=keep, step=step,
+    )  # fmt: skip
+    return Counted(tree.name, details, figures)
 
 
 def _counts(indicator: Indicator, span: Span, tree: Tree, *, keep: bool) -> Counts:

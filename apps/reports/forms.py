@@ -13,8 +13,9 @@ from apps.core import formats
 from apps.core.errors import DomainError
 from apps.core.formats import FormatError
 from apps.reports import rules
-from apps.reports.choices import PeriodKind, SummaryForm
+from apps.reports.choices import PeriodKind
 from apps.reports.schedule.lookup import cut_offs
+from apps.reports.tables.asking import form_choices
 from apps.tenancy.models import Organization
 
 MONTHS = [(number, str(number)) for number in range(1, 13)]
@@ -150,7 +151,7 @@ class PeriodForm(forms.Form):
 class RequestForm(PeriodForm):
     """Ask for a summary."""
 
-    form = forms.ChoiceField(label=_("Form"), choices=SummaryForm.choices)
+    form = forms.ChoiceField(label=_("Form"), choices=())
     wait = forms.BooleanField(
         label=_("Wait for the units"), required=False,
         help_text=_("Made when the last unit with an office has signed its own."),
@@ -161,6 +162,11 @@ class RequestForm(PeriodForm):
         """Those of the form and the organisation."""
         unit, form = cleaned.get("organization"), cleaned.get("form")
         return cut_offs(unit, form) if unit and form else []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        form: Any = self.fields["form"]
+        form.choices = form_choices()
 
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""

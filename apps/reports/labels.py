@@ -6,6 +6,9 @@ from django.utils.translation import pgettext_lazy
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
 from apps.reports.indicators import INDICATOR_CHOICES
+from apps.reports.tables import labels as of_tables
+
+assert of_tables  # registers its sentences
 
 LABELS = {
     "period_not_of_kind": _("From %(first)s to %(last)s is not such a period. Choose it again."),

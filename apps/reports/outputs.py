@@ -12,6 +12,8 @@ from apps.reports.flat import write_csv
 from apps.reports.models import Summary
 from apps.reports.papers import write_pdf, write_word
 from apps.reports.sheet import Sheet
+from apps.reports.tables.papers import write_table_excel, write_table_pdf, write_table_word
+from apps.reports.tables.sheet import TableSheet
 from apps.reports.workbook import write_excel
 
 
@@ -22,16 +24,17 @@ class Output:
     ending: str
     content_type: str
     write: Callable[[BytesIO, Sheet], None]
+    write_table: Callable[[BytesIO, TableSheet], None]
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 OUTPUTS = {
     one.ending: one
     for one in (
-        Output("docx", f"{_OFFICE}.wordprocessingml.document", write_word),
-        Output("xlsx", f"{_OFFICE}.spreadsheetml.sheet", write_excel),
-        Output("pdf", "application/pdf", write_pdf),
-        Output("csv", "text/csv; charset=utf-8", write_csv),
+        Output("docx", f"{_OFFICE}.wordprocessingml.document", write_word, write_table_word),
+        Output("xlsx", f"{_OFFICE}.spreadsheetml.sheet", write_excel, write_table_excel),
+        Output("pdf", "application/pdf", write_pdf, write_table_pdf),
+        Output("csv", "text/csv; charset=utf-8", write_csv, write_csv),
     )
 }
 
@@ -45,7 +48,11 @@ def file_name(summary: Summary, ending: str) -> str:
 def written(sheet: Sheet, ending: str) -> bytes:
     """The file of a summary as its reader may have it."""
     file = BytesIO()
-    OUTPUTS[ending].write(file, sheet)
+    output = OUTPUTS[ending]
+    if isinstance(sheet, TableSheet):
+        output.write_table(file, sheet)
+    else:
+        output.write(file, sheet)
     return file.getvalue()
 
 

@@ -23,6 +23,7 @@ from apps.reports.choices import SummaryForm
 from apps.reports.manual.printing import ManualLine
 from apps.reports.narrative.writing import Narrative
 from apps.reports.sheet import Card, Sheet
+from apps.reports.tables.choices import Branch
 
 REPORT = "BC"
 OF_INSPECTION = (
@@ -84,9 +85,7 @@ def write_pdf(file: BytesIO, sheet: Sheet) -> None:
 
 
 def _paper(sheet: Sheet, kind: type[PartyDocument | PartyPdf]) -> bytes:
-    body = _body(sheet)
-    paper: Any = kind(_letterhead(sheet, body))
-    paper.title(KINDS[REPORT], _abstract(sheet))
+    paper = begun_paper(sheet, kind)
     paper.paragraph(Narrative(sheet).text)
     paper.heading(_("Figures"))
     paper.table(heads(), [_figure_line(card) for card in sheet.cards], WIDTHS, ALIGNS)
@@ -97,16 +96,29 @@ def _paper(sheet: Sheet, kind: type[PartyDocument | PartyPdf]) -> bytes:
         paper.heading(_("Reconciliation"))
         for check in sheet.checks:
             paper.paragraph(f"{check_line(check)}.")
+    sign_paper(sheet, paper)
+    if sheet.rows:
+        _unit_pages(paper, sheet)
+    found: bytes = paper.to_bytes()
+    return found
+
+
+def begun_paper(sheet: Sheet, kind: type[PartyDocument | PartyPdf]) -> Any:
+    """Letterhead and title of the report."""
+    paper = kind(_letterhead(sheet, _body(sheet)))
+    paper.title(KINDS[REPORT], _abstract(sheet))
+    return paper
+
+
+def sign_paper(sheet: Sheet, paper: Any) -> None:
+    """What the figures rest on, and the place for the signature."""
+    body = _body(sheet)
     paper.heading(_("About these figures"))
     for line in basis_lines(sheet):
         paper.paragraph(line)
     name = sheet.summary.signed_by.full_name if sheet.summary.signed_by else ""
     above = bodies.committee_name(body.superior)
     paper.sign(Signature(body.power, "", name), [*([above] if above else []), body.archive])
-    if sheet.rows:
-        _unit_pages(paper, sheet)
-    found: bytes = paper.to_bytes()
-    return found
 
 
 def _by_hand(paper: Any, sheet: Sheet) -> None:
@@ -121,6 +133,7 @@ def _by_hand(paper: Any, sheet: Sheet) -> None:
 
 
 def manual_line(one: ManualLine) -> list[str]:
+    """A manual figure in the columns of the table of figures."""
     return [
         _("%(name)s (manual)") % {"name": one.label}, one.unit_word, one.text, _text(one.of),
         one.share, one.plan_text, one.outcome,
@@ -131,7 +144,8 @@ def _body(sheet: Sheet) -> Body:
     """Who issues the report: the inspection committee its own forms, the committee the others."""
     summary = sheet.summary
     province = summary.organization.is_province
-    if summary.form in OF_INSPECTION:
+    branch = summary.table.branch if summary.table else ""
+    if summary.form in OF_INSPECTION or branch == Branch.INSPECTION:
         return bodies.inspection_committee(summary.name, is_province=province)
     above = summary.organization.parent
     return bodies.committee(summary.name, above.name if above else "", is_province=province)

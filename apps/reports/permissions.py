@@ -7,7 +7,7 @@ from typing import Any
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
 from apps.core.errors import NotAllowed
-from apps.reports.choices import OF_CADRES, OF_CASES
+from apps.reports.choices import OF_CADRES, OF_CASES, Subject
 from apps.reports.indicators import Indicator
 
 VIEW = Permission.VIEW_SUMMARY
@@ -26,6 +26,8 @@ SENSITIVE = Permission.VIEW_SENSITIVE
 
 def right_to_list(indicator: Indicator) -> str:
     """The right of the records that a figure counts: members, cases, or cadres."""
+    if indicator.subject == Subject.LETTER:
+        return Permission.VIEW_LETTER
     if indicator.subject in OF_CADRES:
         return Permission.VIEW_CADRE
     return Permission.VIEW_CASE if indicator.subject in OF_CASES else LISTS

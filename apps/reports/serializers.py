@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.models import Summary
 from apps.reports.sheet import Cell, Sheet
+from apps.reports.tables.asking import is_form
 
 
 class SummarySerializer(serializers.ModelSerializer[Summary]):
@@ -59,10 +61,19 @@ class GenerateSerializer(serializers.Serializer[Any]):
     """What to generate."""
 
     organization = serializers.SlugField()
-    form = serializers.ChoiceField(choices=SummaryForm.choices, default=SummaryForm.MEMBERSHIP)
+    form = serializers.CharField(
+        max_length=20, default=SummaryForm.MEMBERSHIP,
+        help_text="A set of figures, or the code of a statistical table.",
+    )  # fmt: skip
     kind = serializers.ChoiceField(choices=PeriodKind.choices)
     first = serializers.DateField()
     last = serializers.DateField()
+
+    def validate_form(self, form: str) -> str:
+        """Refuse a form that there is not."""
+        if not is_form(form):
+            raise serializers.ValidationError(_("There is no such form."))
+        return form
 
 
 class NoteSerializer(serializers.Serializer[Any]):

@@ -16,7 +16,7 @@ from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules, wording
 from apps.reports.figures import BY_YEAR
-from apps.reports.indicators import INDICATORS, Indicator, indicators_of
+from apps.reports.indicators import INDICATORS, Indicator
 from apps.reports.manual.printing import ManualLine, lines_of
 from apps.reports.models import Summary, SummaryFigure
 
@@ -91,7 +91,8 @@ class Sheet:
 
     def __init__(self, summary: Summary, actor: Actor) -> None:
         self.summary, self.actor = summary, actor
-        self.indicators = indicators_of(summary.form)
+        self.indicators = summary.indicators
+        self.by_key = {one.key: one for one in self.indicators}
 
     @cached_property
     def _figures(self) -> list[SummaryFigure]:
@@ -164,7 +165,7 @@ class Sheet:
         return {key for unit, key in Sheet(above, self.actor).withheld if unit == own}
 
     def _values(self, figure: SummaryFigure, instead: str | None) -> dict[str, Any]:
-        indicator = INDICATORS[figure.indicator]
+        indicator = self.by_key[figure.indicator]
         listed = permissions.can_list(self.actor, indicator)
         if instead is not None:
             return {"indicator": indicator, "value": None, "text": instead, "can_list": listed}

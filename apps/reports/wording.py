@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from apps.core import formats
 from apps.reports import rules
-from apps.reports.choices import PeriodKind
+from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.indicators import INDICATORS
+from apps.reports.tables.cells import is_table, table_on
 
 
 def span(first: date, last: date) -> str:
@@ -21,6 +22,11 @@ def span(first: date, last: date) -> str:
         "first": formats.date_text(first),
         "last": formats.date_text(last),
     }
+
+
+def form_words(form: str, day: date) -> str:
+    """The name of a set of figures, or of the table in force on a day."""
+    return str(table_on(form, day) if is_table(form) else SummaryForm(form).label)
 
 
 def period_words(kind: str, first: date, last: date) -> str:

@@ -27,7 +27,7 @@ def write_excel(file: BytesIO, sheet: Sheet) -> None:
             _units(SheetWriter(workbook, workbook.add_worksheet(_("Units")[:31])), sheet)
 
 
-def _head(writer: SheetWriter, sheet: Sheet) -> int:
+def begin_sheet(writer: SheetWriter, sheet: Sheet) -> int:
     """Title and basis; returns the row of the table's header."""
     writer.sheet.set_landscape()
     writer.sheet.set_paper(9)
@@ -43,7 +43,7 @@ def _head(writer: SheetWriter, sheet: Sheet) -> int:
 
 
 def _figures(writer: SheetWriter, sheet: Sheet) -> None:
-    top = _head(writer, sheet)
+    top = begin_sheet(writer, sheet)
     writer.sheet.set_column(0, 0, 44)
     writer.sheet.set_column(1, STEP, 13)
     write_header(writer, top, [*heads(), _("Previous period"), _("Change")])
@@ -112,7 +112,7 @@ def _change(writer: SheetWriter, row: int, card: Card, narrative: Narrative) -> 
 
 
 def _units(writer: SheetWriter, sheet: Sheet) -> None:
-    top = _head(writer, sheet)
+    top = begin_sheet(writer, sheet)
     writer.sheet.set_column(0, 0, 44)
     writer.sheet.set_column(1, 1 + len(sheet.indicators), 14)
     write_header(writer, top, [_("Unit"), *(str(one.label) for one in sheet.indicators)])

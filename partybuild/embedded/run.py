@@ -26,6 +26,7 @@ COMMANDS = {
     "migrate --no-input": "bringing the database up to date",
     "collectstatic --no-input": "collecting the static files",
     "load_regulations": "loading the regulations",
+    "load_tables": "loading the statistical tables",
     "demo_data": "loading the demo data",
 }
 

@@ -9,7 +9,7 @@ from apps.accounts.actor import Actor
 from apps.reports import actions
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.manual import actions as manual
-from apps.reports.models import ManualFigure, ManualIndicator, Summary, Target
+from apps.reports.models import ManualFigure, ManualIndicator, StatisticalTable, Summary, Target
 from apps.reports.targets import actions as targets
 
 FIRST, LAST = date(2015, 8, 1), date(2020, 3, 18)
@@ -31,6 +31,15 @@ def signed(organization: Any, *, by: Actor, **fields: Any) -> Summary:
     made = summary(organization, by=by, **fields)
     actions.check_summary(summary=made, by=by)
     return actions.sign_summary(summary=made, by=by)
+
+
+def table(**fields: Any) -> StatisticalTable:
+    """A table of one cell: members on the last day."""
+    values = {
+        "code": "BIEU", "title": "Biểu của địa phương", "unit_word": "người", "measure": "members",
+        "valid_from": date(2010, 1, 1), "rows": "T | Tổng số", "columns": "c1 | Số lượng",
+    }  # fmt: skip
+    return StatisticalTable.objects.create(**{**values, **fields})
 
 
 def target(organization: Any, *, by: Actor, **fields: Any) -> Target:

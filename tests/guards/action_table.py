@@ -33,7 +33,9 @@ from apps.regulations.models import (
     RuleValue,
 )
 from apps.reports import actions as reports
+from apps.reports.models import StatisticalTable
 from apps.reports.packs import actions as packs
+from apps.reports.tables import actions as tables
 from apps.tenancy import actions as tenancy
 from apps.tenancy.actions.loading import UnitRow
 from apps.tenancy.choices import Tier
@@ -299,6 +301,19 @@ TABLE: dict[str, Doing] = {
     ),
     "apps.reports.actions.return_to_draft": lambda stage: reports.return_to_draft(
         summary=_own(stage).checked, reason="Sai", by=_head(stage)
+    ),
+    "apps.reports.actions.set_target": lambda stage: reports.set_target(
+        organization=_own(stage).unit, indicator="members", kind="year", plan=9,
+        first=YEAR["first"], last=YEAR["last"], by=_officer(stage),
+    ),
+    "apps.reports.actions.end_target": lambda stage: reports.end_target(
+        target=_own(stage).target, reason="Thôi", by=_officer(stage)
+    ),
+    "apps.reports.tables.actions.record_table": lambda stage: tables.record_table(
+        table=_changed_rule(StatisticalTable, 7_500_000_005), by=_head(stage)
+    ),
+    "apps.reports.tables.actions.verify_table": lambda stage: tables.verify_table(
+        table=StatisticalTable.objects.get(pk=7_500_000_005), by=_head(stage)
     ),
     "apps.tenancy.actions.changes.found_organization": lambda stage: tenancy.found_organization(
         code="founded", name="Mới", tier=Tier.GRASSROOTS, form="committee", sector="village",

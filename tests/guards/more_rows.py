@@ -24,6 +24,7 @@ from tests.factories.regulations import (
     RuleValueFactory,
     StepFactory,
 )
+from tests.factories.reports import table as make_table
 from tests.factories.world import organization
 from tests.guards import topics
 from tests.guards.routes_pages import KEY
@@ -117,6 +118,10 @@ def _procedure(stage: Stage, role: str, number: int) -> None:
     ProcedureFactory(code=f"more-{number}", valid_from=date(2022, 1, 1))
 
 
+def _table(stage: Stage, role: str, number: int) -> None:
+    make_table(code=f"MORE{number}")
+
+
 def _step(stage: Stage, role: str, number: int) -> None:
     StepFactory(template_id=7_500_000_004, code=f"M{number}")
 
@@ -165,7 +170,7 @@ def _grant(stage: Stage, role: str, number: int) -> None:
 MORE: dict[str, Maker] = {
     "member": _member, "work": _member, "summary": _summary, "figure": _figure, "target": _target,
     "batch": _batch, "entry": _entry, "job": _job, "organization": _organization, "rule": _rule,
-    "document": _document, "day": _day, "procedure": _procedure, "step": _step, "assignment": _assignment, "user": _assignment,
+    "document": _document, "day": _day, "procedure": _procedure, "table": _table, "step": _step, "assignment": _assignment, "user": _assignment,
     "own_role": _own_role, "wall": _wall, "signin": _signin, "grant": _grant,
 }  # fmt: skip
 MORE |= topics.merged("MORE")

@@ -131,6 +131,10 @@ TABLES = [
         key=lambda: 7_500_000_003, history=200,
     ),
     Table(
+        "reports.statisticaltable", P.VERIFY_RULE, P.VERIFY_RULE, rows="table",
+        key=lambda: 7_500_000_005, history=200,
+    ),
+    Table(
         "regulations.proceduretemplate", P.VERIFY_RULE, P.VERIFY_RULE, rows="procedure",
         key=lambda: 7_500_000_004, history=200,
     ),

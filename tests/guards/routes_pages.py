@@ -15,6 +15,7 @@ from tests.factories.regulations import (
     RuleValueFactory,
     StepFactory,
 )
+from tests.factories.reports import table as make_table
 from tests.guards.matrix import Act, Route
 from tests.guards.twins import NEVER, OWN, PASSWORD, Stage, Twin
 
@@ -30,6 +31,7 @@ def law() -> None:
     CalendarDayFactory(id=7_500_000_003)
     procedure = ProcedureFactory(id=7_500_000_004, code="p-7500000004", document=document)
     StepFactory(template=procedure, code="A1")
+    make_table(id=7_500_000_005, code="GUARD")
     crontab = CrontabSchedule.objects.create(minute="1")
     PeriodicTask.objects.create(id=7_500_004, name="Work", task="none", crontab=crontab)
 

@@ -49,6 +49,7 @@ OPEN = {
     "regulations_proceduretemplate": "public law, the same for everybody",
     "regulations_legaldocument": "public law, the same for everybody",
     "regulations_rulevalue": "public law, the same for everybody",
+    "reports_statisticaltable": "forms of the branches, the same for everybody",
 }
 
 

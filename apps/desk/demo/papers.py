@@ -26,7 +26,7 @@ from apps.membership.models import ImportBatch, Member, MemberGrant
 from apps.reports import actions as reports
 from apps.reports.handover import actions as handover
 from apps.reports.indicators import INDICATORS
-from apps.reports.models import ManualIndicator, Summary, Target
+from apps.reports.models import ManualIndicator, StatisticalTable, Summary, Target
 from apps.reports.targets import actions as targets
 from apps.reports.targets.actions import Owner
 from apps.tenancy.models import Organization
@@ -41,6 +41,12 @@ TARGET_YEARS = range(DISTRICTS_ENDED.year - 2, DISTRICTS_ENDED.year)
 HANDED = {2015: "accepted", 2016: "returned", 2017: ""}
 """Years of the district that were sent to the province, and its answer."""
 RETURNED = "Số kết nạp chưa khớp với danh sách quyết định đã gửi; đề nghị rà soát lại."
+YEAR_SHOWN = ("year", date(2018, 1, 1), date(2018, 12, 31))
+TABLES = (
+    ("TK1", *YEAR_SHOWN), ("TK3", "year", date(2022, 1, 1), date(2022, 12, 31)),
+    ("TK4", *YEAR_SHOWN), ("KT03", *YEAR_SHOWN), ("GS01", *YEAR_SHOWN), ("KL01", *YEAR_SHOWN),
+    ("PTDL", "half", date(2026, 1, 1), date(2026, 6, 30)),
+)  # fmt: skip
 PERIODS = {"term": "term", "term_to_date": "term", "year": "year", "stock": "free"}
 
 
@@ -55,6 +61,8 @@ def build(units: dict[str, Organization], *, say: Say) -> None:
         if _none_of(Summary):
             _summaries(units, officer, head)
             say("summaries")
+        if _tables(officer):
+            say("statistical tables")
         if _none_of(ImportBatch):
             _files(officer)
             say("import files")
@@ -165,6 +173,20 @@ def _handed(year: int, answer: str, officer: Actor, head: Actor, above: Actor) -
         handover.accept(summary=made, by=above)
     elif answer == "returned":
         handover.return_to_unit(summary=made, note=RETURNED, by=above)
+
+
+@transaction.atomic
+def _tables(officer: Actor) -> bool:
+    """Forms of both branches, and the sheet of the commune level; those that are loaded."""
+    made = set(Summary.objects.values_list("form", flat=True))
+    for form, kind, first, last in TABLES:
+        if form not in made and StatisticalTable.objects.in_force(last).filter(code=form).exists():
+            reports.generate_summary(
+                organization=officer.organization, form=form, kind=kind, first=first, last=last,
+                by=officer,
+            )  # fmt: skip
+            made.add(form)
+    return not made.isdisjoint(form for form, *_period in TABLES)
 
 
 def _period(committee: Committee) -> tuple[str, date, date]:

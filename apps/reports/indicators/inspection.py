@@ -71,12 +71,12 @@ def subjects_of(
             rows = rows.filter(case__body__in=bodies)
         if only is not None:
             rows = rows.filter(only)
-        return rows.filter(_was_disciplined(last)) if disciplined else rows
+        return rows.filter(was_disciplined(last)) if disciplined else rows
 
     return facts
 
 
-def _was_disciplined(last: date) -> Q:
+def was_disciplined(last: date) -> Q:
     """A sanction of the subject, or of the same one in a case that follows, stands on the last day.
 
     A correction or an outcome of a complaint counts from its own day on: what was counted before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
-from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator
+from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator, indicators_of
 from apps.reports.models.base import IN_ORDER, paired, person
+from apps.reports.models.tables import title_of
 from apps.reports.querysets import FigureManager, SummaryQuerySet
+from apps.reports.tables.cells import indicators_of_table
+from apps.reports.tables.definition import Definition
 from apps.tenancy.models import Organization, TenantOwned
 from apps.tenancy.tracking import tracked
 
@@ -95,6 +99,25 @@ class Summary(TenantOwned):
         """Whether the figures are frozen."""
         return self.state == SummaryState.SIGNED
 
+    @cached_property
+    def table(self) -> Definition | None:
+        """The table it was counted by, as it was then; None of a set of indicators."""
+        kept = self.details.get("table")
+        return Definition(kept) if kept else None
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """What its figures are: the indicators of the form, or the cells of the table."""
+        if self.table is None:
+            return indicators_of(self.form)
+        return indicators_of_table(self.table, root=self.organization, last=self.last)
+
+    def get_form_display(self) -> str:  # type: ignore[no-redef]
+        """The name of the set of indicators, or code and title of the table."""
+        if self.table is None:
+            return str(SummaryForm(self.form).label)
+        return f"{self.table.code} · {title_of(self.table.values)}"
+
 
 class SummaryFigure(TenantOwned):
     """One number of a summary: of the whole (no unit), of a unit, or the organisation's own.
@@ -153,4 +176,5 @@ class SummaryFigure(TenantOwned):
     @property
     def definition(self) -> Indicator:
         """What was counted."""
-        return INDICATORS[self.indicator]
+        found = INDICATORS.get(self.indicator)
+        return found or next(one for one in self.summary.indicators if one.key == self.indicator)

@@ -22,7 +22,7 @@ from apps.reports.models import Summary
 from apps.reports.outputs import OUTPUTS, file_name, written
 from apps.reports.packs import keeping
 from apps.reports.packs.actions import JOB_KIND, summaries
-from apps.reports.sheet import Sheet
+from apps.reports.tables.sheet import sheet_for
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
@@ -99,7 +99,7 @@ def _write(
     done = 0
     for summary in rows:
         with transaction.atomic():
-            sheet = Sheet(summary, by)
+            sheet = sheet_for(summary, by)
             for ending in OUTPUTS:
                 archive.writestr(file_name(summary, ending), written(sheet, ending))
                 done += 1

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from apps.reports import outputs
 from apps.reports.models import Summary
-from apps.reports.sheet import Sheet
+from apps.reports.tables.sheet import sheet_for
 from apps.reports.views.summary import found
 
 
@@ -39,7 +39,7 @@ def summary_csv(request: Any, pk: int) -> HttpResponse:
 
 def file_of(summary: Summary, actor: Any, ending: str) -> HttpResponse:
     """The answer that holds the file."""
-    content = outputs.taken(Sheet(summary, actor), ending)
+    content = outputs.taken(sheet_for(summary, actor), ending)
     response = HttpResponse(content, content_type=outputs.OUTPUTS[ending].content_type)
     name = outputs.file_name(summary, ending)
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from apps.core import audit
 from apps.reports import behind, drift, permissions
 from apps.reports.choices import OF_CADRES, OF_CASES, Subject
-from apps.reports.indicators import INDICATORS, Indicator
+from apps.reports.indicators import Indicator
 from apps.reports.models import SummaryFigure
 from apps.reports.sheet import Cell, Sheet
+from apps.reports.tables.sheet import sheet_for
 from apps.reports.views.listing import page_of
 from apps.reports.views.summary import found
 
@@ -38,7 +39,7 @@ def late_records(request: Any, pk: int, indicator: str) -> HttpResponse:
 def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = False) -> HttpResponse:
     summary = found(request, pk)
     figure = _figure(request, pk, indicator)
-    wanted = INDICATORS[indicator]
+    wanted = figure.definition
     permissions.require_list(request.actor, wanted)
     only = drift.late_keys(summary, figure.unit_id, indicator) if late else None
     order = request.GET.get("order", "")
@@ -49,7 +50,7 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
         request.actor, action=act, obj=summary, indicator=indicator, unit=figure.unit_name,
         records=page.paginator.count,
     )  # fmt: skip
-    sheet = Sheet(summary, request.actor)
+    sheet = sheet_for(summary, request.actor)
     context = {
         "summary": summary,
         "sheet": sheet,
@@ -73,7 +74,9 @@ def shape_of(indicator: Indicator) -> dict[str, bool]:
         "of_cases": indicator.subject in OF_CASES,
         "of_cadres": indicator.subject in OF_CADRES,
         "is_planned": indicator.subject == Subject.PLANNED,
+        "of_profile": indicator.subject in (Subject.PLANNED, Subject.POSITION),
         "is_case": indicator.subject == Subject.CASE,
+        "is_letter": indicator.subject == Subject.LETTER,
     }
 
 
@@ -81,9 +84,8 @@ def _figure(request: Any, pk: int, indicator: str) -> SummaryFigure:
     unit = request.GET.get("unit", "")
     if unit and not KEY.fullmatch(unit):
         raise Http404
-    rows = SummaryFigure.objects.visible_to(request.actor).filter(
-        summary_id=pk, indicator=indicator, unit_id=int(unit) if unit else None
-    )
+    rows = SummaryFigure.objects.visible_to(request.actor).select_related("summary__organization")
+    rows = rows.filter(summary_id=pk, indicator=indicator, unit_id=int(unit) if unit else None)
     figure: SummaryFigure | None = rows.first()
     if figure is None:
         raise Http404

@@ -24,6 +24,7 @@ from apps.reports.handover.state import state_of
 from apps.reports.models import ManualFigure, Summary
 from apps.reports.schedule import waiting
 from apps.reports.sheet import Row, Sheet
+from apps.reports.tables.sheet import TableSheet, sheet_for
 from apps.reports.tree import Place
 from apps.reports.views.beside import beside
 from apps.reports.views.listing import follow, page_of
@@ -47,7 +48,7 @@ def found(request: Any, pk: int) -> Summary:
 def summary_page(request: Any, pk: int) -> HttpResponse:
     """The figures with their state, units, years and checks."""
     summary = found(request, pk)
-    sheet = Sheet(summary, request.actor)
+    sheet = sheet_for(summary, request.actor)
     page = page_of(request, sorted_rows(sheet.rows, request.GET.get("order", "")), sizes=SIZES)
     page.object_list = _with_pages(request, summary, page.object_list)
     revisions = _revisions(request, summary)
@@ -70,9 +71,10 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
         **_rights(request, summary),
-        **beside(request, sheet),
+        **({} if isinstance(sheet, TableSheet) else beside(request, sheet)),
     }
-    return render(request, "reports/summary.html", context)
+    template = "table" if isinstance(sheet, TableSheet) else "summary"
+    return render(request, f"reports/{template}.html", context)
 
 
 def _waiting(request: Any, summary: Summary) -> int:
@@ -116,7 +118,7 @@ def _columns(request: Any, sheet: Sheet) -> dict[str, Any]:
     """One group of columns at a time, so that the table fits a laptop."""
     asked = request.GET.get("columns", "")
     kinds = [kind for kind in FigureKind if any(one.kind == kind for one in sheet.indicators)]
-    shown = asked if asked in kinds else kinds[0]
+    shown = asked if asked in kinds else next(iter(kinds), "")
     return {
         "columns": [one for one in sheet.indicators if one.kind == shown],
         "groups": [{"key": kind, "label": kind.label, "current": kind == shown} for kind in kinds],

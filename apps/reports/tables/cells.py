@@ -1,0 +1,97 @@
+"""The counted cells of a table as indicators: lists, drift and API treat them as any other."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from apps.core.errors import RuleRefused
+from apps.reports.indicators import Indicator
+from apps.reports.models.tables import StatisticalTable
+from apps.reports.tables.counting import facts_of, moment_of
+from apps.reports.tables.definition import Definition, TableCell
+from apps.reports.tables.dimensions import Dimension
+from apps.reports.tables.grammar import AVERAGE, PRIOR, Condition
+from apps.reports.tree import Tree, tree_on
+from apps.tenancy import scope
+from apps.tenancy.models import Organization
+
+
+class _Place:
+    """The organisation and day whose tree the facts lie in; looked up when first asked."""
+
+    def __init__(self, root: Organization, last: date) -> None:
+        self.root, self.last = root, last
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The organisations of the period."""
+        with scope.use(scope.Scope.everything()):
+            return tree_on(self.root, self.last)
+
+
+def is_table(form: str) -> bool:
+    """Whether a form is a table; the sets of figures have names in small letters."""
+    return form[:1].isupper()
+
+
+def table_on(form: str, day: date) -> StatisticalTable:
+    """The table of that code on that day. Raises RuleRefused when none is in force."""
+    found = StatisticalTable.objects.in_force(day).filter(code=form).first()
+    if found is None:
+        raise RuleRefused("table_not_in_force", field="form", form=form)
+    return found  # type: ignore[no-any-return]
+
+
+def indicators_of_table(
+    definition: Definition, *, root: Organization, last: date
+) -> list[Indicator]:
+    """One indicator for each counted cell, named by table, row and column."""
+    place = _Place(root, last)
+    return [_indicator(key, cell, definition, place) for key, cell in definition.counted()]
+
+
+def _indicator(key: str, cell: TableCell, definition: Definition, place: _Place) -> Indicator:
+    assert cell.measure is not None
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        with scope.use(scope.Scope.everything()):
+            return facts_of(cell, moment_of(cell, place.tree, first, last))
+
+    return Indicator(
+        key, label_of(cell, definition), cell.measure.unit_word, cell.measure.kind,
+        words_of(cell), definition.source, facts, sensitive=cell.is_sensitive,
+        subject=cell.measure.subject,
+    )  # fmt: skip
+
+
+def label_of(cell: TableCell, definition: Definition) -> str:
+    """Row and column, with the groups in which they stand."""
+    parts = [
+        definition.row_axis.label_of(cell.row.group), cell.row.label,
+        definition.column_axis.label_of(cell.column.group), cell.column.label,
+    ]  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def words_of(cell: TableCell) -> str:
+    """What is counted, in words: the measure, then each condition."""
+    assert cell.measure is not None
+    known = cell.measure.dimensions
+    parts = [str(cell.measure.label)]
+    parts += [_condition(known[one.dimension], one) for one in cell.conditions]
+    if cell.kind == AVERAGE:
+        parts.append(_("average age"))
+    if cell.column.kind == PRIOR:
+        parts.append(_("same period of the year before"))
+    return "; ".join(parts)
+
+
+def _condition(dimension: Dimension, condition: Condition) -> str:
+    names = ", ".join(str(dimension.values.get(one, one)) for one in condition.values)
+    sign = "≠" if condition.negated else "="
+    return f"{dimension.label} {sign} {names}"

@@ -1,0 +1,130 @@
+"""The checks of a table over its figures. They flag and never repair.
+
+A comparison agrees, does not agree, or cannot be said: a part is not recorded, or another form has
+not been made.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from apps.reports.tables.definition import Definition
+from apps.reports.tables.grammar import COUNT, Axis, Check, Term
+
+COMPARE: dict[str, Callable[[int, int], bool]] = {
+    "=": operator.eq, ">=": operator.ge, "<=": operator.le,
+}  # fmt: skip
+Values = dict[str, int]
+"""Figures by key."""
+Other = Callable[[str], Values | None]
+"""The figures of another form of the same organisation and period; None when it has none."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One comparison in one row or column: the numbers of each side; None cannot be said."""
+
+    check: Check
+    sign: str
+    place: str
+    """The row in which columns were compared, or the column in which rows were."""
+    left: int | None
+    right: int | None
+    passed: bool | None
+    total: str
+    """The cell at the left, where it is a single one of this table."""
+    parts: tuple[tuple[int, str], ...]
+    """The cells at the right, with their signs."""
+    keys: frozenset[str]
+    missing: str = ""
+    """The form that has not been made."""
+    is_own: bool = True
+    """Whether no cell of another form is in it."""
+
+
+def verdicts(definition: Definition, values: Values, other: Other) -> list[Verdict]:
+    """Every comparison that can be made."""
+    return [
+        one
+        for check in definition.check_list
+        for axis in [definition.axis_of(check)]
+        if axis is not None
+        for one in _of_check(definition, check, axis, values, other)
+    ]
+
+
+def _of_check(
+    definition: Definition, check: Check, axis: Axis, values: Values, other: Other
+) -> Iterator[Verdict]:
+    of_columns = axis is definition.column_axis
+    across = definition.row_axis if of_columns else definition.column_axis
+    is_foreign = any(term.is_foreign for side in check.sides for term in side)
+    lines = [line for line in across.lines if of_columns or line.kind == COUNT]
+    for line in lines[:1] if is_foreign else lines:
+        sides = [
+            _side(definition, side, axis, values, other, place=line.code, of_columns=of_columns)
+            for side in check.sides
+        ]
+        for number, sign in enumerate(check.signs):
+            left, right = sides[number], sides[number + 1]
+            if not (left.keys or right.keys) or (left.value is None and right.value is None):
+                continue
+            yield _verdict(check, sign, line.label, left, right)
+
+
+@dataclass
+class _Side:
+    value: int | None = None
+    is_whole: bool = True
+    keys: tuple[tuple[int, str], ...] = ()
+    missing: str = ""
+    is_own: bool = True
+
+
+def _verdict(check: Check, sign: str, place: str, left: _Side, right: _Side) -> Verdict:
+    passed: bool | None = None
+    if left.value is not None and right.value is not None:
+        passed = COMPARE[sign](left.value, right.value)
+        if not passed and not (left.is_whole and right.is_whole):
+            passed = None
+    total = left.keys[0][1] if len(left.keys) == 1 and left.is_whole else ""
+    keys = frozenset(key for _sign, key in (*left.keys, *right.keys))
+    return Verdict(
+        check, sign, place, left.value, right.value, passed, total, right.keys, keys,
+        left.missing or right.missing, left.is_own and right.is_own,
+    )  # fmt: skip
+
+
+def _side(
+    definition: Definition, side: tuple[Term, ...], axis: Axis, values: Values, other: Other, *,
+    place: str, of_columns: bool,
+) -> _Side:  # fmt: skip
+    found = _Side()
+    for term in side:
+        if term.is_foreign:
+            _add_foreign(found, term, other)
+            continue
+        for name in definition.names(term, axis):
+            row, column = (place, name) if of_columns else (name, place)
+            key = definition.key(row, column)
+            if key not in values:
+                found.is_whole = False
+                continue
+            found.value = (found.value or 0) + term.sign * values[key]
+            found.keys = (*found.keys, (term.sign, key))
+    return found
+
+
+def _add_foreign(found: _Side, term: Term, other: Other) -> None:
+    """A cell of another form: ``TK1.D`` is its first column in that row."""
+    form, row, *column = term.name.split(".")
+    found.is_own = False
+    figures = other(form)
+    wanted = ".".join([form, row, *column])
+    hits = [key for key in figures or {} if key == wanted or key.startswith(f"{wanted}.")]
+    if not hits:
+        found.is_whole, found.missing = False, form
+        return
+    found.value = (found.value or 0) + term.sign * (figures or {})[hits[0]]

@@ -1,0 +1,197 @@
+"""Counting a table: one query for each measure, whatever the number of rows and columns.
+
+The query groups the facts by which rows and which columns each belongs to; what leaves it are
+numbers and, for drilling down, the keys of the facts.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    ExpressionWrapper,
+    IntegerField,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Substr
+from django.db.models.lookups import GreaterThan
+
+from apps.reports.counting import RECORDS_MOST, within
+from apps.reports.tables.definition import Definition, TableCell
+from apps.reports.tables.dimensions import Moment
+from apps.reports.tables.grammar import AVERAGE, PRIOR, Condition
+from apps.reports.tables.measures import Measure
+from apps.reports.tree import Tree, tree_on
+from apps.tenancy import scope
+
+Conditions = tuple[Condition, ...]
+
+
+@dataclass
+class CellCount:
+    """What was counted for a cell; of an average the sum of the ages, and of how many."""
+
+    value: int = 0
+    of: int | None = None
+    records: list[int] | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The cells of one measure and one period."""
+
+    measure: Measure
+    moment: Moment
+    cells: list[tuple[str, TableCell]] = field(default_factory=list)
+
+
+def year_before(day: date) -> date:
+    """The same day a year earlier; the end of a month stays one."""
+    last = calendar.monthrange(day.year, day.month)[1]
+    before = calendar.monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, before if day.day == last else min(day.day, before))
+
+
+def facts_of(cell: TableCell, moment: Moment) -> QuerySet[Any]:
+    """The facts of one cell, of every organisation."""
+    assert cell.measure is not None
+    rows = cell.measure.facts(moment)
+    for condition in cell.conditions:
+        rows = rows.filter(_where(cell.measure, condition, moment))
+    return rows
+
+
+def moment_of(cell: TableCell, tree: Tree, first: date, last: date) -> Moment:
+    """As of what a cell is counted: the period, or the same a year earlier under its own tree."""
+    if cell.column.kind != PRIOR:
+        return Moment(first, last, tree)
+    first, last = year_before(first), year_before(last)
+    return Moment(first, last, tree_on(tree.root, last))
+
+
+def count(
+    definition: Definition, *, tree: Tree, first: date, last: date,
+    skip: frozenset[str] = frozenset(), keep: bool = False,
+    step: Callable[[int], Any] | None = None,
+) -> dict[str, CellCount]:  # fmt: skip
+    """Every counted cell by key, but those in ``skip``."""
+    found: dict[str, CellCount] = {}
+    with scope.use(scope.Scope.everything()):
+        cells = [one for one in definition.counted() if one[0] not in skip]
+        for group in _groups(cells, tree, first, last):
+            found |= _count_group(group, keep=keep)
+            if step:
+                step(len(found))
+    return found
+
+
+def _groups(
+    cells: Iterable[tuple[str, TableCell]], tree: Tree, first: date, last: date
+) -> list[Group]:
+    found: dict[tuple[str, bool], Group] = {}
+    for key, cell in cells:
+        assert cell.measure is not None
+        name = cell.measure.code, cell.column.kind == PRIOR
+        if name not in found:
+            found[name] = Group(cell.measure, moment_of(cell, tree, first, last))
+        found[name].cells.append((key, cell))
+    return list(found.values())
+
+
+def _where(measure: Measure, condition: Condition, moment: Moment) -> Q:
+    dimension = measure.dimensions[condition.dimension]
+    return dimension.condition(condition.values, moment, negated=condition.negated)
+
+
+def _count_group(group: Group, *, keep: bool) -> dict[str, CellCount]:
+    flags = _flags(group)
+    names = {conditions: f"is_{number}" for number, conditions in enumerate(flags)}
+    rows = within(group.measure.facts(group.moment), group.moment.tree)
+    for condition in group.cells[0][1].base:
+        rows = rows.filter(_where(group.measure, condition, group.moment))
+    if keep:
+        keep = rows.count() <= RECORDS_MOST
+    has_average = any(cell.kind == AVERAGE for _key, cell in group.cells)
+    aggregates = _aggregates(group, keep=keep, has_average=has_average)
+    grouped = (
+        rows.order_by()
+        .annotate(**{names[one]: _flag(group, one) for one in flags})
+        .values(*names.values())
+        .annotate(**aggregates)
+    )
+    found = {
+        key: CellCount(of=0 if cell.kind == AVERAGE else None, records=_none(cell, keep=keep))
+        for key, cell in group.cells
+    }
+    wanted = [
+        (found[key], [names[one] for one in _parts(cell) if one], cell) for key, cell in group.cells
+    ]
+    for row in grouped.iterator(2000):
+        for counted, needed, cell in wanted:
+            if all(row[name] for name in needed):
+                _add(counted, row, cell)
+    return found
+
+
+def _parts(cell: TableCell) -> tuple[Conditions, Conditions]:
+    return cell.of_row, cell.of_column
+
+
+def _flags(group: Group) -> list[Conditions]:
+    """The conditions of rows and columns, each once; one that is empty always holds."""
+    found = {part: None for _key, cell in group.cells for part in _parts(cell) if part}
+    return list(found)
+
+
+def _flag(group: Group, conditions: Conditions) -> Any:
+    found = Q()
+    for condition in conditions:
+        found &= _where(group.measure, condition, group.moment)
+    return ExpressionWrapper(found, output_field=BooleanField())
+
+
+def _aggregates(group: Group, *, keep: bool, has_average: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {"found_n": Count("pk")}
+    if keep:
+        found["found_keys"] = ArrayAgg("pk")
+    if has_average:
+        born = Q(**{f"{group.measure.birth}__isnull": False})
+        found["found_aged"] = Count("pk", filter=born)
+        found["found_ages"] = Sum(_age(group.measure.birth, group.moment.last), filter=born)
+    return found
+
+
+def _age(birth: str, day: date) -> Any:
+    """Completed years; a birth known by month or year counts from its first day."""
+    year = Cast(Substr(birth, 1, 4), IntegerField())
+    not_yet = Case(
+        When(then=Value(1), condition=GreaterThan(Substr(birth, 6), Value(f"{day:%m-%d}"))),
+        default=Value(0), output_field=IntegerField(),
+    )  # fmt: skip
+    return Value(day.year) - year - not_yet
+
+
+def _none(cell: TableCell, *, keep: bool) -> list[int] | None:
+    return [] if keep and cell.kind != AVERAGE else None
+
+
+def _add(counted: CellCount, row: dict[str, Any], cell: TableCell) -> None:
+    if cell.kind == AVERAGE:
+        counted.value += row["found_ages"] or 0
+        counted.of = (counted.of or 0) + row["found_aged"]
+        return
+    counted.value += row["found_n"]
+    if counted.records is not None:
+        counted.records.extend(row["found_keys"])

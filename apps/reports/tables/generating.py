@@ -1,0 +1,68 @@
+"""The figures of one summary of a table; nothing is stored here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from apps.reports.models import Summary, SummaryFigure
+from apps.reports.tables import counting
+from apps.reports.tables.counting import CellCount, year_before
+from apps.reports.tables.definition import Definition
+from apps.reports.tables.grammar import PRIOR
+from apps.reports.tree import Tree
+from apps.tenancy import scope
+from apps.tenancy.models import Organization
+
+FROM_SIGNED, FROM_RECORDS = "signed", "records"
+
+
+def counted_cells(
+    definition: Definition, *, organization: Organization, kind: str, first: date, last: date,
+    tree: Tree, keep: bool, step: Callable[[int], Any] | None = None,
+) -> tuple[list[SummaryFigure], dict[str, Any]]:  # fmt: skip
+    """The figures of a table, and what the summary keeps beside them.
+
+    The column of the year before holds what was signed for that period; where nothing was, it is
+    counted from the records.
+    """
+    signed = _signed(definition, organization, kind, first, last)
+    found = counting.count(
+        definition, tree=tree, first=first, last=last, skip=frozenset(signed), keep=keep, step=step
+    )
+    found |= signed
+    details: dict[str, Any] = {"table": definition.as_details()}
+    if any(line.kind == PRIOR for line in definition.column_axis.lines):
+        details["prior"] = FROM_SIGNED if signed else FROM_RECORDS
+    figures = [
+        SummaryFigure(
+            indicator=key, value=found[key].value, of_value=found[key].of,
+            records=found[key].records,
+        )
+        for key, _cell in definition.counted()
+    ]  # fmt: skip
+    return figures, details
+
+
+def _signed(
+    definition: Definition, organization: Organization, kind: str, first: date, last: date
+) -> dict[str, CellCount]:
+    """Cells of the year before as the newest signed summary has them, where it has all of them."""
+    wanted = {}
+    for key, cell in definition.counted():
+        if cell.column.kind == PRIOR:
+            source = definition.counted_before(cell.column)
+            assert source is not None
+            wanted[key] = definition.key(cell.row.code, source.code)
+    if not wanted:
+        return {}
+    with scope.use(scope.Scope.everything()):
+        rows = Summary.objects.of_period(
+            organization, definition.code, kind, year_before(first), year_before(last)
+        ).filter(state="signed")
+        summary = rows.order_by("-revision").first()
+        stored = {one.indicator: one for one in summary.figures.all()} if summary else {}
+    if not stored.keys() >= set(wanted.values()):
+        return {}
+    return {key: CellCount(stored[old].value, stored[old].of_value) for key, old in wanted.items()}

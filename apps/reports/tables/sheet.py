@@ -1,0 +1,268 @@
+"""What a reader sees of a table: cells, legend, checks. Page, Word, Excel and API all use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from apps.accounts.actor import Actor
+from apps.core import formats
+from apps.regulations.choices import Standing
+from apps.reports import permissions, rules
+from apps.reports.choices import PeriodKind
+from apps.reports.models import Summary, SummaryFigure
+from apps.reports.sheet import Card, Sheet
+from apps.reports.tables.checks import Verdict, verdicts
+from apps.reports.tables.definition import Definition, TableCell
+from apps.reports.tables.generating import FROM_SIGNED
+from apps.reports.tables.grammar import AVERAGE, NOT_RECORDED, PRIOR, RATIO, SHARE, Line
+
+BLANK = "…"
+"""Stands where nothing is recorded: nought would say that there was none."""
+AVERAGE_PLACES = Decimal("0.1")
+CHECKS_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One cell as this reader may see it; ``value`` is what Excel counts on with."""
+
+    cell: TableCell
+    key: str
+    text: str
+    value: Decimal | int | None = None
+    can_list: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is recorded for it."""
+        return self.cell.kind == NOT_RECORDED
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A row with its cells; a heading has none."""
+
+    label: str
+    level: int = 0
+    cells: tuple[Shown, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only names the rows that follow."""
+        return not self.cells
+
+
+class TableSheet(Sheet):
+    """A summary of a table laid out for one reader."""
+
+    def __init__(self, summary: Summary, actor: Actor) -> None:
+        super().__init__(summary, actor)
+        assert summary.table is not None
+        self.table: Definition = summary.table
+
+    @cached_property
+    def hidden(self) -> set[str]:
+        """Cells of ethnicity and religion that are too small for this reader, and those from which
+        they could be worked out."""
+        if self.actor.has(permissions.SENSITIVE):
+            return set()
+        groups: dict[tuple[str, str], dict[str, int]] = {}
+        for key, cell in self.table.counted():
+            if cell.is_sensitive and key in self.whole and cell.kind != AVERAGE:
+                place = (cell.column.code, cell.row.group or cell.row.code)
+                groups.setdefault(place, {})[key] = self.whole[key].value
+        return {key for cells in groups.values() for key in rules.withheld(cells)}
+
+    def _card(self, indicator: Any) -> Card:
+        figure = self.whole[indicator.key]
+        hidden = figure.indicator in self.hidden
+        values = self._values(figure, _fewer(figure) if hidden else None)
+        if not hidden:
+            values["text"] = self.text_of(figure)
+        values |= {"of": None, "share": ""}
+        if self._kinds[figure.indicator] == AVERAGE:
+            values["can_list"] = False
+        return Card(**values)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {key: cell.kind for key, cell in self.table.counted()}
+
+    def text_of(self, figure: SummaryFigure) -> str:
+        """A number as the form prints it: none in its own word, an average with one decimal."""
+        if self._kinds[figure.indicator] == AVERAGE:
+            return formats.number(_average(figure)) if figure.of_value else ""
+        return formats.number(figure.value) if figure.value else str(self.table.zero or "0")
+
+    @cached_property
+    def _shown(self) -> dict[str, Card]:
+        return {card.indicator.key: card for card in self.cards}
+
+    @cached_property
+    def grid(self) -> list[ShownRow]:
+        """The table from top to bottom."""
+        found: list[ShownRow] = []
+        group = ""
+        for line in self.table.row_axis.lines:
+            if line.group != group:
+                group = line.group
+                label = self.table.row_axis.label_of(group)
+                if label:
+                    found.append(ShownRow(label))
+            cells = tuple(self._cell(line, column) for column in self.columns)
+            found.append(ShownRow(line.label, line.level, cells))
+        return found
+
+    @property
+    def columns(self) -> tuple[Line, ...]:
+        """The columns in their order."""
+        return self.table.column_axis.lines
+
+    @cached_property
+    def column_groups(self) -> list[dict[str, Any]]:
+        """The upper row of the heading: a name over so many columns."""
+        found: list[dict[str, Any]] = []
+        for column in self.columns:
+            label = self.table.column_axis.label_of(column.group)
+            if found and found[-1]["group"] == column.group:
+                found[-1]["span"] += 1
+            else:
+                found.append({"group": column.group, "label": label, "span": 1})
+        return found
+
+    def _cell(self, row: Line, column: Line) -> Shown:
+        cell, key = self.table.cells[row.code, column.code], self.table.key(row.code, column.code)
+        if cell.kind == NOT_RECORDED:
+            return Shown(cell, key, BLANK)
+        if cell.kind in (RATIO, SHARE):
+            share = self._share(cell)
+            return Shown(cell, key, formats.percent_text(share) if share is not None else "", share)
+        card = self._shown.get(key)
+        if card is None:
+            return Shown(cell, key, "")
+        value = None if card.is_withheld else self._number(key)
+        return Shown(cell, key, card.text, value, card.can_list and bool(card.value))
+
+    def _number(self, key: str) -> Decimal | int | None:
+        figure = self.whole[key]
+        if self._kinds[key] != AVERAGE:
+            return figure.value
+        return _average(figure) if figure.of_value else None
+
+    def _share(self, cell: TableCell) -> Decimal | None:
+        source = self.table.counted_before(cell.column)
+        assert source is not None
+        part = self.table.key(cell.row.code, source.code)
+        if cell.kind == SHARE:
+            whole = self.table.key(self.table.base_row(cell.row, cell.column), source.code)
+        else:
+            before = self.table.counted_before(cell.column, PRIOR)
+            assert before is not None
+            whole = self.table.key(cell.row.code, before.code)
+        if {part, whole} & self.hidden or not {part, whole} <= self.whole.keys():
+            return None
+        above, below = self._number(part), self._number(whole)
+        if above is None or not below:
+            return None
+        return formats.percent_of(above, below, rules.SHARE_PLACES)
+
+    @cached_property
+    def legend(self) -> list[str]:
+        """What the signs of the table mean, and what it rests on."""
+        cells = self.table.cells.values()
+        found = []
+        if any(cell.kind == NOT_RECORDED for cell in cells):
+            found.append(_("%(sign)s: not recorded in this system.") % {"sign": BLANK})
+        if self.table.status == Standing.DRAFT:
+            found.append(
+                _("A draft: rows or columns of this form have not been compared with its text.")
+            )
+        kinds = self.table.kinds
+        if kinds and self.summary.kind not in kinds:
+            names = ", ".join(str(PeriodKind(kind).label) for kind in kinds)
+            found.append(_("This form is handed in for: %(kinds)s.") % {"kinds": names})
+        if "prior" in self.summary.details:
+            signed = self.summary.details["prior"] == FROM_SIGNED
+            found.append(
+                _("Same period last year: as signed then.")
+                if signed
+                else _("Same period last year: counted from the records of today.")
+            )
+        if self.hidden:
+            found.append(_("Small numbers of ethnicity and religion are not shown to your role."))
+        return found
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """The checks of the form, those left out that would tell a withheld number."""
+        values = {key: figure.value for key, figure in self.whole.items()}
+        values = {key: value for key, value in values.items() if self._kinds[key] != AVERAGE}
+        found = verdicts(self.table, values, self._other_form)
+        return [one for one in found if not self.hidden.intersection(one.keys)]
+
+    def _other_form(self, form: str) -> dict[str, int] | None:
+        summary = self.summary
+        rows = Summary.objects.visible_to(self.actor).of_period(
+            summary.organization, form, summary.kind, summary.first, summary.last
+        )
+        newest = rows.order_by("-revision").first()
+        if newest is None:
+            return None
+        return dict(newest.figures.order_by("pk").values_list("indicator", "value"))
+
+    @cached_property
+    def checks(self) -> list[dict[str, Any]]:
+        """Each comparison that fails or cannot be said, one line for those that agree."""
+        failed = [_words(one) for one in self.verdicts if one.passed is False]
+        unknown = [_words(one) for one in self.verdicts if one.passed is None]
+        agreed = [one for one in self.verdicts if one.passed]
+        lines = dict.fromkeys(one.check.text for one in agreed)
+        return [
+            *failed,
+            *unknown[:CHECKS_SHOWN],
+            *({"passed": True, "text": text, "shown": ""} for text in lines),
+        ]
+
+    @property
+    def checks_passed(self) -> int:
+        """How many comparisons agree."""
+        return sum(one.passed is True for one in self.verdicts)
+
+    @property
+    def checks_made(self) -> int:
+        """How many comparisons could be made."""
+        return sum(one.passed is not None for one in self.verdicts)
+
+
+def sheet_for(summary: Summary, actor: Actor) -> Sheet:
+    """The sheet of a set of indicators, or of a table."""
+    return Sheet(summary, actor) if summary.table is None else TableSheet(summary, actor)
+
+
+def _average(figure: SummaryFigure) -> Decimal:
+    value = Decimal(figure.value) / Decimal(figure.of_value or 1)
+    return value.quantize(AVERAGE_PLACES, ROUND_HALF_UP)
+
+
+def _fewer(figure: SummaryFigure) -> str:
+    small = figure.value < rules.SMALL
+    return _("fewer than %(number)s") % {"number": rules.SMALL} if small else _("withheld")
+
+
+def _words(verdict: Verdict) -> dict[str, Any]:
+    text = f"{verdict.check.text} ({verdict.place})"
+    if verdict.passed is None:
+        why = (
+            _("form %(form)s of this period has not been made") % {"form": verdict.missing}
+            if verdict.missing
+            else _("a part is not recorded")
+        )
+        return {"passed": None, "text": text, "shown": why}
+    left, right = formats.number(verdict.left), formats.number(verdict.right)
+    sign = verdict.sign if verdict.passed else {"=": "≠", ">=": "<", "<=": ">"}[verdict.sign]
+    return {"passed": verdict.passed, "text": text, "shown": f"{left} {sign} {right}"}
