@@ -35,6 +35,13 @@ PROTECTED = frozenset(
 HOMES = (Tier.CELL, Tier.GRASSROOTS, Tier.SECTION)
 
 
+def require_possible(day: date, *, today: date, field: str, ahead: str = rules.FUTURE) -> None:
+    """Refuse a day on which nothing can have happened in the Party: to come (``ahead`` is the
+    code of its sentence), or before it was founded. Raises RuleRefused."""
+    if code := rules.impossible_day(day, today=today):
+        raise RuleRefused(ahead if code == rules.FUTURE else code, field=field)
+
+
 def apply_values(member: Member, values: dict[str, Any]) -> None:
     """Put values into the record (an unknown name is a programming error) and derive the state."""
     for name, value in values.items():

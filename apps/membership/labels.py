@@ -8,6 +8,9 @@ from apps.membership.choices import ReadingPurpose
 
 LABELS = {
     "date_in_future": _("This date lies in the future."),
+    "date_before_party": _(
+        "The Party was founded on 3 February 1930: nothing is dated before that year."
+    ),
     "born_after_admission": _("The date of birth must lie before the admission to the Party.%(law)s"),
     "too_young": _("At admission a person must be at least %(number)s years old, counted by month (%(source)s)."),
     "ceremony_before_decision": _("The admission ceremony cannot come before the admission decision."),

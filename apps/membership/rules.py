@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
 
+FOUNDED_IN = 1930
+"""The Party was founded on 3 February 1930: nothing that one of its bodies did is older."""
 FUTURE = "date_in_future"
+BEFORE_PARTY = "date_before_party"
 BORN_AFTER_ADMISSION = "born_after_admission"
 TOO_YOUNG = "too_young"
 CEREMONY_BEFORE_DECISION = "ceremony_before_decision"
@@ -17,6 +20,13 @@ OFFICIAL_NOT_AFTER_PROBATION = "official_not_after_probation"
 OFFICIAL_NOT_AFTER_CEREMONY = "official_not_after_ceremony"
 OFFICIAL_WITHOUT_CEREMONY = "official_without_ceremony"
 LEFT_BEFORE_JOINING = "left_before_joining"
+
+
+def impossible_day(day: date, *, today: date) -> str:
+    """The code of what keeps something from having happened in the Party that day, or nothing."""
+    if day > today:
+        return FUTURE
+    return BEFORE_PARTY if day.year < FOUNDED_IN else ""
 
 
 @dataclass(frozen=True)

@@ -217,21 +217,6 @@ _chapter(
         "membership.organisation.cell_committee_threshold": _(
             "Official members from which a cell elects a committee"
         ),
-        "membership.organisation.cell_committee.maximum": _("Largest cell committee"),
-        "membership.organisation.standing_committee.share": _("Largest standing committee"),
-        "membership.organisation.appointed_members.share": _(
-            "Committee members added by appointment"
-        ),
-        "membership.organisation.petition_answer.limit": _(
-            "Deadline to answer criticism and petitions"
-        ),
-        "membership.organisation.congress.report.limit": _("Deadline to report a congress result"),
-        "membership.organisation.congress.approval.limit": _(
-            "Deadline to approve a congress result"
-        ),
-        "membership.organisation.congress.hand_over.limit": _(
-            "Deadline to hand over after a congress"
-        ),
     },
 )
 _chapter(
@@ -324,9 +309,6 @@ _chapter(
     {
         "inspection.discipline.not_yet_examined": _("Discipline that is not yet examined"),
         "inspection.discipline.cell_paper.limit": _("Handing over the paper of a cell's decision"),
-        "inspection.discipline.prosecution_notice.limit": _(
-            "Notice of criminal proceedings to the Party"
-        ),
     },
 )
 _chapter(

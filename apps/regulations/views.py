@@ -76,6 +76,8 @@ def rule_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "on": on,
         "chapters": found,
+        # Folded by topic until something is asked for; on paper all of it is there.
+        "unfolded": len(found) == 1 or any(asked.get(name) for name in ("q", "subject", "status")),
         "shown": len(shown),
         "drafts": sum(any(not rule.may_block for rule in row.rules) for row in shown),
         "tabs": _tabs("rules"),

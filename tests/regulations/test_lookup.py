@@ -92,11 +92,11 @@ def test_card_number_grows_to_twelve_digits(law):
 
 
 def test_level_has_its_own_value(law):
-    key = "membership.organisation.petition_answer.limit"
-    on = date(2025, 8, 1)
+    key = "inspection.case.thematic_supervision.limit"
+    on = date(2024, 9, 16)
 
-    assert rule(key, on=on, level="grassroots").whole == 30
-    assert rule(key, on=on, level="province").whole == 60
+    assert rule(key, on=on, level="grassroots").whole == 20
+    assert rule(key, on=on, level="province").whole == 30
     with pytest.raises(RuleUnknown):
         rule(key, on=on)
 
@@ -137,10 +137,10 @@ def test_book_answers_many_days_with_one_query(law, django_assert_num_queries):
 
 def test_whole_day_is_one_query_however_many_rules(law, django_assert_num_queries):
     with django_assert_num_queries(1):
-        found = rules_of_day(date(2025, 8, 1))
+        found = rules_of_day(date(2024, 9, 16))
 
-    levels = [one.level for one in found["membership.organisation.petition_answer.limit"]]
-    assert levels == ["central", "province", "commune", "grassroots"]
+    levels = [one.level for one in found["inspection.case.thematic_supervision.limit"]]
+    assert levels == ["central", "province", "district", "grassroots"]
 
 
 def test_calendar_leaves_out_holidays_and_works_exchanged_days():

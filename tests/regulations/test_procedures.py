@@ -89,10 +89,24 @@ def test_each_kind_has_a_procedure_for_each_body_that_carries_it_out(shipped, on
                 and (entry.fields["valid_to"] is None or on < entry.fields["valid_to"])
             ]
             missing += [] if fits else [(kind, body)]
-    # Advisory bodies have their model since 2025, verification of assets its rule since 296-QĐ/TW.
-    young = {("asset_verification", "inspection_committee")}
-    young |= {("thematic_inspection", "advisory_body"), ("thematic_supervision", "advisory_body")}
+    # Advisory bodies have their model since 2025.
+    young = {("thematic_inspection", "advisory_body"), ("thematic_supervision", "advisory_body")}
     assert set(missing) == (young if on.year == 2023 else set())
+
+
+def test_the_verification_of_assets_has_no_source_in_any_version_and_so_blocks_nothing(shipped):
+    found = [
+        entry
+        for entry in shipped.procedures.values()
+        if entry.fields["kind"] == "asset_verification"
+    ]
+    assert {entry.refers["document"] for entry in found} == {
+        "22-qd-tw-2021", "296-qd-tw-2025", "21-qd-tw-2026",
+    }  # fmt: skip
+    assert {entry.fields["status"] for entry in found} == {"draft"}
+    assert {step["status"] for entry in found for step in entry.steps} == {"draft"}
+    (oldest,) = (entry for entry in found if entry.refers["document"] == "22-qd-tw-2021")
+    assert "Chưa tìm thấy nguồn" in oldest.fields["note"]
 
 
 def test_no_number_of_a_successor_is_invented(shipped):

@@ -84,12 +84,12 @@ def test_rule_page_keeps_the_whole_history(shipped_law, browser):
 
 
 def test_rule_page_lists_each_level(shipped_law, browser):
-    key = "membership.organisation.petition_answer.limit"
-    page = rule_page(browser(), key, on="2025-08-01")
+    key = "inspection.case.thematic_supervision.limit"
+    page = rule_page(browser(), key, on="2024-09-16")
 
-    assert "Grassroots organisation: <b>30 working days</b>" in page
-    assert "Central level: <b>90 working days</b>" in page
-    assert "In force on 01/08/2025: grassroots organisation</h2>" in page
+    assert "Grassroots organisation: <b>20 working days</b>" in page
+    assert "Central level: <b>45 working days</b>" in page
+    assert "In force on 16/09/2024: grassroots organisation</h2>" in page
     assert "History of values: grassroots organisation</h2>" in page
 
 

@@ -15,6 +15,7 @@ from apps.cadres.choices import TitleKind
 from apps.cadres.judging import facts, lookup
 from apps.cadres.judging import rules_office as office
 from apps.cadres.judging.acts import judge
+from apps.cadres.judging.lookup import citation
 from apps.cadres.judging.rules import Judgement, Law, Verdict, Weight, blocks, overridden
 from apps.cadres.judging.subjects import CadreFacts, Case
 from apps.core.errors import RuleRefused
@@ -34,6 +35,7 @@ COMMITTEES = (
 )  # fmt: skip
 SOURCES = {Origin.ON_SITE: "internal", Origin.EXTERNAL: "external"}
 YEAR = timedelta(days=366)
+AGREEMENT = "R-APP-15"
 
 
 def judge_file(whole: reading.Whole, *, on: date, decision: Any = None) -> list[Judgement]:
@@ -105,10 +107,16 @@ def _case(whole: reading.Whole, person: CadreFacts, on: date, decision: Any) -> 
         since=file.opened_on,
         until=decision.until if decision else None,
         notified_on=file.notified_on,
-        agreement=any(row.answer == Answer.AGREED for row in whole.letters),
+        agreement=_agreement(whole),
         freezes=(freeze.name,) if freeze else (),
         both_at_once=_planned_meanwhile(whole),
     )
+
+
+def _agreement(whole: reading.Whole) -> bool | None:
+    """Whether the other managing body has agreed; while no letter is answered nothing is known."""
+    answers = {row.answer for row in whole.letters} - {Answer.PENDING}
+    return None if not answers else Answer.REFUSED not in answers
 
 
 def _first_entry(person: CadreFacts) -> bool | None:
@@ -134,6 +142,20 @@ def _softened(found: Iterable[Judgement], file: Any, on: date) -> list[Judgement
         else one
         for one in found
     ]
+
+
+def answered(judgements: Iterable[Judgement], decision: Any) -> None:
+    """Raises RuleRefused while the agreement that the title asks for is not answered: unknown is
+    neither a pass nor a refusal, so nothing is decided on it; under a draft a reason lets it pass.
+    """
+    for one in judgements:
+        if one.rule != AGREEMENT or one.verdict is not Verdict.UNKNOWN:
+            continue
+        said = {"rule": one.rule, "source": citation(one)}
+        if one.value is not None and one.value.may_block:
+            raise RuleRefused("appointment_agreement_open", **said)
+        if not decision.reason.strip():
+            raise RuleRefused("appointment_agreement_open_draft", field="reason", **said)
 
 
 def let_pass(judgements: list[Judgement], decision: Any) -> list[Judgement]:

@@ -36,6 +36,8 @@ register_labels(
         "appointment_before_position": _("The decision takes effect before the present position began."),
         "appointment_term_over": _("The term ended on %(day)s: the new one begins not later than the day after. Nobody stays in office after the term without a decision (377-QĐ/TW)."),
         "appointment_agreement_refused": _("The other managing body has not agreed: the file cannot be decided."),
+        "appointment_agreement_open": _("The title asks for the agreement of another managing body, and it has not answered yet: record its letter and its answer first (%(rule)s, %(source)s)."),
+        "appointment_agreement_open_draft": _("The title asks for the agreement of another managing body, and it has not answered yet (%(rule)s, %(source)s, a draft): record its letter and its answer, or write why it is decided without."),
         "appointment_agreement_missing": _("Another body decides: record its letter and the agreement first."),
         "appointment_blocked": _("Rules stand in the way: %(rules)s. Who may let them be passed over is named with reason and paper."),
         "appointment_warned": _("Rules warn or cannot be judged: %(rules)s. Write why it is decided all the same."),

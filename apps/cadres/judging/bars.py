@@ -15,6 +15,10 @@ from apps.cadres.judging.subjects import Discipline
 from apps.core.working_days import add_months
 
 LAPSE = "inspection.discipline.lapse.months"
+BARS = {
+    form: f"inspection.discipline.bar.{form}.months" for form in ("reprimand", "warning", "removal")
+}
+"""The law of discipline says how long a form bars; the rules of cadres only apply it."""
 LAPSING = frozenset({"reprimand", "warning"})
 
 
@@ -51,11 +55,7 @@ def running(rows: Iterable[Discipline], law: Law, on: date, *, by_lapse: bool = 
 
 def _months(row: Discipline, law: Law, on: date, *, by_lapse: bool) -> tuple[int, bool, bool]:
     """The longest wait for one row, whether that is settled, whether the main rule names it."""
-    keys = (
-        [LAPSE]
-        if by_lapse and row.form in LAPSING
-        else [f"cadres.discipline.bar.{row.form}.months"]
-    )
+    keys = [LAPSE] if by_lapse and row.form in LAPSING else [BARS.get(row.form, "")]
     if row.track == "state" and not by_lapse:
         keys.append(f"cadres.discipline.state.{row.form}.months")
     found = [law.find(key, on=on) for key in keys]

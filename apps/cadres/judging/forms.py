@@ -6,19 +6,27 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from apps.cadres.judging.choices import Act, Purpose, Source, Term
 from apps.cadres.judging.reading import Asked
+from apps.cadres.judging.seats import seats_named
 from apps.cadres.judging.subjects import Case
 from apps.cadres.models import Cadre, Seat, Title
+from apps.inspection.cases.forms import WHILE_TYPING
 from apps.membership.forms import DayField, FullDateField, PlacingForm, capitalised
 from apps.membership.procedures.forms import FinalForm
 
 YES, NO = "yes", "no"
 ANSWERS = [("", _("Not known")), (YES, _("Yes")), (NO, _("No"))]
 ANSWERED = {YES: True, NO: False}
+SEATS_WHILE_TYPING = WHILE_TYPING | {
+    "list": "seats-offered",
+    "hx-get": reverse_lazy("cadres:seats_offered"),
+    "hx-target": "#seats-offered",
+}
 
 
 class AnswerField(forms.ChoiceField):
@@ -39,8 +47,9 @@ class AskForm(PlacingForm):
         empty_label="–",
     )
     seat = forms.CharField(
-        label=_("Seat"), max_length=14, required=False,
-        help_text=_("Its reference, where a certain seat is meant."),
+        label=_("Seat"), max_length=600, required=False,
+        help_text=_("Where a certain seat is meant: type a part of its title or unit and choose."),
+        widget=forms.TextInput(SEATS_WHILE_TYPING),
     )  # fmt: skip
     on = DayField(label=pgettext_lazy("judging", "On"), required=False)
     reference = DayField(
@@ -93,11 +102,12 @@ class AskForm(PlacingForm):
         text = self.cleaned_data["seat"].strip()
         if not text:
             return None
-        seats = Seat.objects.visible_to(self.actor).select_related("title")
-        found: Seat | None = seats.filter(reference=text).first()
-        if found is None:
+        found = seats_named(self.actor, text)
+        if len(found) > 1:
+            raise forms.ValidationError(_("Several seats fit: choose one from the list."))
+        if not found:
             raise forms.ValidationError(_("There is no such seat."))
-        return found
+        return found[0]
 
     def asked(self, today: date) -> Asked:
         """The question; call after the form is found valid."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from apps.cadres.judging.bars import LAPSE
+from apps.cadres.judging.bars import BARS, LAPSE
 from apps.cadres.judging.rules import Judgement, Law
 from apps.cadres.profiles.rules import Roadmap
 from apps.regulations.keys import known
@@ -15,9 +15,9 @@ PREFIX = "cadres."
 
 
 def law() -> Law:
-    """Every dated value of the rules of cadres, with the lapse of disciplines."""
+    """Every dated value of the rules of cadres, with the lapse and the bars of disciplines."""
     keys = [one.key for one in known() if one.key.startswith(PREFIX)]
-    return Law(rule_book([*keys, LAPSE]).rules)
+    return Law(rule_book([*keys, LAPSE, *BARS.values()]).rules)
 
 
 def roadmaps(law: Law, on: date) -> dict[str, Roadmap]:

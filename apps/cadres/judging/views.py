@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from apps.accounts.permissions import require
 from apps.cadres.judging import actions, reading
 from apps.cadres.judging.forms import AskForm, ExceptionForm
 from apps.cadres.judging.page import groups_of, lines_of
-from apps.cadres.permissions import CHANGE, DECIDE, require_in_range
+from apps.cadres.judging.seats import OFFERED, seat_words, seats_fitting
+from apps.cadres.permissions import CHANGE, DECIDE, VIEW, require_in_range
 from apps.core import audit
 from apps.core.errors import DomainError, NotAllowed
 from apps.membership.views import REFUSED
@@ -39,6 +41,16 @@ def why(request: Any, reference: str) -> HttpResponse:
         context |= {"asked": asked, "groups": groups_of(found)}
     status = REFUSED if form.is_bound and form.errors else 200
     return render(request, "cadres/judging/why.html", context, status=status)
+
+
+@require_safe
+def seats_offered(request: Any) -> HttpResponse:
+    """Seats of the range that have the words typed, as options."""
+    require(request.actor, VIEW)
+    text = request.GET.get("seat", "")[:100]
+    found = seats_fitting(request.actor, text)[:OFFERED] if text.strip() else ()
+    words = [seat_words(one) for one in found]
+    return render(request, "membership/_units.html", {"words": words})
 
 
 @require_POST

@@ -22,6 +22,8 @@ from apps.cadres.moves.choices import MoveState, Watch
 from apps.regulations.lookup import calendar_between
 
 YEAR = timedelta(days=366)
+ANSWERS = {Answer.PENDING: None, Answer.AGREED: True, Answer.REFUSED: False}
+"""What the rules are told of the other side: while it has not answered, nothing is known."""
 
 
 def judge_move(move: Move, *, on: date, decision: Any = None) -> list[Judgement]:
@@ -69,7 +71,7 @@ def judge_wave(moves: Sequence[Move], *, on: date) -> list[InWave]:
     """All moves of a wave, judged as if they were made at once; as many queries for any number.
 
     A seat that somebody of the wave leaves counts as free, one that somebody else of it takes as
-    taken. What is not asked of the other side yet is unknown.
+    taken.
     """
     law, people = lookup.law(), [move.cadre_id for move in moves]
     facts_by_key = facts.facts_of(people, on=on, law=law)
@@ -93,7 +95,7 @@ def judge_wave(moves: Sequence[Move], *, on: date) -> list[InWave]:
             judgements = judge(
                 rules.KINDS[move.kind].judged_as, person,
                 replace(facts_of_seat, filled=seat.others), on, law,
-                replace(case, agreement=True if move.answer == Answer.AGREED else None), calendar,
+                case, calendar,
             )  # fmt: skip
         found.append(InWave(move, judgements, seat))
     return found
@@ -132,7 +134,7 @@ def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
         reason=move.reason,
         local=local.is_local if local else None,
         terms=terms.terms if terms else None,
-        agreement=move.answer == Answer.AGREED,
+        agreement=ANSWERS[Answer(move.answer)],
         freezes=(freeze.name,) if freeze and freeze.may_block else (),
     )
 

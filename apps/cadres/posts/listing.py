@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from apps.cadres.choices import PositionAct
+from apps.cadres.judging.lookup import law
 from apps.cadres.models import Seat, StaffQuota, Title, WorkUnit
 from apps.cadres.permissions import EXPORT
 from apps.cadres.posts import reading, rules
@@ -294,10 +295,11 @@ class StaffingList(PostList):
 
     def prepared(self, rows: Any) -> list[Any]:
         """With unit and office."""
-        shown = list(rows.select_related("work_unit", "organization"))
+        shown, ground = list(rows.select_related("work_unit", "organization")), law()
+        day = reading.staffing_day(self.year, self.today)
         for row in shown:
             here = rules.Presence(row.present, row.away, row.guests)
-            row.staffing = rules.Staffing(row.assigned, here)
+            row.staffing = reading.staffing_judged(row.assigned, here, day, ground)
         return shown
 
     def cells(self, row: Any) -> list[Any]:

@@ -24,8 +24,8 @@ from apps.cadres.choices import (
     TitleKind,
 )
 from apps.cadres.judging.lookup import law
-from apps.cadres.judging.rules import Judgement
-from apps.cadres.judging.rules_office import deputies_within
+from apps.cadres.judging.rules import Judgement, Law
+from apps.cadres.judging.rules_office import deputies_within, staff_within
 from apps.cadres.models import Position, Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.posts import rules
 from apps.core.partial_dates import PartialDate
@@ -176,16 +176,25 @@ def staffing_of(
         (row.year, row.kind): row
         for row in StaffQuota.objects.visible_to(actor).filter(work_unit=unit)
     }
-    found = []
+    found, ground = [], law()
     for year in sorted(years, reverse=True):
         counted = _present(unit, actor, staffing_day(year, today))
         for kind in StaffKind.values:
             row = quotas.get((year, kind))
             here = counted.get(kind, rules.Presence())
             if row is not None or here != rules.Presence():
-                staffing = rules.Staffing(row.assigned if row else None, here)
+                day = staffing_day(year, today)
+                staffing = staffing_judged(row.assigned if row else None, here, day, ground)
                 found.append(Line(year, kind, row, staffing))
     return found
+
+
+def staffing_judged(
+    assigned: int | None, here: rules.Presence, day: date, ground: Law
+) -> rules.Staffing:
+    """What is assigned and present, with the verdict of R-STF-01 by the law of the day."""
+    found = staff_within(here.present, assigned, on=day, law=ground)
+    return rules.Staffing(assigned, here, str(found.verdict) if found else "")
 
 
 def _present(unit: WorkUnit, actor: Actor | None, day: date) -> dict[str, rules.Presence]:

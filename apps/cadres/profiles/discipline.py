@@ -8,15 +8,13 @@ from datetime import date
 from typing import Any
 
 from apps.accounts.actor import Actor
+from apps.cadres.judging.bars import BARS
 from apps.cadres.models import Cadre, DisciplineEffect
 from apps.cadres.profiles.waits import Effect, Months, Wait, barring, wait_of
 from apps.inspection.discipline.facade import effects_of
 from apps.regulations.lookup import find_rule
 from apps.regulations.rules import Rule
 
-PARTY = {
-    form: f"cadres.discipline.bar.{form}.months" for form in ("reprimand", "warning", "removal")
-}
 STATE = {
     form: f"cadres.discipline.state.{form}.months"
     for form in ("reprimand", "warning", "demotion", "removal")
@@ -28,7 +26,7 @@ def wait_rules(day: date) -> dict[tuple[str, str], Rule]:
 
     Mass organisations discipline by rules of their own, which are not recorded.
     """
-    keys = [("party", form, key) for form, key in PARTY.items()]
+    keys = [("party", form, key) for form, key in BARS.items()]
     keys += [("state", form, key) for form, key in STATE.items()]
     found = {(track, form): find_rule(key, on=day) for track, form, key in keys}
     return {name: rule for name, rule in found.items() if rule is not None}

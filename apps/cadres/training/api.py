@@ -19,6 +19,7 @@ from apps.cadres.models import TrainingClass, TrainingPlan
 from apps.cadres.training import actions, reading
 from apps.cadres.training.actions import Course, Result
 from apps.cadres.training.filters import ClassFilter
+from apps.cadres.training.plan_api import TrainingPlanViewSet
 from apps.cadres.training.serializers import (
     EnteredSerializer,
     NewClassSerializer,
@@ -130,5 +131,6 @@ class TrainingClassViewSet(mixins.ListModelMixin, GenericViewSet):  # type: igno
 
 
 def register(router: BaseRouter) -> None:
-    """Classes."""
+    """Classes and plans."""
     router.register("training-classes", TrainingClassViewSet, basename="training-class")
+    router.register("training-plans", TrainingPlanViewSet, basename="training-plan")

@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from apps.cadres.models import TrainingClass
+from apps.cadres.models import TrainingClass, TrainingPlan
 from apps.cadres.training.choices import Attended, Audience, CourseKind
 from apps.membership.choices import PoliticalTheory
 
@@ -53,6 +53,53 @@ class TrainingClassSerializer(TrainingClassRowSerializer):
     def get_attendances(self, found: Any) -> list[dict[str, Any]]:
         """As the page shows them."""
         return list(AttendanceSerializer(self.context["people"], many=True).data)
+
+
+class TrainingPlanSerializer(serializers.ModelSerializer):
+    """What an office plans for a year, and how much of it was done."""
+
+    organization = serializers.CharField(source="organization.code", read_only=True)
+    done_classes = serializers.SerializerMethodField()
+    done_turns = serializers.SerializerMethodField()
+
+    class Meta:
+        model = TrainingPlan
+        fields: tuple[str, ...] = (
+            "reference", "organization", "year", "kind", "audience", "classes", "turns",
+            "decision_number", "decided_on", "version", "done_classes", "done_turns",
+        )  # fmt: skip
+
+    def get_done_classes(self, plan: TrainingPlan) -> int:
+        """Classes held under it, as far as the reader may know of them."""
+        return int(self.context["done"][plan.pk][0])
+
+    def get_done_turns(self, plan: TrainingPlan) -> int:
+        """Turns of people in them."""
+        return int(self.context["done"][plan.pk][1])
+
+
+class NumbersSerializer(serializers.Serializer):
+    """What a decision plans."""
+
+    classes = serializers.IntegerField(min_value=0, max_value=100_000)
+    turns = serializers.IntegerField(min_value=0, max_value=10_000_000)
+    decision_number = serializers.CharField(max_length=60)
+    decided_on = serializers.DateField()
+
+
+class NewPlanSerializer(NumbersSerializer):
+    """A plan to enter."""
+
+    organization = serializers.CharField(max_length=120)
+    year = serializers.IntegerField(min_value=1990, max_value=2100)
+    kind = serializers.ChoiceField(choices=CourseKind.choices)
+    audience = serializers.ChoiceField(choices=Audience.choices)
+
+
+class LaterNumbersSerializer(NumbersSerializer):
+    """The numbers of a later decision, over the version that was read."""
+
+    version = serializers.IntegerField(min_value=0)
 
 
 class NewClassSerializer(serializers.Serializer):

@@ -19,6 +19,8 @@ from apps.inspection.choices import OPEN, Finding, Outcome
 from apps.inspection.findings.reading import speaks_against
 from apps.inspection.models import CasePaper, CaseSubject
 from apps.inspection.papers.choices import PaperState, Template
+from apps.inspection.secrecy import GROUNDS
+from apps.inspection.secrecy_fields import grade_end_field, grade_reason_field, grades_read_by
 from apps.membership.forms import FullDateField
 from apps.membership.procedures.forms import FinalForm, StepForm
 from apps.regulations.models import ProcedureTemplate
@@ -64,6 +66,23 @@ class ChangeForm(CaseFactsForm, StepForm):
     def values(self) -> dict[str, Any]:
         """What the action takes."""
         return dict(self.cleaned_data)
+
+
+class RegradeForm(ActForm):
+    """Another grade, or another end of it, by a decision."""
+
+    secrecy = forms.TypedChoiceField(label=_("Secrecy"), coerce=int)
+    secrecy_reason = grade_reason_field()
+    declassify_on = grade_end_field()
+    decision = forms.CharField(label=_("Decision number"), max_length=60)
+
+    def first(self) -> dict[str, Any]:
+        """The grade now."""
+        return {name: getattr(self.case, name) for name in ("secrecy", *GROUNDS)}
+
+    def prepare(self) -> None:
+        """Grades that the actor reads."""
+        self.fields["secrecy"].choices = grades_read_by(self.actor)  # type: ignore[attr-defined]
 
 
 class AddSubjectForm(SubjectForm, StepForm):

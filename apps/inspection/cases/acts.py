@@ -39,6 +39,10 @@ def _open(case: Case) -> bool:
     return case.is_open
 
 
+def _always(case: Case) -> bool:
+    return True
+
+
 def _decided(case: Case) -> bool:
     return case.is_open and case.decided_on is not None
 
@@ -132,6 +136,13 @@ ACTS: dict[str, Act] = {
         _("A case keeps the version it was opened under unless the standing body decides."),
         _("The case goes on under the version that was chosen."),
         actions.switch_procedure, _open, right=DECIDE, dated=False,
+    ),
+    "regrade": Act(
+        forms.RegradeForm,
+        _("Change the grade"),
+        _("Also after the end of the case. What is no longer graded shows itself to all readers."),
+        _("The grade is changed."),
+        actions.regrade_case, _always, right=DECIDE, dated=False,
     ),
     "conclude": Act(
         forms.ConcludeForm,

@@ -9,13 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.urls import reverse_lazy
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from apps.core.choices import Secrecy
 from apps.inspection.cases.actions import Subject
 from apps.inspection.choices import Body, CaseKind, CommitteeLevel, ManagementTier, Source
+from apps.inspection.secrecy_fields import grade_end_field, grade_reason_field, grades_read_by
 from apps.membership.forms import FullDateField, PlacingForm, UnitField, capitalised
 from apps.membership.models import Member
 from apps.tenancy.models import Organization
@@ -152,11 +151,12 @@ class CaseFactsForm(PlacingForm):
         help_text=_("For denunciations and complaints: their limit counts from this day."),
     )  # fmt: skip
     secrecy = forms.TypedChoiceField(label=_("Secrecy"), coerce=int)
+    secrecy_reason = grade_reason_field()
+    declassify_on = grade_end_field()
 
     def __init__(self, *args: Any, actor: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        readable = [one for one in Secrecy.choices if one[0] <= actor.clearance]
-        self.fields["secrecy"].choices = [(code, capfirst(label)) for code, label in readable]  # type: ignore[attr-defined]
+        self.fields["secrecy"].choices = grades_read_by(actor)  # type: ignore[attr-defined]
 
 
 class RegisterForm(CaseFactsForm):

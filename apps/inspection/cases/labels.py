@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.audit import register_actions, register_details
+from apps.core.choices import Secrecy
 from apps.core.errors import register_labels
 from apps.inspection.choices import Finding, Outcome
 
@@ -35,6 +36,10 @@ register_labels(
         "case_decided_already": _("The opening of this case is decided already."),
         "case_decided_before_receipt": _("The decision lies before the day on which the letter was received."),
         "case_own_plan": _("You drafted this plan, so somebody else signs it: who approves a plan is not who drafts it (354-QĐ/UBKTTW)."),
+        "secrecy_reason_missing": _("Say why it is graded: a grade is given with its reason and, where it is known, the day on which it ends."),
+        "case_grade_lower": _("Only who decides on the case lowers its grade."),
+        "secrecy_not_graded": _("Without a grade there is no reason and no last day of it."),
+        "secrecy_day_too_early": _("A grade ends after the day on which the record began."),
         "case_number_missing": _("Enter the number of the decision."),
         "case_step_left_out": _("This step was left out with a reason."),
         "case_step_done_already": _("This step is settled already."),
@@ -74,6 +79,7 @@ register_actions(
         "inspection.case_parts_read": _("read more about the case"),
         "inspection.case_timeline_read": _("read the timeline of the case"),
         "inspection.case_changed": _("changed the case"),
+        "inspection.case_regraded": _("changed the grade of the case"),
         "inspection.case_subject_added": _("added a subject to the case"),
         "inspection.case_subject_removed": _("took a subject out of the case"),
         "inspection.case_assigned": _("gave the case to an officer"),
@@ -105,11 +111,15 @@ register_details(
         "step": _("step"),
         "day": _("day"),
         "number": _("number"),
+        "grade_before": _("grade before"),
+        "grade_now": _("grade now"),
         "finding": _("finding"),
         "outcome": _("outcome"),
     },
     {
         "finding": lambda code: dict(Finding.choices).get(code, code),
         "outcome": lambda code: dict(Outcome.choices).get(code, code),
+        "grade_before": lambda code: Secrecy(int(code)).label,
+        "grade_now": lambda code: Secrecy(int(code)).label,
     },
 )

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from apps.inspection.choices import Body, CaseKind, CommitteeLevel, ManagementTier, Source
 from apps.inspection.models import Case, CaseStep, CaseSubject
+from apps.inspection.secrecy import GROUNDS
 
 ROW = (
     "reference", "kind", "body", "organization", "title", "phase", "submission", "secrecy",
@@ -62,7 +63,7 @@ class CaseSerializer(CaseRowSerializer):
     class Meta(CaseRowSerializer.Meta):
         fields = (
             *ROW, "source", "source_note", "lookback_from", "lookback_to", "planned_from",
-            "planned_until", "received_on", "decision_number", "signed_on", "conclusion",
+            "planned_until", "received_on", *GROUNDS, "decision_number", "signed_on", "conclusion",
             "closing_note", "subjects", "steps",
         )  # fmt: skip
 
@@ -108,6 +109,10 @@ class NewCaseSerializer(serializers.Serializer):
     planned_until = serializers.DateField(required=False)
     received_on = serializers.DateField(required=False)
     secrecy = serializers.IntegerField(required=False, min_value=0, max_value=3)
+    secrecy_reason = serializers.CharField(
+        required=False, max_length=300, help_text="Needed with a grade above normal."
+    )
+    declassify_on = serializers.DateField(required=False)
     subjects = NewSubjectSerializer(many=True)
 
 

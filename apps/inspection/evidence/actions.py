@@ -29,6 +29,7 @@ from apps.inspection.models import (
     Evidence,
     EvidenceVersion,
 )
+from apps.inspection.secrecy import GROUNDS, check_ground
 
 AT_ONCE = 10
 
@@ -43,21 +44,12 @@ class Added:
 
 @audit.act("inspection.evidence_added")
 def add_evidence(
-    *,
-    case: Case,
-    files: Sequence[Any],
-    kind: str,
-    proves: str,
-    received_on: date,
-    today: date,
-    by: Actor,
-    title: str = "",
-    subject: CaseSubject | None = None,
-    own_secrecy: int = Secrecy.NORMAL,
-    is_sealed: bool = False,
-    kept_where: str = "",
+    *, case: Case, files: Sequence[Any], kind: str, proves: str, received_on: date, today: date,
+    by: Actor, title: str = "", subject: CaseSubject | None = None,
+    own_secrecy: int = Secrecy.NORMAL, secrecy_reason: str = "",
+    declassify_on: date | None = None, is_sealed: bool = False, kept_where: str = "",
     paper: CasePaper | None = None,
-) -> Added:
+) -> Added:  # fmt: skip
     """Enter documents: one for each file, or one without a file that says where the paper lies.
 
     All are entered or none. A content that the case has already is entered and told. With ``paper``
@@ -68,6 +60,7 @@ def add_evidence(
     case = _readable(case, by, late=late)
     _check_words(received_on, today, proves=proves)
     _check_grade(case, own_secrecy, by, files=bool(files))
+    check_ground(own_secrecy, secrecy_reason, declassify_on, since=received_on)
     _check_files(files, title, kept_where, of_paper=paper, kind=kind, own=own_secrecy)
     with storing.kept_together() as stored:
         for one in files:
@@ -77,7 +70,9 @@ def add_evidence(
         about = {
             "kind": kind, "proves": proves.strip(), "subject": _subject_of(case, subject),
             "paper": _paper_of(case, paper, by), "received_on": received_on,
-            "own_secrecy": own_secrecy, "is_sealed": is_sealed, "kept_where": kept_where.strip(),
+            "own_secrecy": own_secrecy, "secrecy_reason": secrecy_reason.strip(),
+            "declassify_on": declassify_on, "is_sealed": is_sealed,
+            "kept_where": kept_where.strip(),
         }  # fmt: skip
         added.rows = _entered(case, stored, title.strip(), about, by)
         _line("inspection.evidence_added", case, own_secrecy, by, **_named(added.rows))
@@ -111,19 +106,11 @@ def replace_evidence(
 
 @audit.act("inspection.evidence_described")
 def describe_evidence(
-    *,
-    evidence: Evidence,
-    version: int,
-    title: str,
-    kind: str,
-    proves: str,
-    own_secrecy: int,
-    is_sealed: bool,
-    kept_where: str,
-    by: Actor,
-    subject: CaseSubject | None = None,
+    *, evidence: Evidence, version: int, title: str, kind: str, proves: str, own_secrecy: int,
+    is_sealed: bool, kept_where: str, by: Actor, secrecy_reason: str = "",
+    declassify_on: date | None = None, subject: CaseSubject | None = None,
     paper: CasePaper | None = None,
-) -> Evidence:
+) -> Evidence:  # fmt: skip
     """Correct what is said of a document, or raise its grade; who decides may also lower it.
 
     ``paper`` is the issued paper that it is the signed scan of. Raises NotAllowed, Conflict, or
@@ -142,12 +129,37 @@ def describe_evidence(
     if not (has_files or kept_where.strip()):
         raise RuleRefused("evidence_nothing", field="kept_where")
     row.title, row.kind, row.proves = title.strip(), kind, proves.strip()
-    row.own_secrecy, row.is_sealed, row.kept_where = own_secrecy, is_sealed, kept_where.strip()
+    row.is_sealed, row.kept_where = is_sealed, kept_where.strip()
+    _grade(row, own_secrecy, secrecy_reason, declassify_on)
     row.subject = _subject_of(row.case, subject)
     _check_scan(paper, kind, own_secrecy, int(has_files))
     row.paper = _paper_of(row.case, paper, by, now=row.paper_id)
     _changed(row)
     _line("inspection.evidence_described", row.case, row.own_secrecy, by, evidence=row.reference)
+    return row
+
+
+@audit.act("inspection.evidence_regraded")
+def regrade_evidence(
+    *, evidence: Evidence, version: int, own_secrecy: int, secrecy_reason: str,
+    declassify_on: date | None, by: Actor,
+) -> Evidence:  # fmt: skip
+    """Lower or raise the grade on a document, or set another last day; also after its case ended.
+
+    Raises NotAllowed without the right to decide, Conflict, or RuleRefused: withdrawn, a grade
+    above the actor's own or without a reason, a last day that is none.
+    """
+    if not by.has(permissions.DECIDE):
+        raise NotAllowed(permission=str(permissions.DECIDE))
+    row = _row_held(evidence, version, by, late=True)
+    has_files = EvidenceVersion.objects.filter(evidence=row).exists()
+    _check_grade(row.case, own_secrecy, by, files=has_files)
+    _check_scan(row.paper, row.kind, own_secrecy, int(has_files))
+    before = row.own_secrecy
+    _grade(row, own_secrecy, secrecy_reason, declassify_on)
+    _changed(row)
+    grade = max(before, own_secrecy)
+    _line("inspection.evidence_regraded", row.case, grade, by, evidence=row.reference)
     return row
 
 
@@ -222,9 +234,9 @@ def _held(case: Case, by: Actor, *, late: bool = False) -> Case:
     return _readable(rows.filter(pk=case.pk).first() or case, by, late=late)
 
 
-def _row_held(evidence: Evidence, version: int, by: Actor) -> Evidence:
+def _row_held(evidence: Evidence, version: int, by: Actor, *, late: bool = False) -> Evidence:
     """The document, locked, as the actor has read it last."""
-    case = _held(evidence.case, by)
+    case = _held(evidence.case, by, late=late)
     rows = Evidence.objects.visible_to(by).select_for_update(of=("self",))
     row: Evidence | None = rows.filter(pk=evidence.pk).first()
     if row is None:
@@ -241,8 +253,8 @@ def _changed(row: Evidence) -> None:
     row.version += 1
     row.save(
         update_fields=[
-            "title", "kind", "proves", "subject", "paper", "own_secrecy", "is_sealed", "kept_where",
-            "withdrawn_at", "withdrawn_by", "withdrawal_reason", "version",
+            "title", "kind", "proves", "subject", "paper", "own_secrecy", *GROUNDS, "is_sealed",
+            "kept_where", "withdrawn_at", "withdrawn_by", "withdrawal_reason", "version",
         ]
     )  # fmt: skip
 
@@ -287,6 +299,14 @@ def _check_grade(case: Case, own: int, by: Actor, *, files: bool) -> None:
     if files and not rules.may_store(rules.grade(case.secrecy, own), highest=highest):
         words = Secrecy(highest).label
         raise RuleRefused("evidence_on_paper", field="own_secrecy", grade=words)
+
+
+def _grade(row: Evidence, own: int, reason: str, declassify_on: date | None) -> None:
+    """Its grade with the ground; one of before the reason was asked for stays while untouched."""
+    wanted = (own, reason.strip(), declassify_on)
+    if wanted != (row.own_secrecy, row.secrecy_reason, row.declassify_on):
+        check_ground(*wanted, since=row.received_on)
+    row.own_secrecy, row.secrecy_reason, row.declassify_on = wanted
 
 
 def _subject_of(case: Case, subject: CaseSubject | None) -> CaseSubject | None:

@@ -11,7 +11,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
-from apps.core.choices import Secrecy
 from apps.core.formats import date_text
 from apps.core.keys import KeyChoiceField
 from apps.documents.attachments.rules import EXTENSIONS, MEGABYTE
@@ -19,6 +18,8 @@ from apps.inspection.evidence.actions import AT_ONCE
 from apps.inspection.evidence.choices import EvidenceKind
 from apps.inspection.evidence.reading import papers_without_scan
 from apps.inspection.models import Case, CasePaper, CaseSubject, Evidence
+from apps.inspection.secrecy import GROUNDS
+from apps.inspection.secrecy_fields import grade_end_field, grade_reason_field, grades_read_by
 from apps.membership.forms import FullDateField, capitalised
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
 
@@ -93,6 +94,8 @@ class _About(forms.Form):
         label=_("Grade on the document"), coerce=int, choices=(),
         help_text=_("The higher one of this grade and that of the case counts."),
     )  # fmt: skip
+    secrecy_reason = grade_reason_field()
+    declassify_on = grade_end_field()
     is_sealed = forms.BooleanField(
         label=_("Under seal"), required=False,
         help_text=_("It is looked at under a watermark only, as a graded document is."),
@@ -108,8 +111,7 @@ class _About(forms.Form):
         self.fields["paper"].queryset = papers  # type: ignore[attr-defined]
         subjects = CaseSubject.objects.of_case(case).current().order_by("pk")
         self.fields["subject"].queryset = subjects  # type: ignore[attr-defined]
-        readable: Any = [one for one in Secrecy.choices if one[0] <= actor.clearance]
-        self.fields["own_secrecy"].choices = capitalised(readable)  # type: ignore[attr-defined]
+        self.fields["own_secrecy"].choices = grades_read_by(actor)  # type: ignore[attr-defined]
 
 
 class AddForm(_About, RefusableForm):
@@ -153,11 +155,26 @@ class DescribeForm(_About, StepForm):
     """What is said of a document, corrected."""
 
     def __init__(self, data: Any = None, *, evidence: Evidence, actor: Actor) -> None:
-        names = ("title", "kind", "proves", "subject", "own_secrecy", "is_sealed", "kept_where")
+        names = (
+            "title", "kind", "proves", "subject", "own_secrecy", *GROUNDS, "is_sealed", "kept_where"
+        )  # fmt: skip
         first = {name: getattr(evidence, name) for name in (*names, "version")}
         first["paper"] = evidence.paper.key if evidence.paper else None
         super().__init__(data, initial=first)
         self.choose_from(evidence.case, actor, paper=evidence.paper_id)
+
+
+class RegradeForm(StepForm):
+    """Another grade on the document, or another end of it."""
+
+    own_secrecy = forms.TypedChoiceField(label=_("Grade on the document"), coerce=int, choices=())
+    secrecy_reason = grade_reason_field()
+    declassify_on = grade_end_field()
+
+    def __init__(self, data: Any = None, *, evidence: Evidence, actor: Actor) -> None:
+        names = ("own_secrecy", *GROUNDS, "version")
+        super().__init__(data, initial={name: getattr(evidence, name) for name in names})
+        self.fields["own_secrecy"].choices = grades_read_by(actor)  # type: ignore[attr-defined]
 
 
 class ReplaceForm(StepForm):

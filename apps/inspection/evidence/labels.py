@@ -32,6 +32,7 @@ register_actions(
         "inspection.evidence_added": _("entered evidence of the case"),
         "inspection.evidence_replaced": _("replaced a file of the evidence by a newer one"),
         "inspection.evidence_described": _("changed what is said of a document of the evidence"),
+        "inspection.evidence_regraded": _("changed the grade on a document of the evidence"),
         "inspection.evidence_withdrawn": _("withdrew a document of the evidence"),
         "inspection.evidence_read": _("read about a document of the evidence"),
         "inspection.evidence_list_read": _("read the list of the evidence"),

@@ -127,6 +127,12 @@ def may_change(actor: Actor, case: Case) -> bool:
     return case.is_open and may_add(actor, case)
 
 
+def may_grade(actor: Actor, evidence: Evidence) -> bool:
+    """Whether the actor decides on the grade of the document, also after its case has ended."""
+    inside = actor.lo <= evidence.path < actor.hi
+    return bool(actor.has(permissions.DECIDE) and inside and evidence.withdrawn_at is None)
+
+
 def page_of(evidence: Evidence, actor: Any) -> dict[str, Any]:
     """What the page of a document shows."""
     return {
@@ -134,4 +140,5 @@ def page_of(evidence: Evidence, actor: Any) -> dict[str, Any]:
         "evidence": evidence,
         "files": [(one, one.file_type in SHOWABLE) for one in files_of(evidence, actor)],
         "may_change": may_change(actor, evidence.case) and evidence.withdrawn_at is None,
+        "may_grade": may_grade(actor, evidence),
     }

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from apps.core.choices import Secrecy
 from apps.inspection.evidence.choices import EvidenceKind
 from apps.inspection.models import Evidence, EvidenceVersion
+from apps.inspection.secrecy import GROUNDS
 
 
 class EvidenceFileSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
@@ -38,7 +39,8 @@ class EvidenceSerializer(serializers.ModelSerializer):  # type: ignore[type-arg]
         model = Evidence
         fields: tuple[str, ...] = (
             "reference", "case", "title", "kind", "proves", "received_on", "paper", "secrecy",
-            "under_seal", "kept_where", "added_at", "withdrawn_at", "withdrawal_reason", "version",
+            "own_secrecy", *GROUNDS, "under_seal", "kept_where", "added_at", "withdrawn_at",
+            "withdrawal_reason", "version",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -65,6 +67,10 @@ class NewEvidenceSerializer(serializers.Serializer[Any]):
     own_secrecy = serializers.IntegerField(
         min_value=Secrecy.NORMAL, max_value=Secrecy.TOP_SECRET, required=False, default=0
     )
+    secrecy_reason = serializers.CharField(
+        max_length=300, required=False, default="", help_text="Needed with a grade above normal."
+    )
+    declassify_on = serializers.DateField(required=False, default=None)
     is_sealed = serializers.BooleanField(required=False, default=False)
     kept_where = serializers.CharField(max_length=200, required=False, default="")
     paper = serializers.CharField(

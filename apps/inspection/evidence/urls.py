@@ -13,6 +13,7 @@ urlpatterns = [
     path(ONE, views.evidence_item, name="evidence_item"),
     path(f"{ONE}change/", views.evidence_describe, name="evidence_describe"),
     path(f"{ONE}replace/", views.evidence_replace, name="evidence_replace"),
+    path(f"{ONE}grade/", views.evidence_regrade, name="evidence_regrade"),
     path(f"{ONE}withdraw/", views.evidence_withdraw, name="evidence_withdraw"),
     path(f"{ONE}files/<int:number>/", views.evidence_file, name="evidence_file"),
     path(f"{ONE}files/<int:number>/view/", views.evidence_view, name="evidence_view"),

@@ -21,7 +21,13 @@ from apps.documents.attachments.sending import download
 from apps.documents.attachments.showing import page_picture, pages_of
 from apps.inspection import permissions
 from apps.inspection.evidence import actions, reading
-from apps.inspection.evidence.forms import AddForm, DescribeForm, ReplaceForm, WithdrawForm
+from apps.inspection.evidence.forms import (
+    AddForm,
+    DescribeForm,
+    RegradeForm,
+    ReplaceForm,
+    WithdrawForm,
+)
 from apps.inspection.evidence.listing import cells, columns
 from apps.inspection.models import Case, Evidence
 from apps.inspection.reading import case_or_404
@@ -117,6 +123,21 @@ def evidence_describe(request: Any, reference: str, key: str) -> HttpResponse:
         messages.success(request, _("The document is changed."))
 
     return _answer(request, form, found.case, act=act, evidence=found, title=_("Change"))
+
+
+@require_http_methods(FORM)
+def evidence_regrade(request: Any, reference: str, key: str) -> HttpResponse:
+    """Change the grade on the document, also after its case has ended."""
+    found = _seen(request, reference, key)
+    permissions.require_in_range(request.actor, permissions.DECIDE, found)
+    asked = request.POST if request.method == "POST" else None
+    form = RegradeForm(asked, evidence=found, actor=request.actor)
+
+    def act(values: dict[str, Any]) -> None:
+        actions.regrade_evidence(evidence=found, by=request.actor, **values)
+        messages.success(request, _("The grade is changed."))
+
+    return _answer(request, form, found.case, act=act, evidence=found, title=_("Change the grade"))
 
 
 @require_http_methods(FORM)

@@ -53,7 +53,7 @@ def _as_it_is(letter: Letter) -> dict[str, Any]:
     return {
         "kind": letter.kind, "competence": letter.competence or "own",
         "competent_name": letter.competent_name, "is_false_name": letter.is_false_name,
-        "is_vague": letter.is_vague,
+        "is_vague": letter.is_vague, "congress_on": letter.congress_on,
     }  # fmt: skip
 
 

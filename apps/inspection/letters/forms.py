@@ -208,6 +208,11 @@ class ClassifyForm(StepForm):
         help_text=_("As found when the writer was to be met."),
     )  # fmt: skip
     is_vague = forms.BooleanField(label=_("No clear content"), required=False)
+    congress_on = FullDateField(
+        label=_("Congress opens on"), required=False,
+        help_text=_("Where a congress of the competent body is near: a denunciation that comes"
+                    " shortly before it may have to wait for the new committee."),
+    )  # fmt: skip
 
 
 class FileForm(FinalForm, StepForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
+from apps.inspection.letters.congress import shortly_before
 from apps.inspection.models import Letter, LetterContent, LetterSubject
 from apps.membership.serializers import UnitSerializer
 
@@ -40,6 +41,9 @@ class LetterRowSerializer(serializers.ModelSerializer):
 class LetterSerializer(LetterRowSerializer):
     """A letter with what it says and whom it names."""
 
+    waits_for_congress = serializers.SerializerMethodField(
+        help_text="A denunciation that came shortly before the congress; a draft rule, a reminder."
+    )
     contents = LetterContentSerializer(many=True, read_only=True, source="lettercontent_set")
     subjects = LetterSubjectSerializer(many=True, read_only=True, source="lettersubject_set")
 
@@ -47,5 +51,10 @@ class LetterSerializer(LetterRowSerializer):
         fields = (  # type: ignore[assignment]
             *LetterRowSerializer.Meta.fields, "written_on", "postmarked_on", "is_anonymous",
             "is_false_name", "is_vague", "is_copy", "filed_reason", "filed_on", "forwarded_to",
-            "forwarded_on", "withdrawal", "answered_on", "answer_number", "contents", "subjects",
+            "forwarded_on", "withdrawal", "answered_on", "answer_number", "congress_on",
+            "waits_for_congress", "contents", "subjects",
         )  # fmt: skip
+
+    def get_waits_for_congress(self, letter: Letter) -> bool:
+        """Whether it came so shortly before."""
+        return shortly_before(letter) is not None

@@ -19,6 +19,7 @@ from apps.core import audit
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.inspection.letters import actions, reading
 from apps.inspection.letters.acts import ACTS, offered
+from apps.inspection.letters.congress import shortly_before
 from apps.inspection.letters.forms import IdentifyForm, LetterForm
 from apps.inspection.letters.listing import LetterList, cells, columns
 from apps.inspection.letters.permissions import CHANGE, EXPORT, VIEW, can
@@ -131,6 +132,7 @@ def letter(request: Any, reference: str) -> HttpResponse:
         "case": case,
         "duplicates": reading.duplicates_of(actor, found),
         "acts": offered(actor, found),
+        "before": shortly_before(found),
         "may_change": can(actor, CHANGE, found),
         **reading.identity_of(actor, found, timezone.now()),
     }

@@ -29,6 +29,7 @@ from apps.inspection.choices import (
     Submission,
     TeamRole,
 )
+from apps.inspection.models.secrecy import Grounded
 from apps.inspection.querysets import CaseOwnedQuerySet, CaseQuerySet
 from apps.membership.models import Member
 from apps.regulations.models import ProcedureTemplate
@@ -37,7 +38,7 @@ from apps.tenancy.tracking import tracked
 
 
 @tracked("search_key", "changed_at")
-class Case(TenantOwned):
+class Case(Grounded, TenantOwned):
     """One matter from its proposal to its end. It lies with the organisation that carries it out.
 
     ``reference`` is drawn at random: a running number would tell of cases that somebody must not
@@ -172,6 +173,11 @@ class Case(TenantOwned):
             models.Index(fields=["handler", "phase"], name="case_handler"),
             models.Index(
                 fields=["path", "submission"], condition=~Q(submission=""), name="case_submission"
+            ),
+            models.Index(
+                fields=["path", "declassify_on"],
+                condition=Q(declassify_on__isnull=False),
+                name="case_declassify",
             ),
         ]
 

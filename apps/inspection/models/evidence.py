@@ -15,11 +15,12 @@ from apps.inspection.evidence import rules
 from apps.inspection.evidence.choices import EvidenceKind
 from apps.inspection.evidence.querysets import EvidenceQuerySet
 from apps.inspection.models.cases import CaseOwned, CaseSubject
+from apps.inspection.models.secrecy import Grounded
 from apps.tenancy.tracking import tracked
 
 
 @tracked("secrecy")
-class Evidence(Attachment, CaseOwned):
+class Evidence(Grounded, Attachment, CaseOwned):
     """A document of a case: what it is, what it shows, about whom.
 
     The signed scan of a paper that was issued here points to that ``paper``; one scan stands for a
@@ -61,7 +62,11 @@ class Evidence(Attachment, CaseOwned):
             models.Index(fields=["case", "-added_at"], name="evidence_case"),
             models.Index(fields=["path", "-added_at"], name="evidence_path"),
             models.Index(fields=["province_id", "-added_at"], name="evidence_province"),
-        ]
+            models.Index(
+                fields=["path", "declassify_on"], condition=Q(declassify_on__isnull=False),
+                name="evidence_declassify",
+            ),
+        ]  # fmt: skip
 
     def get_absolute_url(self) -> str:
         """The page of the document."""

@@ -75,6 +75,7 @@ class Letter(TenantOwned):
     )
     competent_name = models.CharField(_("competent body"), max_length=300, blank=True)
     classified_on = models.DateField(_("classified on"), null=True, blank=True)
+    congress_on = models.DateField(_("congress opens on"), null=True, blank=True)
     clock_from = models.DateField(_("counted from"), null=True, blank=True)
     route = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
     came_from = models.CharField(_("forwarded by"), max_length=300, blank=True)

@@ -19,7 +19,7 @@ from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.core.formats import number
 from apps.inspection import permissions
 from apps.inspection.models import Programme
-from apps.inspection.programmes import actions, reading
+from apps.inspection.programmes import actions, by_topic, reading
 from apps.inspection.programmes.acts import PROGRAMME_ACTS, may, offered
 from apps.inspection.programmes.forms import CopyForm, ProgrammeForm
 from apps.inspection.programmes.listing import (
@@ -146,6 +146,7 @@ def programme(request: Any, reference: str) -> HttpResponse:
     context = {
         "programme": found,
         "plan": plan,
+        "by_topic": by_topic.meter(found, plan.items, today),
         "acts": offered(actor, found, pending=plan.pending is not None),
         "may_change": changes and found.state != "discarded",
         "earlier": reading.earlier(actor, found) if changes and found.state == "draft" else None,

@@ -24,7 +24,7 @@ from apps.membership.models import (
     Member,
 )
 from apps.membership.procedures.judging import refusals_of, settle
-from apps.membership.procedures.rules import Finding, future_findings
+from apps.membership.procedures.rules import Finding, day_findings
 from apps.regulations.lookup import rule_book
 from apps.tenancy.models import Organization
 
@@ -150,7 +150,7 @@ def assign_sponsors(
     later = {"helper_missing", "introducer_missing", "introducer_too_new"}
     settle(
         [one for one in found if one.code not in later]
-        + future_findings(today=today, introducer_since=introducer_since)
+        + day_findings(today=today, introducer_since=introducer_since)
     )
     step(locked)
     log("membership.candidate_sponsors", locked, by)
@@ -166,7 +166,7 @@ def start_dossier(
     Raises NotAllowed, Conflict or RuleRefused: not on the list, without helper or introducer.
     """
     locked = locked_candidate(candidate, version, by, stages=(Stage.SYMPATHISER,))
-    found = future_findings(today=today, started_on=started_on)
+    found = day_findings(today=today, started_on=started_on)
     if locked.listed_on and started_on < locked.listed_on:
         found.append(Finding("dossier_before_list", "started_on"))
     found += [
@@ -192,7 +192,7 @@ def end_candidate(
     locked = locked_candidate(candidate, version, by, stages=ON_THE_WAY)
     if not reason.strip():
         raise RuleRefused("reason_missing", field="reason")
-    settle(future_findings(today=today, ended_on=ended_on))
+    settle(day_findings(today=today, ended_on=ended_on))
     locked.stage, locked.ended_on = Stage.ENDED, ended_on
     locked.ending_reason = reason.strip()
     step(locked)
@@ -227,7 +227,7 @@ def _apply(candidate: Candidate, values: dict[str, Any]) -> None:
 
 
 def _required(candidate: Candidate, today: date) -> list[Finding]:
-    found = future_findings(
+    found = day_findings(
         today=today, noticed_on=candidate.noticed_on, certificate_on=candidate.certificate_on
     )
     if candidate.organization.tier not in HOMES:
@@ -261,7 +261,7 @@ def _birth_findings(candidate: Candidate, today: date) -> list[Finding]:
 def _review_findings(
     month: date, held_on: date, outcomes: Mapping[int, str], today: date
 ) -> list[Finding]:
-    found = future_findings(today=today, held_on=held_on)
+    found = day_findings(today=today, held_on=held_on)
     if CandidateReview.month_of(held_on) != month:
         found.append(Finding("review_of_another_month", "held_on"))
     if not outcomes:

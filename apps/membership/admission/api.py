@@ -1,4 +1,4 @@
-"""Candidates through the API: read only; acts need the page with its checks in sight."""
+"""Candidates through the API: the same readings and acts as their pages."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from rest_framework.viewsets import GenericViewSet
 from apps.accounts.permissions import require
 from apps.core import audit
 from apps.membership.admission import permissions
+from apps.membership.admission.acts_api import CandidateActs
 from apps.membership.admission.filters import CandidateFilter
 from apps.membership.admission.serializers import CandidateRowSerializer, CandidateSerializer
 from apps.membership.models import Candidate
 
 
-class CandidateViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
+class CandidateViewSet(
+    CandidateActs,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    GenericViewSet,  # type: ignore[type-arg]
+):
     """Persons on the way into the Party whom the cells of the actor's range follow."""
 
     queryset = Candidate.objects.none()
@@ -27,7 +33,7 @@ class CandidateViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generic
 
     def get_serializer_class(self) -> Any:
         """Votes and papers come with one person, not with the list."""
-        return CandidateSerializer if self.action == "retrieve" else CandidateRowSerializer
+        return CandidateRowSerializer if self.action == "list" else CandidateSerializer
 
     def get_queryset(self) -> Any:
         """Visible persons by name."""

@@ -33,7 +33,7 @@ def ask_background(
     Its answer has a limit from that day. Raises NotAllowed, Conflict, RuleRefused or Invalid.
     """
     locked = locked_candidate(candidate, version, by, stages=STAGES)
-    settle(vote_rules.future_findings(today=today, asked_on=asked_on))
+    settle(vote_rules.day_findings(today=today, asked_on=asked_on))
     if not asked_of.strip():
         raise RuleRefused("background_of_nobody", field="asked_of")
     made: BackgroundCheck = BackgroundCheck.objects.create(
@@ -66,7 +66,7 @@ def answer_background(
     Raises NotAllowed, Conflict, RuleRefused or Invalid.
     """
     locked, found = _held(candidate, version, check, by)
-    settle(vote_rules.future_findings(today=today, answered_on=answered_on))
+    settle(vote_rules.day_findings(today=today, answered_on=answered_on))
     if answered_on < found.asked_on:
         raise RuleRefused("background_before_letter", field="answered_on")
     found.answered_on, found.answer_number = answered_on, number.strip()

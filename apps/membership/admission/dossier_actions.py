@@ -52,7 +52,7 @@ def record_candidate_vote(
     locked = locked_candidate(candidate, version, by, stages=IN_DOSSIER)
     votes = live(locked.votes)  # type: ignore[attr-defined]
     verdict, found = judge_vote(locked.organization, body, held_on, ballots)
-    found += vote_rules.future_findings(today=today, held_on=held_on)
+    found += vote_rules.day_findings(today=today, held_on=held_on)
     order = vote_rules.vote_order_findings(
         [vote.voted for vote in votes], body, held_on, bodies_below(locked.organization)
     )
@@ -117,7 +117,7 @@ def record_candidate_paper(
     locked = locked_candidate(candidate, version, by, stages=stages)
     if code not in {paper.code for paper in papers_at(locked.stage)}:
         raise RuleRefused("paper_unknown", field="code")
-    settle(vote_rules.future_findings(today=today, dated_on=dated_on, received_on=received_on))
+    settle(vote_rules.day_findings(today=today, dated_on=dated_on, received_on=received_on))
     paper, _made = CandidatePaper.objects.update_or_create(
         candidate=locked,
         code=code,
@@ -176,7 +176,7 @@ def decide_admission(
     if not decision.number:
         raise RuleRefused("decision_number_missing", field="decision_number")
     found = judging.decision_findings(locked, decision)
-    found += vote_rules.future_findings(today=today, received_on=received_on)
+    found += vote_rules.day_findings(today=today, received_on=received_on)
     if received_on is not None and received_on < decided_on:
         found.append(Finding("received_before_decision", "received_on"))
     settle(found, reason=reason)
@@ -207,7 +207,7 @@ def hold_ceremony(
     locked = locked_candidate(candidate, version, by, stages=(Stage.DECIDED,))
     require(by, permissions.ENTER, locked.organization)
     assert locked.decided_on is not None
-    found = vote_rules.future_findings(today=today, held_on=held_on)
+    found = vote_rules.day_findings(today=today, held_on=held_on)
     found += rules.ceremony_findings(
         held_on, locked.decided_on, locked.decision_received_on, judging.ceremony_due(locked),
         late_consent,

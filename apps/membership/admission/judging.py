@@ -86,7 +86,7 @@ def decision_findings(candidate: Candidate, decision: Decision) -> list[Finding]
     """Everything that speaks against this decision: order, votes, authority, age, limit, papers."""
     votes = live(candidate.votes)  # type: ignore[attr-defined]
     needed = bodies_below(candidate.organization)
-    found = vote_rules.future_findings(today=decision.today, decided_on=decision.decided_on)
+    found = vote_rules.day_findings(today=decision.today, decided_on=decision.decided_on)
     found += with_source(
         vote_rules.decision_findings(
             [vote.voted for vote in votes], decision.decided_on, needed, decision.body

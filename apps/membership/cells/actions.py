@@ -15,7 +15,7 @@ from apps.core.errors import Conflict, RuleRefused
 from apps.core.formats import date_text
 from apps.membership.cells import labels, lookup, permissions, rules
 from apps.membership.cells.choices import Presence
-from apps.membership.judging import HOMES
+from apps.membership.judging import HOMES, require_possible
 from apps.membership.models import Attendance, Meeting
 from apps.tenancy.models import Organization
 
@@ -101,8 +101,7 @@ def _write(
     today: date,
     by: Actor,
 ) -> None:
-    if held_on > today:
-        raise RuleRefused("meeting_in_future", field="held_on")
+    require_possible(held_on, today=today, field="held_on", ahead="meeting_in_future")
     people = lookup.roster(by, meeting.organization, held_on)
     if not people:
         raise RuleRefused("meeting_nobody", field="held_on")

@@ -13,6 +13,7 @@ from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.membership.cells import permissions
+from apps.membership.judging import require_possible
 from apps.membership.models import (
     AttendanceGroup,
     AttendanceGroupCell,
@@ -142,8 +143,7 @@ def record_visit(
     or RuleRefused for a day in the future, a group that did not work then, a visit recorded twice.
     """
     permissions.require_change(by, organization)
-    if visited_on > today:
-        raise RuleRefused("visit_in_future", field="visited_on")
+    require_possible(visited_on, today=today, field="visited_on", ahead="visit_in_future")
     if person is not None:
         if not AttendanceGroup.objects.on(visited_on).filter(pk=person.group_id).exists():
             raise RuleRefused("visit_not_in_group", field="visited_on")

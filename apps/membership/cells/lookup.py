@@ -38,17 +38,23 @@ def roster(actor: Any, organization: Any, day: date) -> list[Attendant]:
     ]
 
 
-def size_of(members: int, probationary: int, *, on: date) -> tuple[rules.Size, Rule | None]:
-    """A cell's size with the thresholds of the day, and the rule of the least number; one query."""
-    book = rule_book([rules.LEAST_KEY, rules.COMMITTEE_KEY])
-    least, committee = (book.find(key, on=on) for key in (rules.LEAST_KEY, rules.COMMITTEE_KEY))
+def size_of(
+    members: int, probationary: int, *, on: date, grassroots: bool = False
+) -> tuple[rules.Size, Rule | None, Rule | None]:
+    """A cell's size with the thresholds of the day, the rule of the least number, and that of a
+    grassroots committee where it is a ``grassroots`` cell; one query."""
+    keys = (rules.LEAST_KEY, rules.COMMITTEE_KEY, rules.GRASSROOTS_KEY)
+    book = rule_book(keys)
+    least, committee, most = (book.find(key, on=on) for key in keys)
+    most = most if grassroots else None
     size = rules.Size(
         members,
         probationary,
         least.whole if least else None,
         committee.whole if committee else None,
+        most.whole if most else None,
     )
-    return size, least
+    return size, least, most
 
 
 def criteria_of(organization: Any, day: date) -> list[MeetingCriterion]:

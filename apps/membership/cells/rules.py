@@ -16,6 +16,7 @@ VISITS_KEY = "membership.attendance.visits.minimum"
 RHYTHM_KEY = "membership.meeting.regular.months"
 LEAST_KEY = "membership.organisation.minimum_official_members"
 COMMITTEE_KEY = "membership.organisation.cell_committee_threshold"
+GRASSROOTS_KEY = "membership.organisation.committee_threshold"
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,15 @@ class Size:
     """How many members a cell has; its thresholds count the official ones alone.
 
     ``least`` official members are needed to found one, from ``committee_from`` on it elects a
-    committee, below that a secretary (Charter); None where no rule is recorded.
+    committee, below that a secretary; a grassroots cell of ``grassroots_from`` members becomes a
+    grassroots committee (Charter); None where no rule is recorded.
     """
 
     members: int
     probationary: int
     least: int | None = None
     committee_from: int | None = None
+    grassroots_from: int | None = None
 
     @property
     def official(self) -> int:
@@ -78,6 +81,11 @@ class Size:
     def too_few(self) -> bool:
         """Whether the committee above has to find a fitting organisation for its members."""
         return bool(self.members) and self.least is not None and self.official < self.least
+
+    @property
+    def too_many(self) -> bool:
+        """Whether a grassroots cell has grown to a grassroots committee."""
+        return self.grassroots_from is not None and self.members >= self.grassroots_from
 
     @property
     def elects_committee(self) -> bool | None:

@@ -28,6 +28,7 @@ from apps.membership.fees.forms import year_asked
 from apps.membership.fees.views import unit_of
 from apps.membership.models import AttendanceVisit, CampaignUnit, Meeting, Member
 from apps.membership.views import REFUSED
+from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
 PER_PAGE = 50
@@ -107,10 +108,13 @@ def cell(request: Any, code: str) -> HttpResponse:
     members = Member.objects.in_scope_of(actor).present().filter(organization=unit)
     month = today.replace(day=1)
     lines = fees.ledger_lines(actor, unit, month) if actor.has(Permission.VIEW_FEE) else None
-    size, least = lookup.size_of(members.count(), members.probationary().count(), on=today)
+    size, least, most = lookup.size_of(
+        members.count(), members.probationary().count(), on=today,
+        grassroots=unit.tier == Tier.GRASSROOTS,
+    )  # fmt: skip
     context = {
         "unit": unit, "today": today, "month": month, "meetings": meetings[:SHOWN],
-        "size": size, "least": least,
+        "size": size, "least": least, "most": most,
         "secretaries": reading.secretaries(unit, today),
         "missing": _missing(actor, unit, today),
         "fees": lines.order_by().totals() if lines is not None else None,

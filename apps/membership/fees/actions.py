@@ -18,6 +18,7 @@ from apps.membership.fees import labels, permissions, rules
 from apps.membership.fees.choices import PayerGroup
 from apps.membership.fees.lookup import book_of_rates, owed, payers, statuses_of, stay_of
 from apps.membership.fees.querysets import MISSED
+from apps.membership.judging import require_possible
 from apps.membership.models import FeeEntry, FeeMonth, Member, PayerStatus, Placement
 from apps.regulations.rules import RuleBook
 from apps.tenancy.models import Organization
@@ -198,8 +199,7 @@ def record_payments(
     Raises NotAllowed, Conflict, or RuleRefused; nothing is then recorded.
     """
     permissions.require_change(by, organization)
-    if paid_on > today:
-        raise RuleRefused("fee_paid_in_future", field="paid_on")
+    require_possible(paid_on, today=today, field="paid_on", ahead="fee_paid_in_future")
     month = rules.month_of(month)
     lines = _locked(organization, month, list(amounts), by)
     changed = 0
@@ -264,8 +264,7 @@ def pay_all(
     Raises NotAllowed or RuleRefused.
     """
     permissions.require_change(by, organization)
-    if paid_on > today:
-        raise RuleRefused("fee_paid_in_future", field="paid_on")
+    require_possible(paid_on, today=today, field="paid_on", ahead="fee_paid_in_future")
     month = rules.month_of(month)
     rows = FeeEntry.objects.visible_to(by).current().of_month(month)
     paid: int = rows.filter(organization=organization, paid=0, due__gt=0).update(

@@ -25,6 +25,7 @@ from apps.membership.imports.outcomes import CHANGED, NEW, SAME, Outcome, Result
 from apps.membership.imports.registry import FileKind, Progress
 from apps.membership.imports.report import value_text
 from apps.membership.models import FeeEntry, FeeMonth, ImportBatch
+from apps.membership.rules import FUTURE, impossible_day
 
 MONTH, PAID, PAID_ON, REASON = "month", "paid", "paid_on", "reason"
 COLUMNS = (
@@ -215,8 +216,8 @@ def _wrong(values: Mapping[str, Any], line: FeeEntry) -> Iterable[tuple[str, str
         yield PAID, "fee_amount"
     if not values.get(PAID_ON):
         yield PAID_ON, "fee_day_missing"
-    elif values[PAID_ON] > timezone.localdate():
-        yield PAID_ON, "fee_paid_in_future"
+    elif code := impossible_day(values[PAID_ON], today=timezone.localdate()):
+        yield PAID_ON, "fee_paid_in_future" if code == FUTURE else code
     if line.paid and not values.get(REASON):
         yield REASON, "fee_correction_reason"
 

@@ -17,23 +17,23 @@ from apps.membership.fees.actions import AMOUNT_MAX
 from apps.membership.fees.choices import PayerGroup, Reduction
 from apps.membership.forms import FullDateField, capitalised
 from apps.membership.procedures.forms import FinalForm
+from apps.membership.rules import FOUNDED_IN
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _TYPED = re.compile(r"(\d{1,2})\s*/\s*(\d{4})")
-FIRST_YEAR = 1930
 
 
 def month_asked(text: str, today: date) -> date:
     """The month of an address (2026-11); anything odd is the present one."""
     match = _MONTH.fullmatch(text)
-    if match and 1 <= int(match[2]) <= 12 and FIRST_YEAR <= int(match[1]) <= today.year + 1:
+    if match and 1 <= int(match[2]) <= 12 and FOUNDED_IN <= int(match[1]) <= today.year + 1:
         return date(int(match[1]), int(match[2]), 1)
     return rules.month_of(today)
 
 
 def year_asked(text: str, today: date) -> int:
     """The year of an address; anything odd is the present one."""
-    good = text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= today.year
+    good = text.isascii() and text.isdigit() and FOUNDED_IN <= int(text[:5]) <= today.year
     return int(text) if good else today.year
 
 
@@ -83,7 +83,7 @@ class MonthField(forms.CharField):
         if not text:
             return None
         match = _TYPED.fullmatch(text)
-        if match is None or not (1 <= int(match[1]) <= 12 and int(match[2]) >= FIRST_YEAR):
+        if match is None or not (1 <= int(match[1]) <= 12 and int(match[2]) >= FOUNDED_IN):
             raise forms.ValidationError(_("Enter the month as month/year, for example 05/2026."))
         return date(int(match[2]), int(match[1]), 1)
 

@@ -1,4 +1,4 @@
-"""Campaigns through the API: read only; grades are entered on the page with its checks in sight."""
+"""Campaigns through the API: read, and the steps of a unit as on its page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rest_framework.viewsets import GenericViewSet
 from apps.accounts.permissions import require
 from apps.core.errors import NotAllowed
 from apps.membership.grading import permissions
+from apps.membership.grading.acts_api import UnitActs
 from apps.membership.grading.serializers import (
     CampaignSerializer,
     CampaignUnitSerializer,
@@ -52,7 +53,7 @@ class CampaignViewSet(_Read):
         return rows.select_related("organization__parent").order_by("-year", "path", "pk")
 
 
-class CampaignUnitViewSet(_Read):
+class CampaignUnitViewSet(UnitActs, _Read):
     """Organisations and collectives in campaigns, in the order of the tree."""
 
     queryset = CampaignUnit.objects.none()
@@ -69,7 +70,11 @@ class CampaignUnitViewSet(_Read):
 
     def get_object(self) -> Any:
         """One of them, as the reader may see its counts."""
-        return as_seen([super().get_object()], self.request.actor)[0]  # type: ignore[attr-defined]
+        return self.shown(super().get_object())
+
+    def shown(self, row: Any) -> Any:
+        """With the counts that the reader may see."""
+        return as_seen([row], self.request.actor)[0]  # type: ignore[attr-defined]
 
 
 class MemberGradeViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-arg]

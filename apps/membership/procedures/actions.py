@@ -39,7 +39,7 @@ def open_procedure(
     member = _held_member(member.pk)
     permissions.require_change(by, member)
     spec = spec_of(kind)
-    found = rules.future_findings(today=today, opened_on=opened_on)
+    found = rules.day_findings(today=today, opened_on=opened_on)
     judging.settle([*found, *spec.may_open(member, opened_on, details or {})], reason=reason)
     procedure = Procedure(
         organization=member.organization,
@@ -80,7 +80,7 @@ def record_vote(
     locked = _locked(procedure, version, by)
     spec, votes = spec_of(locked.kind), judging.live(locked.votes)
     verdict, found = judging.judge_vote(locked.organization, body, held_on, ballots)
-    found += rules.future_findings(today=today, held_on=held_on)
+    found += rules.day_findings(today=today, held_on=held_on)
     order = rules.vote_order_findings(
         [vote.voted for vote in votes], body, held_on, judging.needed_bodies(locked, spec),
         gone_up=judging.has_gone_up(locked, votes, on=held_on),
@@ -150,7 +150,7 @@ def record_paper(
         raise RuleRefused("procedure_closed")
     if code not in {paper.code for paper in allowed}:
         raise RuleRefused("paper_unknown", field="code")
-    judging.settle(rules.future_findings(today=today, dated_on=dated_on, received_on=received_on))
+    judging.settle(rules.day_findings(today=today, dated_on=dated_on, received_on=received_on))
     paper, _made = ProcedurePaper.objects.update_or_create(
         procedure=locked,
         code=code,
@@ -248,7 +248,7 @@ def _close(
 ) -> Procedure:
     if not reason.strip():
         raise RuleRefused("reason_missing", field="reason")
-    judging.settle(rules.future_findings(today=today, closed_on=closed_on))
+    judging.settle(rules.day_findings(today=today, closed_on=closed_on))
     locked.state, locked.decided_on, locked.closing_reason = state, closed_on, reason.strip()
     _step(locked)
     _log(f"membership.procedure_{state}", locked, by)

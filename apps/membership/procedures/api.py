@@ -1,4 +1,4 @@
-"""Procedures through the API: read only; acts need the page with its checks in sight."""
+"""Procedures through the API: the same readings and acts as their pages."""
 
 from __future__ import annotations
 
@@ -14,11 +14,17 @@ from apps.core import audit
 from apps.core.errors import NotAllowed
 from apps.membership.models import Procedure
 from apps.membership.procedures import permissions
+from apps.membership.procedures.acts_api import ProcedureActs
 from apps.membership.procedures.filters import ProcedureFilter
 from apps.membership.procedures.serializers import ProcedureRowSerializer, ProcedureSerializer
 
 
-class ProcedureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
+class ProcedureViewSet(
+    ProcedureActs,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    GenericViewSet,  # type: ignore[type-arg]
+):
     """Procedures about members in the actor's range and about those opened by a grant."""
 
     queryset = Procedure.objects.none()
@@ -27,7 +33,7 @@ class ProcedureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generic
 
     def get_serializer_class(self) -> Any:
         """Votes and papers come with one procedure, not with the list."""
-        return ProcedureSerializer if self.action == "retrieve" else ProcedureRowSerializer
+        return ProcedureRowSerializer if self.action == "list" else ProcedureSerializer
 
     def get_queryset(self) -> Any:
         """Visible procedures, the newest first."""

@@ -147,6 +147,14 @@ class StrikeForm(StepForm):
         super().__init__(data, prefix="strike", **options)
 
 
+def as_json(values: dict[str, Any]) -> dict[str, Any]:
+    """Values of a kind's own fields as JSON holds them: days as 2026-05-19."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in values.items()
+    }
+
+
 class OpenForm(RefusableForm):
     """The opening of a procedure of one kind, with the kind's own fields."""
 
@@ -163,8 +171,4 @@ class OpenForm(RefusableForm):
     @property
     def details(self) -> dict[str, Any]:
         """The kind's own values as JSON holds them."""
-        found = {name: self.cleaned_data.get(name) for name in self.extra}
-        return {
-            name: value.isoformat() if isinstance(value, date) else value
-            for name, value in found.items()
-        }
+        return as_json({name: self.cleaned_data.get(name) for name in self.extra})

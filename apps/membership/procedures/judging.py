@@ -87,7 +87,7 @@ def decision_findings(procedure: Procedure, decision: Decision) -> list[Finding]
     votes = live(procedure.votes)
     needed = needed_bodies(procedure, spec)
     gone_up = has_gone_up(procedure, votes, on=decision.decided_on)
-    found = rules.future_findings(today=decision.today, decided_on=decision.decided_on)
+    found = rules.day_findings(today=decision.today, decided_on=decision.decided_on)
     found += rules.authority_findings(decision.body, spec.deciders, source_of_votes(decision))
     if spec.votes:
         found += with_source(

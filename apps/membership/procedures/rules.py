@@ -9,6 +9,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from apps.membership.rules import impossible_day
+
 RANKS = (
     "cell", "section", "grassroots", "authorised", "standing_committee", "province", "central",
 )  # fmt: skip
@@ -170,15 +172,12 @@ def authority_findings(body: str, deciders: Sequence[str], source: str = "") -> 
     ]
 
 
-def future_findings(**days: date | None) -> list[Finding]:
-    """``today`` is one of the days; no other may lie after it."""
+def day_findings(**days: date | None) -> list[Finding]:
+    """``today`` is one of the days; no other may lie after it, or before the Party was founded."""
     today = days.pop("today")
     assert today is not None
-    return [
-        Finding("date_in_future", name)
-        for name, day in days.items()
-        if day is not None and day > today
-    ]
+    codes = {name: impossible_day(day, today=today) for name, day in days.items() if day}
+    return [Finding(code, name) for name, code in codes.items() if code]
 
 
 def _not_carried(vote: Voted) -> Finding:

@@ -9,7 +9,6 @@ register_labels(
     {
         "duplicate_not_asked": _("There is nothing to ask here, or it was asked already."),
         "duplicate_answered": _("This question is answered already."),
-        "reconciled_in_future": _("This day lies in the future."),
         "reconciled_differs": _(
             "The register has %(on_list)s members on that day, and %(files)s files were found."
             " Write what differs."

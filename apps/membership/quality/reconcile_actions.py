@@ -12,6 +12,7 @@ from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.formats import date_text
 from apps.membership import permissions
+from apps.membership.judging import require_possible
 from apps.membership.models import ListReconciliation, Placement
 from apps.tenancy.models import Organization
 
@@ -34,8 +35,7 @@ def record_reconciliation(
     require(by, permissions.CHANGE, organization)
     if not by.lo <= organization.path < by.hi:
         raise NotAllowed(permission=str(permissions.CHANGE))
-    if held_on > today:
-        raise RuleRefused("reconciled_in_future", field="held_on")
+    require_possible(held_on, today=today, field="held_on")
     on_list = Placement.objects.below(organization).on(held_on).count()
     if files_found != on_list and not differences.strip():
         raise RuleRefused(

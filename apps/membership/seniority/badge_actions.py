@@ -12,6 +12,7 @@ from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.formats import date_text
+from apps.membership.judging import require_possible
 from apps.membership.models import BadgeAward, BadgeRound, Member
 from apps.membership.seniority import badge_judging, labels
 from apps.membership.seniority.badge_lookup import badge_law
@@ -325,8 +326,7 @@ def _moved(round_: BadgeRound, state: str, action: str, by: Actor) -> BadgeRound
 
 
 def _check_day(on: date, today: date, *, field: str, after: date | None = None) -> None:
-    if on > today:
-        raise RuleRefused("date_in_future", field=field)
+    require_possible(on, today=today, field=field)
     if after and on < after:
         raise RuleRefused("badge_day_order", field=field, day=date_text(after))
 

@@ -13,6 +13,7 @@ from apps.core.errors import RuleRefused, raise_all
 from apps.core.formats import date_text
 from apps.membership import permissions
 from apps.membership.choices import Leaving
+from apps.membership.judging import require_possible
 from apps.membership.models import CardEvent, CurriculumNumber, CurriculumRange, Member
 from apps.membership.rules import Limit
 from apps.membership.seniority import labels
@@ -123,8 +124,7 @@ def _record(
     wait: Limit | None = None,
 ) -> CardEvent:
     held = locked_member(member, by, permissions.CHANGE)
-    if on > today:
-        raise RuleRefused("date_in_future", field="on")
+    require_possible(on, today=today, field="on")
     number = "".join(number.split())
     act = CardAct(
         kind, number, on, held.card_number, held.citizen_number, held.official_on,
@@ -199,8 +199,7 @@ def hand_out_range(
     Raises NotAllowed, RuleRefused.
     """
     require(by, permissions.CHANGE, organization)
-    if on > today:
-        raise RuleRefused("date_in_future", field="on")
+    require_possible(on, today=today, field="on")
     letters = letters.strip().upper()
     if curriculum_parts(f"000001 {letters}") is None:
         raise RuleRefused("curriculum_letters", field="letters")
@@ -232,8 +231,7 @@ def assign_curriculum_number(
     those of the organisation that handed the range out. Raises NotAllowed, RuleRefused.
     """
     held = locked_member(member, by, permissions.CHANGE)
-    if on > today:
-        raise RuleRefused("date_in_future", field="on")
+    require_possible(on, today=today, field="on")
     if held.record_number and not reason.strip():
         raise RuleRefused("curriculum_has_one", field="reason")
     digits, letters = _named(number) if number.strip() else _next_free(held, by)

@@ -1,32 +1,30 @@
-"""Transfers through the API: the lists of both sides, and the reception."""
+"""Transfers through the API: what both sides read, and their acts."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
-from django.utils import timezone
-from drf_spectacular.utils import extend_schema
 from rest_framework import mixins
-from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import GenericViewSet
 
-from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import NotAllowed
-from apps.membership.api import REFUSALS
 from apps.membership.models import Transfer
-from apps.membership.transfers import actions
+from apps.membership.transfers.acts_api import TransferActs
 from apps.membership.transfers.filters import TransferFilter
-from apps.membership.transfers.serializers import ReceptionSerializer, TransferSerializer
-from apps.membership.transfers.sides import CHANGE, VIEW
-from apps.tenancy.models import Organization
+from apps.membership.transfers.serializers import TransferSerializer
+from apps.membership.transfers.sides import VIEW
 
 
-class TransferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):  # type: ignore[type-arg]
+class TransferViewSet(
+    TransferActs,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    GenericViewSet,  # type: ignore[type-arg]
+):
     """Transfers out of the actor's range and, once the paper is issued, into it."""
 
     queryset = Transfer.objects.none()
@@ -55,22 +53,6 @@ class TransferViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericV
         found = self.get_object()
         audit.record_read(request.actor, action="membership.transfer_read", obj=found)  # type: ignore[attr-defined]
         return Response(self.get_serializer(found).data)
-
-    @extend_schema(request=ReceptionSerializer, responses={200: TransferSerializer, **REFUSALS})
-    @action(detail=True, methods=["post"])
-    def receive(self, request: Request, pk: str) -> Response:
-        """Receive the member in a cell of the own range."""
-        found, actor = self.get_object(), request.actor  # type: ignore[attr-defined]
-        require(actor, CHANGE)
-        sent = ReceptionSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        values = dict(sent.validated_data)
-        cells = Organization.objects.visible_to(actor)
-        unit = get_object_or_404(cells, code=values.pop("organization"))
-        done = actions.receive_transfer(
-            transfer=found, organization=unit, by=actor, today=timezone.localdate(), **values
-        )
-        return Response(self.get_serializer(done).data)
 
 
 def register(router: BaseRouter) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from apps.core.working_days import Calendar, add_months
+from apps.membership.rules import FUTURE, impossible_day
 
 REQUESTED, SENT, IN_TRANSIT = "requested", "sent", "in_transit"
 RECEIVED, RETURNED, WITHDRAWN = "received", "returned", "withdrawn"
@@ -58,8 +59,8 @@ def file_fault(
     It goes with the referral paper, so it is not sent before that is issued; nor does it arrive
     before it was sent.
     """
-    if day > today:
-        return "transfer_day_in_future"
+    if code := impossible_day(day, today=today):
+        return "transfer_day_in_future" if code == FUTURE else code
     if paper_on is not None and day < paper_on:
         return "file_before_paper"
     return "file_before_sent" if sent_on is not None and day < sent_on else ""

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from apps.cadres.judging import facts
-from apps.cadres.models import Move, Position, WatchFinding
-from apps.cadres.moves import actions, counting, reading
+from apps.cadres.models import Move, Position, Title, WatchFinding
+from apps.cadres.moves import actions, counting, judged, reading
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
@@ -17,6 +17,7 @@ from apps.tenancy import scope
 from tests.cadres.conftest import TODAY
 from tests.cadres.moves.conftest import DECISION, PROPOSED
 from tests.factories import cadres
+from tests.factories.regulations import RuleValueFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
@@ -119,6 +120,37 @@ def test_an_agreement_refused_stops_the_move(proposed, do):
     do("ask_agreement", move, answer="refused", answered_on=PROPOSED, **letter)
     with pytest.raises(RuleRefused, match="appointment_agreement_refused"):
         do("decide_move", move, decision=DECISION)
+
+
+@pytest.mark.parametrize("status", ["confirmed", "draft"])
+def test_an_agreement_not_answered_is_unknown_to_the_wave_and_to_the_decision(
+    proposed, do, ground, status
+):
+    """R-APP-15: nothing is decided on an unknown; a draft lets it pass with a reason."""
+    RuleValueFactory(
+        key="cadres.appoint.agreement", value="bằng văn bản", unit="text", status=status,
+        valid_from=date(2010, 1, 1),
+    )  # fmt: skip
+    Title.objects.filter(pk=ground.seat.title_id).update(needs_agreement=True)
+    move = Move.objects.select_related("title", "seat__title", "position").get(
+        pk=proposed("transfer").pk
+    )
+    (wave,) = judged.judge_wave([move], on=DECISION.decided_on)
+    alone = judged.judge_move(move, on=DECISION.decided_on, decision=DECISION)
+    for found in (wave.judgements, alone):
+        assert [one.verdict for one in found if one.rule == "R-APP-15"] == ["unknown"]
+    code = "appointment_agreement_open" + ("_draft" if status == "draft" else "")
+    with pytest.raises(RuleRefused, match=rf"^{code}$"):
+        do("decide_move", move, decision=DECISION)
+    reason = replace(DECISION, reason="Đã thống nhất tại hội nghị")
+    if status == "draft":
+        assert do("decide_move", move, decision=reason).state == "running"
+        return
+    with pytest.raises(RuleRefused, match=rf"^{code}$"):
+        do("decide_move", move, decision=reason)
+    letter = {"asked_of": "Cục Thuế", "number": "3-CV", "asked_on": PROPOSED}
+    do("ask_agreement", move, answer="agreed", answered_on=PROPOSED, **letter)
+    assert do("decide_move", move, decision=DECISION).state == "running"
 
 
 def test_an_officer_does_not_decide(proposed, do, officer):

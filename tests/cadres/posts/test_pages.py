@@ -43,7 +43,7 @@ def test_a_second_post_and_a_secondment_count_once_at_home(
     lines = reading.staffing_of(unit, officer, TODAY, [2026])
     assert [(one.kind, one.staffing.presence.present) for one in lines] == [("cadre", 2)]
     assert lines[0].staffing.presence.seconded_out == 1
-    assert lines[0].staffing.verdict == "unknown"
+    assert lines[0].staffing.surplus is None
     (there,) = reading.staffing_of(other, officer, TODAY, [2026])
     here = there.staffing.presence
     assert (here.present, here.seconded_in, here.concurrent) == (0, 1, 1)

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
+from apps.cadres.posts.reading import staffing_judged
 from apps.cadres.posts.rules import (
     Held,
     Presence,
-    Staffing,
     dates_refused,
     empty_places,
     presence,
     stands_on,
 )
+from tests.cadres.judging.law import SHIPPED
 
 
 def test_seconded_and_second_posts_count_where_the_main_post_is() -> None:
@@ -27,13 +28,16 @@ def test_seconded_and_second_posts_count_where_the_main_post_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("assigned", "present", "verdict"),
-    [(3, 2, "pass"), (3, 3, "pass"), (3, 4, "fail"), (None, 4, "unknown"), (0, 1, "fail")],
+    ("assigned", "present", "surplus", "verdict"),
+    [(3, 2, -1, "pass"), (3, 3, 0, "pass"), (3, 4, 1, "fail"), (None, 4, None, "unknown")],
 )
-def test_surplus_is_told_and_the_unknown_never_passes(
-    assigned: int | None, present: int, verdict: str
+def test_surplus_is_told_and_judged_by_the_one_rule_of_staff(
+    assigned: int | None, present: int, surplus: int | None, verdict: str
 ) -> None:
-    assert Staffing(assigned, Presence(present)).verdict == verdict
+    """R-STF-01: nothing assigned is unknown, never a pass; before 40-KL/TW nothing is judged."""
+    found = staffing_judged(assigned, Presence(present), date(2026, 6, 1), SHIPPED)
+    assert (found.surplus, found.verdict) == (surplus, verdict)
+    assert staffing_judged(assigned, Presence(present), date(2021, 6, 1), SHIPPED).verdict == ""
 
 
 def test_dates() -> None:

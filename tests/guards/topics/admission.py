@@ -20,7 +20,6 @@ from tests.factories.membership import member
 from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
-from tests.guards.routes_api import CLOSED
 from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
@@ -86,7 +85,7 @@ def _candidate(twin: Twin, key: int, number: int, **fields: Any) -> Candidate:
     )  # fmt: skip
 
 
-def _queries(twin: Twin) -> list[str]:
+def queries(twin: Twin) -> list[str]:
     return [f"search={text}" for text in words_of(twin)] + [f"unit={twin.unit.code}"]
 
 
@@ -137,15 +136,15 @@ def _one(name: str, right: Any, data: Any, of: str, ok: int = 302, **fields: Any
 ROUTES = [
     Route(
         "membership:candidates",
-        get=Act(P.VIEW_CANDIDATE, queries=_queries, views=TABS, rows="candidate"),
+        get=Act(P.VIEW_CANDIDATE, queries=queries, views=TABS, rows="candidate"),
     ),
     Route(
         "membership:candidates_print",
-        get=Act(P.VIEW_CANDIDATE, queries=_queries, views=TABS, rows="candidate"),
+        get=Act(P.VIEW_CANDIDATE, queries=queries, views=TABS, rows="candidate"),
     ),
     Route(
         "membership:candidates_export", right_first=True,
-        get=Act(P.EXPORT_MEMBERS, queries=_queries, views=TABS, rows="candidate"),
+        get=Act(P.EXPORT_MEMBERS, queries=queries, views=TABS, rows="candidate"),
     ),
     Route(
         "membership:candidates_admitted", get=Act(P.EXPORT_MEMBERS, rows="candidate"),
@@ -212,16 +211,6 @@ ROUTES = [
     _one("ceremony", P.CHANGE_CANDIDATE, _step("ceremony", held_on=ON, confirmed="on"), "decided"),
     _one(
         "end", P.CHANGE_CANDIDATE, _step("ending", ended_on=ON, reason="Chuyển đi"), "candidate"
-    ),
-    Route(
-        "candidate-list", stranger=CLOSED,
-        get=Act(
-            P.VIEW_CANDIDATE, queries=_queries, views=("review=missing",), rows="candidate"
-        ),
-    ),
-    Route(
-        "candidate-detail", of="dossier", see=P.VIEW_CANDIDATE, stranger=CLOSED,
-        get=Act(rows="candidate_vote"),
     ),
     *Table(
         "membership.candidate", P.ADMINISTER_MEMBERSHIP, of="candidate", rows="candidate", page=403

@@ -75,6 +75,9 @@ def _allowed(stage: Stage, twin: Twin) -> dict[str, Any]:
 VIEWS = ("act=plan&title=district-department-deputy&on=15/09/2026", "act=x")
 ROUTES = [
     Route(
+        "cadres:seats_offered", get=Act(P.VIEW_CADRE, views=("seat=truong", "seat="), rows="seat"),
+    ),
+    Route(
         "cadres:why", of="judged", see=P.VIEW_CADRE, key=_person,
         get=Act(P.VIEW_CADRE, views=VIEWS, rows="evaluation"),
     ),

@@ -175,6 +175,9 @@ COURSE = {
     "name": "Bồi dưỡng", "kind": "theory", "audience": "base", "institution": "Trung tâm",
     **three("starts_on", "5", "1", "2026"), **three("ends_on", "9", "1", "2026"),
 }  # fmt: skip
+JSON_NUMBERS = {
+    "classes": 1, "turns": 20, "decision_number": "2-KH", "decided_on": "2026-01-20",
+}  # fmt: skip
 JSON_COURSE = {
     "name": "Bồi dưỡng", "kind": "theory", "audience": "base", "institution": "Trung tâm",
     "starts_on": "2026-01-05", "ends_on": "2026-01-09",
@@ -256,6 +259,26 @@ ROUTES = [
         post=Act(
             P.CHANGE_CADRE, json=True, data=_sent(version=1, result="not_passed"),
         ),
+    ),
+    Route(
+        "training-plan-list", stranger=API_CLOSED,
+        get=Act(P.VIEW_CADRE, views=("kind=theory&first=1999&last=2020",), rows="plan"),
+        post=Act(
+            P.DECIDE_CADRE, ok=201, json=True, aimed=404,
+            data=lambda stage, twin: {
+                "organization": twin.unit.code, "year": 2026, "kind": "other",
+                "audience": "other", **JSON_NUMBERS,
+            },
+        ),
+    ),
+    Route(
+        "training-plan-detail", of="training_plan", see=P.VIEW_CADRE, stranger=API_CLOSED,
+        only=UNITS, get=Act(), key=lambda twin: {"reference": _reference(twin, "training_plan")},
+    ),
+    Route(
+        "training-plan-change", of="training_plan", see=P.VIEW_CADRE, stranger=API_CLOSED,
+        only=UNITS, key=lambda twin: {"reference": _reference(twin, "training_plan")},
+        post=Act(P.DECIDE_CADRE, json=True, data=_sent(version=1, **JSON_NUMBERS)),
     ),
     *Table(PLAN, P.ADMINISTER_CADRES, of="training_plan", rows="plan", page=403, only=UNITS).routes(),
     *Table(CLASS, P.ADMINISTER_CADRES, of="training_class", rows="class", page=403, only=UNITS).routes(),

@@ -151,8 +151,18 @@ def _of_meeting(name: str, data: Any) -> Route:
     )  # fmt: skip
 
 
+def _api_meeting(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {
+        "organization": twin.cell.code, "kind": "topical", "chair": "Bí thư",
+        "topics": "Chuyên đề", "held_on": LATER.isoformat(),
+    }  # fmt: skip
+
+
 ROUTES = [
-    Route("meeting-list", stranger=CLOSED, get=Act(P.VIEW_CELL_LIFE, rows="cell_life")),
+    Route(
+        "meeting-list", stranger=CLOSED, get=Act(P.VIEW_CELL_LIFE, rows="cell_life"),
+        post=Act(P.CHANGE_CELL_LIFE, ok=201, json=True, aimed=404, data=_api_meeting),
+    ),
     Route(
         "membership:cells",
         get=Act(P.VIEW_CELL_LIFE, queries=_queries, views=("year=2026&page=9",), rows="cell"),

@@ -88,8 +88,21 @@ def _of_cell(name: str, **acts: Any) -> Route:
     )  # fmt: skip
 
 
+def _api_payments(stage: Stage, twin: Twin) -> dict[str, Any]:
+    entry = twin.records.get("fee_entry")
+    key = entry.pk if entry else 7_999_999_999
+    return {
+        "organization": twin.cell.code, "month": "2015-03-01", "paid_on": "2026-01-05",
+        "payments": [{"line": key, "seen": 0, "paid": 25_000}],
+    }  # fmt: skip
+
+
 ROUTES = [
     Route("fee-list", stranger=CLOSED, get=Act(P.VIEW_FEE, rows="fee_line")),
+    Route(
+        "fee-payments", stranger=CLOSED,
+        post=Act(P.CHANGE_FEE, json=True, aimed=404, data=_api_payments),
+    ),
     Route(
         "membership:fees",
         get=Act(P.VIEW_FEE, queries=_queries, views=VIEWS, rows="organization"),

@@ -73,6 +73,13 @@ def _reason(stage: Stage, twin: Twin) -> dict[str, Any]:
     return {"reason": "Ghi nhầm"}
 
 
+def _api(name: str, right: str, ok: int = 200, **values: Any) -> Route:
+    return Route(
+        f"campaign-unit-{name}", of="campaign_unit", see=P.VIEW_GRADING, stranger=CLOSED,
+        post=Act(right, ok=ok, json=True, data=lambda stage, twin: {"version": 1, **values}),
+    )  # fmt: skip
+
+
 UNITS = frozenset({OWN, "sibling", "neighbour", "parent", NEVER})
 """An organisation bears no wall of its own."""
 PRAISED = ("of=organizations", "tab=ad_hoc&order=-name", "order=year&year=2020", "tab=withdrawn")
@@ -165,6 +172,12 @@ ROUTES = [
         get=Act(P.VIEW_GRADING, rows="campaign"),
     ),
     Route("campaign-detail", of="campaign", see=P.VIEW_GRADING, stranger=CLOSED, get=Act()),
+    _api("self-review", P.CHANGE_GRADING),
+    _api("proposals", P.CHANGE_GRADING),
+    _api(
+        "vote", P.CHANGE_GRADING, held_on="2020-06-01", entitled=1, present=0, ballots=[],
+    ),
+    _api("decide", P.DECIDE_GRADING, ok=400, decision_number="5", decided_on="2021-01-05"),
     Route("campaign-unit-list", stranger=CLOSED, get=Act(P.VIEW_GRADING, rows="campaign_unit")),
     Route(
         "campaign-unit-detail",

@@ -184,6 +184,13 @@ def _changed(stage: Stage) -> Any:
     return actions.change_case(**_now(stage, _register(stage), dated=False), title="Khác")
 
 
+def _regraded(stage: Stage) -> Any:
+    return actions.regrade_case(
+        **_now(stage, _register(stage), chair=True, dated=False), secrecy=0, secrecy_reason="",
+        declassify_on=None, decision="3-QĐ",
+    )  # fmt: skip
+
+
 def _subject_added(stage: Stage) -> Any:
     return actions.add_subject(**_now(stage, _register(stage)), subject=Subject(name="D"))
 
@@ -267,6 +274,7 @@ ACTIONS = {
     "apps.inspection.cases.actions.past.enter_past_case": lambda stage: _entered(stage),
     "apps.inspection.cases.actions.register.register_case": _register,
     f"{_EDITING}.change_case": _changed,
+    f"{_EDITING}.regrade_case": _regraded,
     f"{_EDITING}.add_subject": _subject_added,
     f"{_EDITING}.remove_subject": _subject_removed,
     f"{_SIGNING}.assign_handler": _assigned,

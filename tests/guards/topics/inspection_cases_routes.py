@@ -71,6 +71,9 @@ FORMS: dict[str, tuple[str, str, str, dict[str, str]]] = {
         # The procedure that the stage of the rules brings along.
         "case", "", P.DECIDE_CASE, {"template": "7500000004", "decision": "3-QĐ/UBKT"},
     ),
+    "regrade": (
+        "case", "", P.DECIDE_CASE, {"secrecy": "0", "decision": "3-QĐ/UBKT"},
+    ),
     "add-step": ("case", "", P.CHANGE_CASE, {"phase": "conduct", "title": "Giám định"}),
     "conclude": (
         "case_opened", "", P.DECIDE_CASE,

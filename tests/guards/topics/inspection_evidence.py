@@ -115,6 +115,10 @@ def _withdraw(stage: Stage, twin: Twin) -> dict[str, Any]:
     return {"version": "1", "reason": "Nhầm", "confirmed": "on"}
 
 
+def _regrade(stage: Stage, twin: Twin) -> dict[str, Any]:
+    return {"version": "1", "own_secrecy": "0"}
+
+
 def _api_new(stage: Stage, twin: Twin) -> dict[str, Any]:
     about = {**ABOUT, "received_on": "2026-01-20", "kept_where": "Tủ 3"}
     return about | {"case": _case(twin)["reference"]}
@@ -158,6 +162,10 @@ ROUTES = [
     _act("evidence_describe", _describe),
     _act("evidence_replace", _replace),
     _act("evidence_withdraw", _withdraw),
+    _page(
+        "evidence_regrade", _one("evidence"), get=Act(P.DECIDE_CASE),
+        post=Act(P.DECIDE_CASE, ok=302, data=_regrade),
+    ),
     _page("evidence_file", _one("evidence", number=1), get=Act()),
     _page("evidence_view", _one("evidence", number=1), get=Act()),
     _page("evidence_page", _one("sealed_evidence", number=1, page=1), get=Act()),
@@ -190,10 +198,10 @@ def _more_files(stage: Stage, role: str, number: int) -> None:
 MORE = {"evidence": _more, "evidence_file": _more_files}
 
 
-def _done(name: str, **values: Any) -> Any:
+def _done(name: str, role: str = "inspection_officer", **values: Any) -> Any:
     def do(stage: Stage) -> None:
         row = Evidence.objects.select_related("case").get(pk=stage.twins[OWN].evidence.pk)
-        by = actor(stage, "inspection_officer")
+        by = actor(stage, role)
         getattr(actions, name)(evidence=row, version=1, by=by, **values)
 
     return do
@@ -215,6 +223,10 @@ ACTIONS = {
     f"{HERE}.describe_evidence": _done(
         "describe_evidence", title="Sổ", kind="record", proves="Đất", own_secrecy=0,
         is_sealed=False, kept_where="",
+    ),
+    f"{HERE}.regrade_evidence": _done(
+        "regrade_evidence", "inspection_chair", own_secrecy=0, secrecy_reason="",
+        declassify_on=None,
     ),
     f"{HERE}.withdraw_evidence": _done("withdraw_evidence", reason="Nhầm"),
 }  # fmt: skip

@@ -121,6 +121,24 @@ def _one(name: str, right: Any, data: Any, ok: int = 302, **fields: Any) -> Rout
     )  # fmt: skip
 
 
+API_VOTE = {
+    "body": "grassroots", "held_on": "2013-06-01", "entitled": 1, "present": 1, "in_favour": 0,
+    "against": 0,
+}  # fmt: skip
+
+
+def _api_new(stage: Stage, twin: Twin) -> dict[str, Any]:
+    key = getattr(twin.records.get("member"), "pk", 7_999_999_999)
+    return {"member": key, "kind": "recognition", "opened_on": "2013-06-01"}
+
+
+def _api(name: str, right: Any, ok: int = 200, **values: Any) -> Route:
+    return Route(
+        f"procedure-{name}", of="procedure", see=P.VIEW_MEMBER, stranger=CLOSED,
+        post=Act(right, ok=ok, json=True, data=lambda stage, twin: {"version": 1, **values}),
+    )  # fmt: skip
+
+
 ROUTES = [
     Route(
         "membership:procedures",
@@ -159,7 +177,17 @@ ROUTES = [
     Route(
         "procedure-list", stranger=CLOSED,
         get=Act(P.VIEW_MEMBER, queries=_queries, views=("kind=recognition",), rows="procedure"),
+        # One of this kind is open already: refused with the reason.
+        post=Act(P.CHANGE_MEMBER, ok=400, json=True, aimed=404, data=_api_new),
     ),
+    _api("votes", P.CHANGE_MEMBER, **API_VOTE),
+    _api("papers", P.CHANGE_MEMBER, code="opinions", dated_on="2013-06-01"),
+    _api(
+        "decide", P.DECIDE_MEMBERSHIP, ok=400, decided_on="2013-06-01", deciding_body="province",
+        decision_number="1", reason="Lý do",
+    ),
+    _api("refuse", P.DECIDE_MEMBERSHIP, closed_on="2013-06-01", reason="Lý do"),
+    _api("withdraw", P.CHANGE_MEMBER, closed_on="2013-06-01", reason="Lý do"),
     Route(
         "procedure-detail", of="procedure", see=P.VIEW_MEMBER, stranger=CLOSED,
         get=Act(rows="vote"), granted=True,

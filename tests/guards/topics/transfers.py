@@ -14,7 +14,6 @@ from apps.membership.transfers.lookup import Office
 from tests.factories.membership import member
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
-from tests.guards.routes_api import CLOSED
 from tests.guards.routes_pages import words_of
 from tests.guards.routes_records import three
 from tests.guards.twins import OWN, Stage, Twin
@@ -139,7 +138,7 @@ def _arrival_form(stage: Stage, twin: Twin) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _queries(twin: Twin) -> list[str]:
+def queries(twin: Twin) -> list[str]:
     return [f"search={text}" for text in words_of(twin)] + [f"unit={twin.unit.code}"]
 
 
@@ -152,7 +151,7 @@ TABS = (
 def _list(name: str, right: str = P.VIEW_TRANSFER, **more: Any) -> Route:
     return Route(
         f"membership:{name}",
-        get=Act(right, queries=_queries, views=TABS, rows="transfer"),
+        get=Act(right, queries=queries, views=TABS, rows="transfer"),
         **more,
     )
 
@@ -182,19 +181,6 @@ ROUTES = [
             post=Act(P.CHANGE_TRANSFER, ok=302, data=data),
         )
         for code, (of, data) in FORMS.items()
-    ),
-    Route(
-        "transfer-list", stranger=CLOSED,
-        get=Act(P.VIEW_TRANSFER, queries=_queries, views=("state=sent",), rows="transfer"),
-    ),
-    Route(
-        "transfer-detail", of="coming", see=P.VIEW_TRANSFER, stranger=CLOSED, get=Act(),
-    ),
-    Route(
-        "transfer-receive", of="coming", see=P.VIEW_TRANSFER, stranger=CLOSED,
-        post=Act(P.CHANGE_TRANSFER, json=True, data=lambda stage, twin: {
-            "version": 1, "organization": "alpha-east-2-cell", "received_on": "2026-01-20",
-        }),
     ),
     *Table(
         "membership.transfer", P.ADMINISTER_MEMBERSHIP, of="coming", rows="transfer", page=403

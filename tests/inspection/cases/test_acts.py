@@ -60,7 +60,7 @@ def test_a_change_is_judged_like_the_registration(work, values, code):
 def test_the_grade_of_a_case_carries_over_to_its_rows(work, officer):
     one = work()
     officer.assignment.clearance = 1
-    one.do(actions.change_case, secrecy=1)
+    one.do(actions.change_case, secrecy=1, secrecy_reason="Danh mục bí mật")
     with scope.use(scope.Scope.everything()):
         assert CaseSubject.objects.get(case=one.case).secrecy == 1
 
@@ -144,7 +144,7 @@ def test_nobody_gets_a_case_above_their_clearance_or_behind_their_wall(work, off
         one.do(actions.assign_handler, by=chair, handler=officer.user, today=TODAY)
     secret = work()
     chair.assignment.clearance = 1
-    secret.do(actions.change_case, by=chair, secrecy=1)
+    secret.do(actions.change_case, by=chair, secrecy=1, secrecy_reason="Danh mục bí mật")
     with refused("case_handler_unfit"):
         secret.do(actions.assign_handler, by=chair, handler=officer.user, today=TODAY)
 

@@ -50,7 +50,6 @@ CENTRE = "inspection.denunciation.managed_by_centre.limit"
 FILING = "inspection.complaint.filing.limit"
 ANNOUNCE, NOTICE = "inspection.discipline.announce.limit", "inspection.discipline.notice.limit"
 PAPER = "inspection.discipline.cell_paper.limit"
-PROSECUTION = "inspection.discipline.prosecution_notice.limit"
 MEMBER = "inspection.suspension.member.limit"
 SEAT = "inspection.suspension.committee_member.limit"
 ORGANISATION = "inspection.suspension.organisation.limit"
@@ -144,7 +143,6 @@ EXAMPLES = [
     (PAPER, "cell", "2025-09-01", [], [], "2025-09-11", "296-QĐ/TW", ""),
     (NOTICE, "", "2019-06-03", [], [], "2019-07-15", "102-QĐ/TW", ""),
     (NOTICE, "", "2025-09-01", [], [], "2025-09-06", "296-QĐ/TW", "khoản 5 Điều 8"),
-    (PROSECUTION, "", "2023-04-28", [], [], "2023-05-01", "22-QĐ/TW", "Điều 31"),
     # -- suspension: 90 + 90, then 90 + one of 30 days
     (MEMBER, "", "2023-01-02", [], [], "2023-04-02", "22-QĐ/TW", "Điều 31"),
     (MEMBER, "", "2023-01-02", [], [90], "2023-07-01", "22-QĐ/TW", "Điều 31"),

@@ -15,6 +15,7 @@ from tests.inspection.conftest import TODAY, acting
 from tests.inspection.evidence.conftest import kept, sent
 
 pytestmark = pytest.mark.django_db
+LISTED = "Danh mục bí mật nhà nước"
 
 
 def refusal(act, *args, **values):
@@ -184,7 +185,7 @@ def graded(world, role="inspection_chair", clearance=2):
 
 def test_a_document_above_its_case_is_absent_for_those_who_read_less(register, add, officer, world):
     case, chair = register(), graded(world)
-    add(case, sent(), by=chair, own_secrecy=1, title="Đơn")
+    add(case, sent(), by=chair, own_secrecy=1, secrecy_reason=LISTED, title="Đơn")
     with scope.use(chair.scope()):
         row = Evidence.objects.visible_to(chair).get()
         assert (row.grade, row.under_seal) == (1, True)
@@ -212,7 +213,9 @@ def test_a_grade_is_raised_by_the_officer_and_lowered_by_who_decides(register, a
         "title": "Đơn", "kind": "other", "proves": "Đất đai", "is_sealed": False, "kept_where": "",
     }  # fmt: skip
     with scope.use(officer.scope()):
-        row = actions.describe_evidence(evidence=row, version=1, own_secrecy=1, by=officer, **said)
+        row = actions.describe_evidence(
+            evidence=row, version=1, own_secrecy=1, secrecy_reason=LISTED, by=officer, **said
+        )
         # The files follow in the database.
         assert row.versions.get().own_secrecy == 1
         again = {"evidence": row, "version": 2, "own_secrecy": 0, **said}

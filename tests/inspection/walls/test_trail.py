@@ -91,7 +91,7 @@ def test_a_line_about_a_row_of_a_case_is_absent_behind_the_wall_of_the_case(
 def test_lines_about_a_graded_case_are_read_up_to_the_clearance(world, officer, chair, register):
     auditor = acting(world, "auditor", "alpha-east")
     officer, chair = fresh(officer, clearance=2), fresh(chair, clearance=1)
-    case = register(by=officer, secrecy=2)
+    case = register(by=officer, secrecy=2, secrecy_reason="Danh mục bí mật")
     demanded(case, officer)
 
     for reader in (auditor, chair):
@@ -117,7 +117,7 @@ def test_lines_about_a_document_above_its_case_are_read_up_to_its_own_grade(
     with scope.use(officer.scope()):
         evidence.add_evidence(
             case=case, files=[sent()], kind="record", proves="Đất đai", received_on=TODAY,
-            today=TODAY, own_secrecy=1, by=officer,
+            today=TODAY, own_secrecy=1, secrecy_reason="Danh mục bí mật", by=officer,
         )  # fmt: skip
 
     assert not any("evidence" in line for line in lines_for(fresh(auditor)))

@@ -87,6 +87,8 @@ def test_an_answer_or_a_strike_ends_the_limit(person, officer, reply_law):
 def test_what_cannot_be_is_refused(person, officer, reply_law):
     with pytest.raises(RuleRefused, match=r"^date_in_future$"):
         ask(person, officer, asked_on=date(2026, 4, 1))
+    with pytest.raises(RuleRefused, match=r"^date_before_party$"):
+        ask(person, officer, asked_on=date(1929, 12, 31))
     with pytest.raises(RuleRefused, match=r"^background_of_nobody$"):
         ask(person, officer, asked_of=" ")
     made = ask(person, officer)

@@ -91,3 +91,10 @@ def test_without_a_rule_of_the_day_no_threshold_is_judged():
     size = rules.Size(1, 1)
 
     assert (size.too_few, size.elects_committee) == (False, None)
+
+
+@pytest.mark.parametrize(("members", "too_many"), [(29, False), (30, True)])
+def test_a_grassroots_cell_of_thirty_members_becomes_a_committee(members, too_many):
+    """Members on probation count: the Charter speaks of members here."""
+    assert rules.Size(members, 5, grassroots_from=30).too_many is too_many
+    assert rules.Size(members, 5).too_many is False

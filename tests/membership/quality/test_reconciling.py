@@ -76,8 +76,11 @@ def test_files_that_differ_need_a_word(world, officer, people):
 
 
 def test_what_cannot_be_is_refused(world, officer, people):
-    with refusal("reconciled_in_future"):
+    with refusal("date_in_future"):
         compare(world, officer, held_on=date(2026, 4, 1))
+    with refusal("date_before_party") as refused:
+        compare(world, officer, held_on=date(1800, 1, 1))
+    assert "1930" in refused.value.message
     compare(world, officer)
     with refusal("reconciled_twice"):
         compare(world, officer)

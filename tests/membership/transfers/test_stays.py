@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 
 from apps.core.errors import RuleRefused
+from apps.membership.grading.actions import open_campaign
 from apps.membership.models import (
     Member,
+    MemberGrade,
     Placement,
     TemporaryStay,
     Transfer,
 )
 from apps.membership.transfers import actions
 from apps.tenancy import scope
+from tests.factories.membership import member
 from tests.membership.transfers.conftest import SENT, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +128,31 @@ def test_who_comes_from_outside_is_counted_from_the_day_of_reception(way):
         placement = Placement.objects.get(member=came.member)
     assert (placement.entry, placement.valid.lower) == ("moved_in", TODAY)
     assert strength(way, "alpha-east", date(2026, 1, 1)) == 1
+
+
+def opened(way, by, code):
+    """The campaign of the year of an office, filled as of today."""
+    with way.within(by):
+        return open_campaign(
+            organization=way.world[code], year=TODAY.year, as_of=TODAY, today=TODAY, by=by,
+            launch=lambda campaign, job: None,
+        )  # fmt: skip
+
+
+def test_a_guest_is_graded_at_home_and_is_out_of_the_campaign_of_the_host(way):
+    """The host cell does not count a guest, so it does not grade one either."""
+    with whole():
+        of_the_host = member(way.world["beta-east-1-cell"], "Kim Thị Chủ Nhà")
+    guest(way)
+
+    at_home, at_the_host = (
+        opened(way, way.sender, "alpha-east"),
+        opened(way, way.receiver, "beta-east"),
+    )
+
+    with whole():
+        rows = MemberGrade.objects.filter(campaign__in=[at_home, at_the_host])
+        graded = {(row.campaign_id, row.member_id): row.exclusion for row in rows}
+    assert graded[at_home.pk, way.person.pk] == ""
+    assert (at_the_host.pk, way.person.pk) not in graded
+    assert graded[at_the_host.pk, of_the_host.pk] == ""

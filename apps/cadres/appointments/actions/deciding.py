@@ -54,8 +54,8 @@ def decide_file(
 
     Nothing is half-done: positions, seat, judgements and file are written together or not at all.
     Raises NotAllowed without the right to decide, Conflict, RuleRefused for days out of order or
-    out of the seat's or the term's time, a seat without a free place, an agreement refused, a rule
-    that blocks and is not overridden, a warning without a reason.
+    out of the seat's or the term's time, a seat without a free place, an agreement refused or not
+    answered, a rule that blocks and is not overridden, a warning without a reason.
     """
     found = share.held(file, version, permission=permissions.DECIDE, by=by)
     spec = rules.ACTS[found.act]
@@ -66,6 +66,7 @@ def decide_file(
     whole = reading.whole(found)
     _agreed(whole)
     judgements = judged.judge_file(whole, on=decision.decided_on, decision=decision)
+    judged.answered(judgements, decision)
     judged.let_pass(judgements, decision)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = decision.number, decision.decided_on

@@ -45,9 +45,9 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
 
     Who is seconded keeps the position with the sender, where they count. Raises NotAllowed,
     Conflict, RuleRefused for days out of order, a secondment without its end or longer than the law
-    allows, a rotation without the talk, an agreement refused, a seat without a free place, a seat
-    given to somebody else of the wave from an earlier day, a rule that blocks and is not
-    overridden, a warning without a reason.
+    allows, a rotation without the talk, an agreement refused or not answered, a seat without a free
+    place, a seat given to somebody else of the wave from an earlier day, a rule that blocks and is
+    not overridden, a warning without a reason.
     """
     found = share.held(move, version, permission=permissions.DECIDE, by=by)
     spec = rules.KINDS[found.kind]
@@ -62,9 +62,9 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
         raise RuleRefused("appointment_before_position", field="effective_on")
     waves.not_after_newcomer(found, decision.effective_on)
     _room(found, position, decision.effective_on)
-    judgements.let_pass(
-        judged.judge_move(found, on=decision.decided_on, decision=decision), decision
-    )
+    said = judged.judge_move(found, on=decision.decided_on, decision=decision)
+    judgements.answered(said, decision)
+    judgements.let_pass(said, decision)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = decision.number.strip(), decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until

@@ -1,5 +1,5 @@
-"""Grades of past years that give the published shares, a campaign of this year in every state, and
-the three organisations commended for five excellent years."""
+"""Grades of past years that give the published shares, a campaign of this year in every state, the
+organisations commended, three of them for five excellent years, and members commended."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ from apps.tenancy.models import Organization
 
 FIVE_YEARS = range(2018, 2023)
 PRAISED = 6
+ORGANIZATIONS_PRAISED = 4
 MARGIN = 0.02
 """How much better than a published limit the invented shares are."""
 NAM_TRUC, CAN_DUOC, THANH_TRI = (
@@ -71,7 +72,9 @@ def build(demo: Demo) -> None:
         demo.units["long-an"], graded["year"], demo.units["can-duoc"], graded["value"]
     )
     _commended(demo, draw)
-    _praised(demo, _graded(demo.units["thanh-tri-hn"], demo.today.year - 1, draw))
+    last = _graded(demo.units["thanh-tri-hn"], demo.today.year - 1, draw)
+    _praised(demo, last)
+    _organizations_praised(demo, last)
     _under_way(demo, demo.units["thanh-tri-hn"], draw)
     _towards_targets(demo.units["thanh-tri-st"], demo.draw("targets"))
     demo.say(f"{Campaign.objects.count()} campaigns, {MemberGrade.objects.count()} grades")
@@ -205,6 +208,27 @@ def _praised(demo: Demo, campaign: Campaign) -> None:
             decision_number=f"{40 + number}-QĐ/HU",
             decided_on=min(date(campaign.year + 1, 2, 3), demo.today),
             withdrawn_reason="Ghi nhầm số quyết định" if number == PRAISED else "",
+        )  # fmt: skip
+
+
+def _organizations_praised(demo: Demo, campaign: Campaign) -> None:
+    """Grassroots organisations of Thanh Trì: excellent in the year, for what they did besides, one
+    entered wrongly. None for five years running: the published number is another committee's."""
+    rows = OrganizationGrade.objects.filter(
+        campaign=campaign, grade=EXCELLENT, tier=Tier.GRASSROOTS, body=Body.ORGANIZATION
+    ).order_by("path")  # fmt: skip
+    chosen = list(rows.select_related("organization")[:ORGANIZATIONS_PRAISED])
+    for number, row in enumerate(chosen, 1):
+        last = number == len(chosen)
+        OrganizationCommendation.objects.create(
+            organization=row.organization, kind="ad_hoc" if number == 1 else "yearly",
+            year=campaign.year,
+            form=CommendationForm.FLAG if number == 2 else CommendationForm.CERTIFICATE,
+            deciding_body="Ban Thường vụ Huyện ủy Thanh Trì",
+            decision_number=f"{60 + number}-QĐ/HU",
+            decided_on=min(date(campaign.year + 1, 2, 3), demo.today),
+            note="Dẫn đầu phong trào thi đua" if number == 1 else "",
+            withdrawn_reason="Ghi nhầm tổ chức đảng" if last else "",
         )  # fmt: skip
 
 

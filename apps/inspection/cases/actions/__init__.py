@@ -1,6 +1,11 @@
 """What happens to a case, one action for each event."""
 
-from apps.inspection.cases.actions.editing import add_subject, change_case, remove_subject
+from apps.inspection.cases.actions.editing import (
+    add_subject,
+    change_case,
+    regrade_case,
+    remove_subject,
+)
 from apps.inspection.cases.actions.ending import (
     close_case,
     conclude_case,
@@ -42,6 +47,7 @@ __all__ = [
     "plan_step",
     "record_finding",
     "register_case",
+    "regrade_case",
     "remove_subject",
     "return_case",
     "sign_again",

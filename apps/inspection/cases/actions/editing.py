@@ -10,7 +10,7 @@ from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.inspection import permissions
 from apps.inspection.cases import rules
-from apps.inspection.cases.actions.held import held_open, stored, void_signature
+from apps.inspection.cases.actions.held import held, held_open, stored, void_signature
 from apps.inspection.cases.actions.register import (
     Subject,
     check_kind,
@@ -20,11 +20,12 @@ from apps.inspection.cases.actions.register import (
 )
 from apps.inspection.cases.lookback import check_lookback
 from apps.inspection.models import Case, CaseSubject
+from apps.inspection.secrecy import GROUNDS, check_ground
 from apps.inspection.walls.keeping import keep_case
 
 FACTS = (
     "title", "source", "source_note", "lookback_from", "lookback_to", "planned_from",
-    "planned_until", "received_on", "secrecy",
+    "planned_until", "received_on", "secrecy", *GROUNDS,
 )  # fmt: skip
 
 
@@ -33,18 +34,23 @@ def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
     """Change facts of an open case.
 
     A change of the plan takes its signature back: what was signed is no longer what will be done.
+    A grade of before its reason was asked for stays as it is while nobody touches it.
     Raises NotAllowed, Conflict, and RuleRefused as at the registration.
     """
     found = held_open(case, version, permission=permissions.CHANGE, by=by)
     given = {name: values[name] for name in FACTS if name in values}
     if "title" in given and not given["title"].strip():
         raise RuleRefused("case_title_missing", field="title")
+    if given.get("secrecy", found.secrecy) < found.secrecy and not by.has(permissions.DECIDE):
+        raise RuleRefused("case_grade_lower", field="secrecy")
     changed = [name for name, value in given.items() if getattr(found, name) != value]
     for name in changed:
         setattr(found, name, given[name])
     check_kind(found.kind, found.body, found.source)
     check_values({name: getattr(found, name) for name in FACTS}, by)
     check_lookback(found.body, found.lookback_from, found.decided_on or found.registered_on)
+    if {"secrecy", *GROUNDS} & set(changed):
+        check_grade(found)
     voided = bool(set(changed) & set(rules.PLAN)) and void_signature(found)
     if changed:
         stored(found)
@@ -52,6 +58,37 @@ def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
             by, action="inspection.case_changed", obj=found, fields=changed, signature_void=voided
         )
     return found
+
+
+@audit.act("inspection.case_regraded")
+def regrade_case(
+    *, case: Case, version: int, secrecy: int, secrecy_reason: str, declassify_on: date | None,
+    decision: str, by: Actor,
+) -> Case:  # fmt: skip
+    """Lower or raise the grade of a case, or set another last day of it; also after its end.
+
+    Raises NotAllowed without the right to decide, Conflict, RuleRefused without a decision, for
+    a grade above the actor's own, one without a reason, a last day that is none.
+    """
+    found = held(case, version, permission=permissions.DECIDE, by=by)
+    if not decision.strip():
+        raise RuleRefused("case_number_missing", field="decision")
+    check_values({"secrecy": secrecy}, by)
+    before = found.secrecy
+    found.secrecy, found.secrecy_reason = secrecy, secrecy_reason.strip()
+    found.declassify_on = declassify_on
+    check_grade(found)
+    stored(found)
+    audit.record(
+        by, action="inspection.case_regraded", obj=found, secrecy=max(before, secrecy),
+        grade_before=before, grade_now=secrecy, decision=decision.strip(),
+    )  # fmt: skip
+    return found
+
+
+def check_grade(case: Case) -> None:
+    """Raises RuleRefused as ``check_ground`` does."""
+    check_ground(case.secrecy, case.secrecy_reason, case.declassify_on, since=case.registered_on)
 
 
 @audit.act("inspection.case_subject_added")

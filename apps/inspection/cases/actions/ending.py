@@ -16,6 +16,7 @@ from apps.inspection.choices import CaseKind, Outcome, Phase, Submission
 from apps.inspection.discipline.choices import NoSanctionReason
 from apps.inspection.findings.reading import speaks_against
 from apps.inspection.models import Case, CaseStep, CaseSubject, NoSanction, Sanction
+from apps.inspection.secrecy import same_grade
 from apps.regulations.models import ProcedureStep
 from apps.regulations.rules import SETTLED
 from apps.tenancy.models import Organization
@@ -129,8 +130,9 @@ def _follow(case: Case, subjects: Sequence[CaseSubject], today: date, by: Actor)
     unit = Organization.objects.get(pk=case.organization_id)
     return register_case(
         organization=unit, kind=kind, body=body, title=case.title,
-        source=rules.source_after_handover(case.kind), origin=case, secrecy=case.secrecy,
+        source=rules.source_after_handover(case.kind), origin=case,
         lookback_from=case.lookback_from, lookback_to=case.lookback_to,
+        **same_grade(case, today=today),
         subjects=[same_subject(row) for row in subjects], today=today, by=by,
     )  # fmt: skip
 

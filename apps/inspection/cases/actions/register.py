@@ -19,6 +19,7 @@ from apps.inspection.choices import Body, CaseKind
 from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.models import Case, CaseStep, CaseSubject
 from apps.inspection.programmes.keeping import keep_grade
+from apps.inspection.secrecy import check_ground
 from apps.inspection.walls.keeping import keep_case
 from apps.membership.models import Member
 from apps.regulations.models import ProcedureTemplate
@@ -65,11 +66,15 @@ def register_case(
     fields of the case. Raises NotAllowed without the right or outside the range, RuleRefused for a
     body that does not carry out the kind (Party Charter, articles 30 to 32), or not at that level
     (296-QĐ/TW, articles 3 and 7), a source that does not fit, no matter, no subject or one named
-    twice, periods upside down, an advisory body that looks back too far, a case about whoever
-    registers it or about a declared relative of theirs.
+    twice, periods upside down, an advisory body that looks back too far, a grade without a reason,
+    a case about whoever registers it or about a declared relative of theirs.
     """
     require(by, permissions.CHANGE, organization)
     check_lookback(body, values.get("lookback_from"), today)
+    check_ground(
+        values.get("secrecy", 0), values.get("secrecy_reason", ""), values.get("declassify_on"),
+        since=today,
+    )  # fmt: skip
     case = new_case(
         organization=organization, kind=kind, body=body, title=title, source=source,
         subjects=[subject_row(subject, today) for subject in subjects], today=today, by=by,

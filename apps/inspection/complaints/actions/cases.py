@@ -16,6 +16,7 @@ from apps.inspection.deadlines.keeping import keep_days
 from apps.inspection.discipline.actions.held import done, held
 from apps.inspection.discipline.judging import Picture
 from apps.inspection.models import Case, CaseClock, CaseSubject, Complaint
+from apps.inspection.secrecy import same_grade
 from apps.tenancy.models import Organization
 
 
@@ -37,7 +38,7 @@ def open_complaint_case(
     made = register_case(
         organization=organization, kind=CaseKind.COMPLAINT, body=row.body, title=title,
         source=Source.LETTER, subjects=[same_subject(picture.subject)], origin=picture.case,
-        secrecy=picture.case.secrecy, received_on=row.received_on, today=today, by=by,
+        **same_grade(picture.case, today=today), received_on=row.received_on, today=today, by=by,
     )  # fmt: skip
     _examine(row, made, picture)
     picture.case.version += 1

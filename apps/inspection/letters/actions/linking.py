@@ -16,6 +16,7 @@ from apps.inspection.letters.choices import Competence, State
 from apps.inspection.letters.duplicates import shares_subject
 from apps.inspection.letters.keeping import keep_letter
 from apps.inspection.models import Case, Letter, LetterContent, LetterSubject
+from apps.inspection.secrecy import same_grade
 
 
 @audit.act("inspection.letter_linked")
@@ -123,7 +124,7 @@ def _opened(
         raise RuleRefused("letter_names_nobody")
     case = register_case(
         organization=letter.organization, kind=kind, body=body, title=title, source=source,
-        subjects=subjects, today=today, by=by, secrecy=letter.secrecy, **values,
+        subjects=subjects, today=today, by=by, **same_grade(letter, today=today), **values,
     )  # fmt: skip
     letter.case = case
     if letter.state != State.FILED:

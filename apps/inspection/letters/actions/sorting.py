@@ -24,12 +24,14 @@ def classify_letter(
     classified_on: date,
     is_false_name: bool = False,
     is_vague: bool = False,
+    congress_on: date | None = None,
     by: Actor,
     today: date,
 ) -> Letter:
     """Say what a letter is and who is competent; the clock counts from the receipt there.
 
-    A letter for another body waits for its forwarding. Raises NotAllowed, Conflict, RuleRefused
+    A letter for another body waits for its forwarding. ``congress_on`` is the opening of a congress
+    that is near: what comes shortly before it is told. Raises NotAllowed, Conflict, RuleRefused
     (22-QĐ/TW, article 20: receipt by the competent body).
     """
     found = share.held(letter, version, "classify", by)
@@ -44,6 +46,8 @@ def classify_letter(
     found.competent_name = "" if own else competent_name.strip()
     found.classified_on = classified_on
     found.is_false_name, found.is_vague = is_false_name, is_vague
+    share.not_before(congress_on or found.arrived_on, found.arrived_on, "congress_on")
+    found.congress_on = congress_on
     found.clock_from = (
         rules.counted_from(found.channel, found.arrived_on, found.postmarked_on) if own else None
     )

@@ -14,6 +14,7 @@ from apps.inspection.choices import Phase, Source
 from apps.inspection.models import Case, ProgrammeItem, ProgrammeSubject
 from apps.inspection.programmes.actions import held as share
 from apps.inspection.programmes.actions.items import named_again
+from apps.inspection.secrecy import same_grade
 
 
 @audit.act("inspection.case_registered")
@@ -48,7 +49,7 @@ def open_item_case(
         organization=found.organization, kind=planned.kind, body=planned.body, title=planned.title,
         source=Source.PROGRAMME, source_note=_note(planned), lookback_from=planned.lookback_from,
         lookback_to=planned.lookback_to, planned_from=planned_from, planned_until=planned_until,
-        secrecy=planned.secrecy, programme_item=planned,
+        **same_grade(planned, today=today), programme_item=planned,
         subjects=[*(named_again(row) for row in rows), *others], today=today, by=by,
     )  # fmt: skip
     for row in rows:

@@ -14,6 +14,7 @@ from apps.core.errors import Conflict, RuleRefused
 from apps.membership.grading import filling, judging, permissions, rules
 from apps.membership.grading.choices import PRESENT_STATES, Grade, UnitState
 from apps.membership.grading.judging import Judge
+from apps.membership.judging import require_possible
 from apps.membership.models import CampaignUnit, MemberGrade, OrganizationGrade
 from apps.membership.procedures.choices import Body as Voting
 from apps.membership.procedures.lookup import official_members, threshold_of
@@ -151,8 +152,7 @@ def _check_meeting(
     unit: CampaignUnit, held_on: date, entitled: int, present: int, today: date
 ) -> None:
     """The day of the meeting, and that no more vote than may (Party Charter, article 3)."""
-    if held_on > today:
-        raise RuleRefused("meeting_to_come", field="held_on")
+    require_possible(held_on, today=today, field="held_on", ahead="meeting_to_come")
     if held_on < unit.days[0]:
         raise RuleRefused("meeting_before_period", field="held_on")
     if present > entitled:

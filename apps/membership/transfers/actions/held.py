@@ -9,6 +9,7 @@ from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.membership.choices import State as MemberState
+from apps.membership.judging import require_possible
 from apps.membership.models import Member, Transfer
 from apps.membership.seniority.holding import citation
 from apps.membership.transfers import labels, rules
@@ -102,9 +103,8 @@ def free(member: Member, today: date) -> None:
 
 
 def not_after(day: date, today: date, field: str) -> None:
-    """Refuse a day in the future."""
-    if day > today:
-        raise RuleRefused("transfer_day_in_future", field=field)
+    """Refuse a day in the future, or before the Party was founded."""
+    require_possible(day, today=today, field=field, ahead="transfer_day_in_future")
 
 
 def words_of_paper(member: Member) -> dict[str, Any]:
