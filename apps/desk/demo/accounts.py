@@ -7,6 +7,7 @@ from datetime import date
 
 from apps.accounts import roles
 from apps.accounts.models import RoleAssignment, User
+from apps.core.choices import Secrecy
 from apps.tenancy.models import Organization
 
 PASSWORD = "PartyBuild-demo-1"  # noqa: S105 (for invented people on a loopback address)
@@ -39,6 +40,8 @@ LOG_INS = (
     LogIn("giamsat.soctrang@demo.vn", "Lâm Hữu Nghĩa", "auditor", "soc-trang"),
     LogIn("quantri.hanoi@demo.vn", "Đỗ Minh Quân", "system_administrator", "ha-noi"),
 )
+CLEARED = {"chunhiem.thanhtri@demo.vn": Secrecy.CONFIDENTIAL}
+"""Who reads above normal: the chair whose committee has a graded document."""
 SECOND_ROLES = (("tochuc.thanhtri@demo.vn", "unit_secretary", "thanh-tri-hn-cq03-1"),)
 
 
@@ -58,8 +61,12 @@ def make(units: dict[str, Organization], *, since: date) -> dict[str, User]:
 
 def _assign(user: User, role: str, unit: Organization, since: date) -> None:
     RoleAssignment.objects.get_or_create(
-        user=user, role=role, organization=unit, defaults={"valid_from": since}
-    )
+        user=user, role=role, organization=unit,
+        defaults={
+            "valid_from": since,
+            "clearance": CLEARED.get(user.sign_in_name, Secrecy.NORMAL),
+        },
+    )  # fmt: skip
 
 
 def table() -> list[tuple[str, str, str]]:

@@ -20,7 +20,11 @@ def seats(world):
         away = cadres.work_unit(world["alpha-west"], name="Phòng Nội vụ")
         head = cadres.title("district-department-head")
         cadres.cadre(world["alpha-east"])
-        return cadres.seat(unit, head), cadres.seat(unit, name="Phụ trách cải cách"), cadres.seat(away, head)
+        return (
+            cadres.seat(unit, head),
+            cadres.seat(unit, name="Phụ trách cải cách"),
+            cadres.seat(away, head),
+        )
 
 
 def test_a_part_of_the_name_offers_the_seats_of_the_own_range_alone(seats, browser):

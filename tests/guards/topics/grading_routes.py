@@ -177,7 +177,7 @@ ROUTES = [
     _api(
         "vote", P.CHANGE_GRADING, held_on="2020-06-01", entitled=1, present=0, ballots=[],
     ),
-    _api("decide", P.DECIDE_GRADING, ok=400, decision_number="5", decided_on="2021-01-05"),
+    _api("decide", P.DECIDE_GRADING, ok=409, decision_number="5", decided_on="2021-01-05"),
     Route("campaign-unit-list", stranger=CLOSED, get=Act(P.VIEW_GRADING, rows="campaign_unit")),
     Route(
         "campaign-unit-detail",

@@ -178,12 +178,12 @@ ROUTES = [
         "procedure-list", stranger=CLOSED,
         get=Act(P.VIEW_MEMBER, queries=_queries, views=("kind=recognition",), rows="procedure"),
         # One of this kind is open already: refused with the reason.
-        post=Act(P.CHANGE_MEMBER, ok=400, json=True, aimed=404, data=_api_new),
+        post=Act(P.CHANGE_MEMBER, ok=409, json=True, aimed=404, data=_api_new),
     ),
     _api("votes", P.CHANGE_MEMBER, **API_VOTE),
     _api("papers", P.CHANGE_MEMBER, code="opinions", dated_on="2013-06-01"),
     _api(
-        "decide", P.DECIDE_MEMBERSHIP, ok=400, decided_on="2013-06-01", deciding_body="province",
+        "decide", P.DECIDE_MEMBERSHIP, ok=409, decided_on="2013-06-01", deciding_body="province",
         decision_number="1", reason="Lý do",
     ),
     _api("refuse", P.DECIDE_MEMBERSHIP, closed_on="2013-06-01", reason="Lý do"),

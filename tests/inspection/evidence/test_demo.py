@@ -24,7 +24,8 @@ def test_every_state_is_shown_once(register, world, officer, monkeypatch):
         topic.build(demo)
         topic.build(demo)
         rows = Evidence.objects.all()
-        assert rows.count() == 7
+        assert rows.count() == 8
+        assert rows.exclude(declassify_on=None).get().secrecy_reason
         assert rows.exclude(withdrawn_at=None).count() == 1
         assert rows.filter(is_sealed=True).count() == 1
         assert rows.filter(versions=None).exclude(kept_where="").count() == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import docx
@@ -89,6 +90,11 @@ class _Documents:
         self.add("record", "Sổ thu đảng phí quyển 2", [], kept_where="Tủ lưu trữ số 3, ngăn 2")
         wrong = self.add("other", "Thông báo gửi nhầm hồ sơ", [_scan("thong-bao.pdf", 1, "nhầm")])
         self.withdraw(wrong, "Thuộc vụ việc khác, nhập nhầm")
+        self.add("other", "Văn bản trao đổi với cơ quan điều tra",
+                 [_scan("trao-doi.pdf", 1, "mật")],
+                 own_secrecy=Secrecy.CONFIDENTIAL,
+                 secrecy_reason="Theo danh mục bí mật nhà nước của Đảng",
+                 declassify_on=self.today + timedelta(days=20))  # fmt: skip
         self.add("signed_paper", "Quyết định kiểm tra (bản quét đã ký)",
                  [_scan("quyet-dinh.pdf", 1, "ký")])  # fmt: skip
 
