@@ -27,7 +27,6 @@ from apps.tenancy.models import Organization
 
 log = logging.getLogger(__name__)
 RETRIES = 5
-jobs.CANCELLABLE.add(actions.JOB_KIND)
 
 
 @jobs.task(
