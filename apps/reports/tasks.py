@@ -30,7 +30,6 @@ __all__ = ["generate", "generate_due", "pack", "sweep_packs"]
 
 log = logging.getLogger(__name__)
 RETRIES = 5
-jobs.CANCELLABLE.add(actions.JOB_KIND)
 
 
 @jobs.task(

@@ -21,7 +21,7 @@ FEW, MANY = 1, 19
 """Rows added to the one that is there: 2 and 20."""
 LIST_MOST, RECORD_MOST, ADMIN_MOST = 12, 25, 20
 COLLECTED = {
-    "desk:today": 45, "membership:record": 27,
+    "desk:today": 47, "membership:record": 27,
     "cadres:training_needs": 24, "cadres:training_needs_export": 24, "cadres:training_plans": 18,
     "clock-list": 26, "membership:clocks": 27, "membership:clocks_export": 27, "membership:clocks_print": 28,
     "cadres:planning": 26, "cadres:forecast": 16, "cadres:forecast_export": 16, "cadres:forecast_print": 17,

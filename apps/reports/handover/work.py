@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -59,9 +60,11 @@ def _handed(actor: Actor) -> list[WorkItem]:
 
 def _levels(organization_id: int) -> list[WorkItem]:
     until = rules.quarter_end(timezone.localdate(), before=1)
-    units = Organization.objects.filter(parent_id=organization_id, keeps_office=True, active=True)
     done = LevelCheck.objects.filter(organization_id=organization_id, until=until)
-    if done.exists() or not units.exists():
+    units = Organization.objects.filter(
+        ~Exists(done), parent_id=organization_id, keeps_office=True, active=True
+    )
+    if not units.exists():
         return []
     return [
         WorkItem(

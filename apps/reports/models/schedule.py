@@ -125,7 +125,8 @@ class SummarySchedule(TenantOwned):
         indexes = [models.Index(fields=["path"], name="summaryschedule_path")]
 
     def __str__(self) -> str:
-        return f"{self.organization}: {self.get_form_display() or _('all forms')}"
+        form = self.get_form_display() or _("all forms")
+        return f"{self.organization}: {form}"
 
 
 @tracked()

@@ -11,6 +11,7 @@ from typing import Any
 from celery import current_app
 
 from apps.accounts.actor import Actor
+from apps.core.jobs import CANCELLABLE
 from apps.reports.choices import SummaryState
 from apps.reports.figures import Span
 from apps.reports.models import Summary, WaitingSummary
@@ -19,6 +20,7 @@ from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 JOB_KIND = "reports.generate"
+CANCELLABLE.add(JOB_KIND)
 
 
 def send(span: Span, *, assignment_id: int | None = None) -> None:
