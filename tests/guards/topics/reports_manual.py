@@ -47,11 +47,11 @@ def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     """One that waits and one that counts."""
     if twin.where == BEHIND_A_WALL:
         return {}
-    approver = twin.records["assignment"].user
+    approver = twin.records["assignment"].user  # no reader approves what they entered
     text = {"basis": f"Báo cáo {twin.word}", "note": f"Ghi chú {twin.word}"}
     return {
         "manual_figure": figure(
-            twin.unit, 110, owner, id=ids["manual_figure"], value=plan_of(twin.where), **text
+            twin.unit, 110, approver, id=ids["manual_figure"], value=plan_of(twin.where), **text
         ),
         "approved_figure": figure(
             twin.unit, 111, owner, id=ids["approved_figure"], value=plan_of(twin.where),
