@@ -57,7 +57,7 @@ class Bound(models.TextChoices):
 class ManualState(models.TextChoices):
     """The life of a manual figure; it is never changed or deleted."""
 
-    ENTERED = "entered", _("not approved")
+    ENTERED = "entered", _("waiting for approval")
     APPROVED = "approved", pgettext_lazy("figure", "approved")
     SUPERSEDED = "superseded", _("replaced")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -15,7 +15,9 @@ ROUTES: dict[str, Route] = {
     route.name: route for route in [*PAGES, *RECORDS, *API, *ADMIN, *topics.listed("ROUTES")]
 }
 # A model of a topic in the admin brings the address that leads old links to its form.
-TOPICS_IN_ADMIN = re.compile(r"admin:(membership|inspection|documents|cadres)_(\w+)_changelist")
+TOPICS_IN_ADMIN = re.compile(
+    r"admin:(membership|inspection|documents|cadres|reports)_(\w+)_changelist"
+)
 LEADING_ON |= {
     f"admin/{found[1]}/{found[2]}/<path:object_id>/"
     for found in map(TOPICS_IN_ADMIN.fullmatch, ROUTES)

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("entered", "not approved"),
+                            ("entered", "waiting for approval"),
                             ("approved", "approved"),
                             ("superseded", "replaced"),
                             ("withdrawn", "withdrawn"),
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("entered", "not approved"),
+                            ("entered", "waiting for approval"),
                             ("approved", "approved"),
                             ("superseded", "replaced"),
                             ("withdrawn", "withdrawn"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import django_filters
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.forms import capitalised
@@ -23,7 +24,10 @@ class TargetFilter(django_filters.FilterSet):
         empty_label=_("All periods"),
     )
     document = django_filters.CharFilter(
-        label=_("Document"), field_name="document", lookup_expr="icontains"
+        label=_("Document"),
+        field_name="document",
+        lookup_expr="icontains",
+        widget=forms.TextInput(attrs={"placeholder": _("Document")}),
     )
 
     class Meta:

@@ -50,7 +50,7 @@ def period(target: Target) -> str:
         values = {"first": target.first.year, "last": target.last.year}
         return _("every year %(first)s–%(last)s") % values
     if target.by_date:
-        return _("by %(day)s") % {"day": formats.date_text(target.last)}
+        return pgettext("target", "by %(day)s") % {"day": formats.date_text(target.last)}
     return wording.period_words(target.kind, target.first, target.last)
 
 

@@ -16,7 +16,8 @@ from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
 from tests.guards.routes_api import CLOSED as API_CLOSED
-from tests.guards.twins import NEVER, OWN, WALLED, Stage, Twin, plan_of
+from tests.guards.twins import NEVER, OWN, Stage, Twin, plan_of
+from tests.guards.twins import WALLED as BEHIND_A_WALL
 
 FIGURE = "reports.manualfigure"
 RIGHTS = {FIGURE: P.VIEW_SUMMARY}
@@ -44,13 +45,13 @@ def figure(unit: Any, number: int, who: Any, **fields: Any) -> ManualFigure:
 
 def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     """One that waits and one that counts."""
-    if twin.where == WALLED:
+    if twin.where == BEHIND_A_WALL:
         return {}
-    approver = twin.records["assignment"].user
+    approver = twin.records["assignment"].user  # no reader approves what they entered
     text = {"basis": f"Báo cáo {twin.word}", "note": f"Ghi chú {twin.word}"}
     return {
         "manual_figure": figure(
-            twin.unit, 110, owner, id=ids["manual_figure"], value=plan_of(twin.where), **text
+            twin.unit, 110, approver, id=ids["manual_figure"], value=plan_of(twin.where), **text
         ),
         "approved_figure": figure(
             twin.unit, 111, owner, id=ids["approved_figure"], value=plan_of(twin.where),
