@@ -32,7 +32,7 @@ class BoardQuery(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=PeriodKind.choices, default=PeriodKind.YEAR)
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
-    indicator = serializers.MultipleChoiceField(choices=INDICATOR_CHOICES, default=())
+    indicator = serializers.MultipleChoiceField(choices=INDICATOR_CHOICES, default=set)
     level = serializers.CharField(default="", max_length=20)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class MarkSerializer(serializers.Serializer[Any]):
     of = serializers.IntegerField(allow_null=True)
     share = serializers.DecimalField(10, 2, allow_null=True)
     place = serializers.IntegerField(allow_null=True)
-    source = serializers.CharField()
+    origin = serializers.CharField()
 
 
 class TrendQuery(serializers.Serializer[Any]):
@@ -77,7 +77,7 @@ class PointSerializer(serializers.Serializer[Any]):
     withheld = serializers.BooleanField()
     of = serializers.IntegerField(allow_null=True)
     change = serializers.IntegerField(allow_null=True)
-    source = serializers.CharField()
+    origin = serializers.CharField()
 
 
 def _unit(request: Any, code: str) -> Organization:
@@ -108,7 +108,7 @@ class ComparisonViewSet(ViewSet):
             {
                 "unit": line.unit.name, "indicator": key, "value": mark.value,
                 "withheld": mark.is_withheld, "of": mark.of, "share": mark.share,
-                "place": mark.rank, "source": mark.source,
+                "place": mark.rank, "origin": mark.source,
             }
             for line in board.lines
             for key, mark in line.marks.items()
@@ -139,7 +139,7 @@ class TrendViewSet(ViewSet):
         rows = [
             {
                 "first": one.period.first, "last": one.period.last, "value": one.value,
-                "withheld": one.is_withheld, "of": one.of, "source": one.source,
+                "withheld": one.is_withheld, "of": one.of, "origin": one.source,
                 "change": one.change.step if one.change else None,
             }
             for one in trend.points

@@ -272,7 +272,7 @@ def test_the_api_gives_the_board_and_the_trend_of_the_own_range(world, people, a
     rows = head.get("/api/comparison/", asked).json()
     points = head.get("/api/trend/", {"indicator": "members_admitted", "year": "2017"}).json()
 
-    assert [(row["unit"], row["value"], row["place"], row["source"]) for row in rows] == [
+    assert [(row["unit"], row["value"], row["place"], row["origin"]) for row in rows] == [
         ("Đảng bộ alpha-east", 5, 1, NOW), ("Đảng bộ alpha-west", 2, 2, NOW),
     ]  # fmt: skip
     assert [point["value"] for point in points] == [0, 1, 1, 1, 1]

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from apps.accounts.permissions import require
@@ -19,7 +20,6 @@ from apps.core.errors import RuleRefused
 from apps.core.excel.writer import TableColumn, write_table
 from apps.membership.export import footer_lines, workbook
 from apps.reports import permissions, wording
-from apps.reports.changes import QUARTER
 from apps.reports.choices import PeriodKind
 from apps.reports.comparing_forms import BoardForm, TrendForm
 from apps.reports.comparison import NOW, Board, Line, Mark
@@ -187,16 +187,18 @@ def trend(request: Any) -> HttpResponse:
             "rows": rows,
             "query": request.GET.urlencode(),
             "now": any(point.source == NOW for point in found.points),
-            "summary": "; ".join(f"{row['label']}: {row['text']}" for row in known),
+            "summary": "; ".join(f"{row['name']}: {row['text']}" for row in known),
         }
     return render(request, "reports/trend.html", context, status=200 if found else 422)
 
 
 def _row(point: Point) -> dict[str, Any]:
-    change = point.change
+    change, is_year = point.change, point.period.kind == PeriodKind.YEAR
     text = formats.number(point.value) if not point.is_withheld else _("withheld")
     return {
-        "label": label_of(point),
+        "name": label_of(point),
+        # Under the line there is no room for words.
+        "label": label_of(point) if is_year else f"Q{_quarter(point)}/{point.period.first.year}",
         "value": point.value,
         "text": text,
         "of": point.of,
@@ -214,8 +216,11 @@ def label_of(point: Point) -> str:
     period = point.period
     if period.kind == PeriodKind.YEAR:
         return str(period.first.year)
-    number = (period.first.month - 1) // 3 + 1 if period.kind != QUARTER else 1
-    return _("Q%(number)s/%(year)s") % {"number": number, "year": period.first.year}
+    return _("Q%(number)s/%(year)s") % {"number": _quarter(point), "year": period.first.year}
+
+
+def _quarter(point: Point) -> int:
+    return (point.period.first.month - 1) // 3 + 1
 
 
 @require_safe
@@ -224,7 +229,14 @@ def trend_export(request: Any) -> HttpResponse:
     form, found = _trend(request)
     if found is None:
         raise RuleRefused("comparison_unclear", fields=", ".join(form.errors))
-    names = (_("Period"), _("Value"), _("Of"), _("Share, %"), _("Change"), _("Source"))
+    names = (
+        _("Period"),
+        _("Value"),
+        _("Of"),
+        _("Share, %"),
+        pgettext("figure", "Change"),
+        _("Source"),
+    )
     columns = [TableColumn(name, 16) for name in names]
     rows = [
         [label_of(one), _("withheld") if one.is_withheld else one.value, one.of,
