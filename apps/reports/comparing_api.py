@@ -16,7 +16,7 @@ from apps.accounts.permissions import require
 from apps.reports import changes, permissions, rules
 from apps.reports.changes import QUARTER, YEAR, Period
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.comparing_forms import SHOWN_FIRST, STEPS, YEARS, YEARS_OF_QUARTERS, last_year
+from apps.reports.comparing_forms import STEPS, YEARS, YEARS_OF_QUARTERS, first_of, last_year
 from apps.reports.comparison import FIGURES_MOST, Board
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, indicators_of
 from apps.reports.trend import Trend
@@ -98,7 +98,7 @@ class ComparisonViewSet(ViewSet):
         asked.is_valid(raise_exception=True)
         values = asked.validated_data
         keys = [one.key for one in indicators_of(values["form"])]
-        wanted = [key for key in keys if key in values["indicator"]] or keys[:SHOWN_FIRST]
+        wanted = [key for key in keys if key in values["indicator"]] or first_of(values["form"])
         board = Board(
             _unit(request, values["unit"]),
             Period(values["kind"], values["first"], values["last"]),

@@ -133,7 +133,20 @@ def test_small_sensitive_numbers_have_neither_number_share_nor_place(world, head
     assert {(cell["text"], cell["share"], cell["rank"]) for cell in cells} == {
         ("không hiển thị", "", None)
     }
-    assert response.context["drawn"]["rows"] == []
+    assert response.context["drawn"] is None
+
+
+def test_no_unit_is_ranked_by_ethnicity_or_belief(world, heads, groups, people, everything):
+    for code, count in (("alpha-east-1-cell", 5), ("alpha-west-1-cell", 4)):
+        for _number in range(count):
+            admitted(world[code], date(2016, 7, 7), religion=groups["religion"])
+
+    found = board_of(world["alpha"], heads["alpha"], "members_religious")
+
+    assert {unit: (marks["members_religious"].value, marks["members_religious"].rank)
+            for unit, marks in found.items()} == {
+        "alpha-east": (6, None), "alpha-west": (4, None),
+    }  # fmt: skip
 
 
 def test_what_stands_in_no_unit_is_protected_as_in_a_summary(world, heads, people, everything):

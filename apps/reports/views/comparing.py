@@ -29,6 +29,9 @@ from apps.reports.views.beside import signed
 from apps.reports.views.listing import unit_asked_for
 from apps.tenancy.choices import Tier
 
+BARS_MOST = 30
+"""Units drawn as bars; the table has all of them."""
+
 
 def _board(request: Any) -> tuple[BoardForm, Board | None]:
     require(request.actor, permissions.VIEW)
@@ -95,9 +98,12 @@ def in_order(lines: Sequence[Line], order: str) -> list[Line]:
     return placed + [line for line in lines if line.marks[key].rank is None]
 
 
-def _drawn(found: Board, asked: str) -> dict[str, Any]:
-    """One figure as bars, by what its places follow from."""
-    one = next((each for each in found.indicators if each.key == asked), found.indicators[0])
+def _drawn(found: Board, asked: str) -> dict[str, Any] | None:
+    """One figure as bars, by what its places follow from; sensitive ones have no places."""
+    able = [each for each in found.indicators if not each.sensitive]
+    if not able:
+        return None
+    one = next((each for each in able if each.key == asked), able[0])
     placed = in_order(found.lines, f"-{one.key}")
     rows = [
         {
@@ -112,7 +118,7 @@ def _drawn(found: Board, asked: str) -> dict[str, Any]:
     best = rows[0] if rows else None
     words = {"name": best["name"], "n": best["text"]} if best else None
     return {
-        "indicator": one, "rows": rows,
+        "indicator": one, "rows": rows[:BARS_MOST], "more": max(0, len(rows) - BARS_MOST),
         "summary": _("Most: %(name)s, %(n)s.") % words if words else "",
     }  # fmt: skip
 
