@@ -9,6 +9,7 @@ same input gives the same bytes.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -46,6 +47,7 @@ PORTRAIT, WIDE = "portrait", "wide"
 _SIZES = {PORTRAIT: A4, WIDE: landscape(A4)}
 _RULE_WIDTH = 73 * mm
 _LINES_FOR_SIGNING = 4
+_BLANKS = re.compile(" {2,}")
 
 
 class PartyPdf:
@@ -172,7 +174,7 @@ class PartyPdf:
         ]
         if head.draft:
             left.append(_text(head.draft, size=11, italic=True, align="center"))
-        day = long_date(head.day) if head.day else "ngày\u2003tháng\u2003năm\u2003"
+        day = long_date(head.day) if head.day else "ngày     tháng     năm       "
         right = [
             _text(PARTY_TITLE, size=12, bold=True, align="center"),
             HRFlowable(_RULE_WIDTH, 0.75, color=colors.black, spaceBefore=3, spaceAfter=5),
@@ -197,7 +199,11 @@ def _beside(left: list[Any], right: list[Any], widths_mm: Sequence[float]) -> Ta
 
 def _text(text: str, *, size: float, marked: bool = False, **look: Any) -> Paragraph:
     """A paragraph in one style; ``marked`` text carries tags already."""
-    return Paragraph(clean(text) if marked else escape(clean(text)), _style(size, **look))
+    written = clean(text) if marked else escape(clean(text))
+    # Blanks that leave room for what is written by hand would shrink to one.
+    return Paragraph(
+        _BLANKS.sub(lambda found: "\u00a0" * len(found[0]), written), _style(size, **look)
+    )
 
 
 @cache

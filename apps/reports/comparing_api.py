@@ -16,7 +16,7 @@ from apps.accounts.permissions import require
 from apps.reports import changes, permissions, rules
 from apps.reports.changes import QUARTER, YEAR, Period
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.comparing_forms import SHOWN_FIRST, STEPS, YEARS, YEARS_OF_QUARTERS, last_year
+from apps.reports.comparing_forms import STEPS, YEARS, YEARS_OF_QUARTERS, first_of, last_year
 from apps.reports.comparison import FIGURES_MOST, Board
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, indicators_of
 from apps.reports.trend import Trend
@@ -56,7 +56,7 @@ class MarkSerializer(serializers.Serializer[Any]):
     of = serializers.IntegerField(allow_null=True)
     share = serializers.DecimalField(10, 2, allow_null=True)
     place = serializers.IntegerField(allow_null=True)
-    source = serializers.CharField()  # type: ignore[assignment]
+    origin = serializers.CharField()
 
 
 class TrendQuery(serializers.Serializer[Any]):
@@ -77,7 +77,7 @@ class PointSerializer(serializers.Serializer[Any]):
     withheld = serializers.BooleanField()
     of = serializers.IntegerField(allow_null=True)
     change = serializers.IntegerField(allow_null=True)
-    source = serializers.CharField()  # type: ignore[assignment]
+    origin = serializers.CharField()
 
 
 def _unit(request: Any, code: str) -> Organization:
@@ -98,7 +98,7 @@ class ComparisonViewSet(ViewSet):
         asked.is_valid(raise_exception=True)
         values = asked.validated_data
         keys = [one.key for one in indicators_of(values["form"])]
-        wanted = [key for key in keys if key in values["indicator"]] or keys[:SHOWN_FIRST]
+        wanted = [key for key in keys if key in values["indicator"]] or first_of(values["form"])
         board = Board(
             _unit(request, values["unit"]),
             Period(values["kind"], values["first"], values["last"]),
@@ -108,7 +108,7 @@ class ComparisonViewSet(ViewSet):
             {
                 "unit": line.unit.name, "indicator": key, "value": mark.value,
                 "withheld": mark.is_withheld, "of": mark.of, "share": mark.share,
-                "place": mark.rank, "source": mark.source,
+                "place": mark.rank, "origin": mark.source,
             }
             for line in board.lines
             for key, mark in line.marks.items()
@@ -139,7 +139,7 @@ class TrendViewSet(ViewSet):
         rows = [
             {
                 "first": one.period.first, "last": one.period.last, "value": one.value,
-                "withheld": one.is_withheld, "of": one.of, "source": one.source,
+                "withheld": one.is_withheld, "of": one.of, "origin": one.source,
                 "change": one.change.step if one.change else None,
             }
             for one in trend.points

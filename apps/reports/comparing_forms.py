@@ -21,7 +21,7 @@ from apps.tenancy.models import Organization
 
 SHOWN_FIRST = 4
 YEARS, YEARS_OF_QUARTERS = 5, 3
-STEPS = [(YEAR, _("Years")), (QUARTER, _("Quarters"))]
+STEPS = [(YEAR, _("each year")), (QUARTER, _("each quarter"))]
 
 
 def with_defaults(data: QueryDict, **defaults: Any) -> QueryDict:
@@ -31,6 +31,11 @@ def with_defaults(data: QueryDict, **defaults: Any) -> QueryDict:
         if not found.get(name):
             found[name] = str(value)
     return found
+
+
+def first_of(form: str) -> list[str]:
+    """The figures of a form that are compared when none is chosen."""
+    return [one.key for one in indicators_of(form) if not one.sensitive][:SHOWN_FIRST]
 
 
 def last_year() -> int:
@@ -68,8 +73,7 @@ class BoardForm(PeriodForm):
     def figures(self) -> list[str]:
         """The figures asked for, else the first of the form."""
         asked = self.cleaned_data.get("indicator") or []
-        first = [one.key for one in indicators_of(self.cleaned_data["form"])][:SHOWN_FIRST]
-        return list(asked or first)[:FIGURES_MOST]
+        return list(asked or first_of(self.cleaned_data["form"]))[:FIGURES_MOST]
 
     @property
     def period(self) -> Period:
@@ -87,7 +91,7 @@ class TrendForm(forms.Form):
     indicator = forms.ChoiceField(
         label=_("Indicator"),
         choices=[
-            (SummaryForm(form).label, [(one.key, one.label) for one in those])
+            (dict(SummaryForm.choices).get(form, form), [(one.key, one.label) for one in those])
             for form, those in FORMS.items()
         ],
     )

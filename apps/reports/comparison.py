@@ -189,7 +189,9 @@ class Board:
             of = self._value(line.unit.id, base)[0] if base else None
             line.marks[indicator.key] = Mark(value, of, source)
         if indicator.sensitive:
+            # Nobody is ranked by ethnicity or belief, units neither.
             self._withhold(indicator.key, lines)
+            return
         measured = {line.unit.id: line.marks[indicator.key].measure for line in lines}
         places = changes.ranks(measured)
         for line in lines:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from apps.core.excel.writer import BORDER, SheetWriter, open_workbook, write_header
@@ -46,7 +47,7 @@ def _figures(writer: SheetWriter, sheet: Sheet) -> None:
     top = begin_sheet(writer, sheet)
     writer.sheet.set_column(0, 0, 44)
     writer.sheet.set_column(1, STEP, 13)
-    write_header(writer, top, [*heads(), _("Previous period"), _("Change")])
+    write_header(writer, top, [*heads(), _("Previous period"), pgettext("figure", "Change")])
     narrative = Narrative(sheet)
     places = {card.indicator.key: row for row, card in enumerate(sheet.cards, top + 1)}
     for number, card in enumerate(sheet.cards, top + 1):

@@ -25,8 +25,12 @@ COLLECTED = {
     "cadres:training_needs": 24, "cadres:training_needs_export": 24, "cadres:training_plans": 18,
     "clock-list": 26, "membership:clocks": 27, "membership:clocks_export": 27, "membership:clocks_print": 28,
     "cadres:planning": 26, "cadres:forecast": 16, "cadres:forecast_export": 16, "cadres:forecast_print": 17,
+    "reports:board": 20, "reports:board_export": 18, "comparison-list": 16,
+    "reports:trend": 26, "reports:trend_export": 24, "trend-list": 22,
 }  # fmt: skip
-"""Put together from what every topic brings, one query each: more than the twelve of a list."""
+"""Put together from what every topic brings, one query each, or counted figure by figure (a board:
+at most six) or period by period (a trend: the tree and the figure): more than the twelve of a
+list."""
 LISTS_OF_A_RECORD = ("membership:campaign",)
 """Found by a record, and still a list: twelve."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and route.get.rows)

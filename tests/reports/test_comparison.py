@@ -133,7 +133,20 @@ def test_small_sensitive_numbers_have_neither_number_share_nor_place(world, head
     assert {(cell["text"], cell["share"], cell["rank"]) for cell in cells} == {
         ("không hiển thị", "", None)
     }
-    assert response.context["drawn"]["rows"] == []
+    assert response.context["drawn"] is None
+
+
+def test_no_unit_is_ranked_by_ethnicity_or_belief(world, heads, groups, people, everything):
+    for code, count in (("alpha-east-1-cell", 5), ("alpha-west-1-cell", 4)):
+        for _number in range(count):
+            admitted(world[code], date(2016, 7, 7), religion=groups["religion"])
+
+    found = board_of(world["alpha"], heads["alpha"], "members_religious")
+
+    assert {unit: (marks["members_religious"].value, marks["members_religious"].rank)
+            for unit, marks in found.items()} == {
+        "alpha-east": (6, None), "alpha-west": (4, None),
+    }  # fmt: skip
 
 
 def test_what_stands_in_no_unit_is_protected_as_in_a_summary(world, heads, people, everything):
@@ -272,7 +285,7 @@ def test_the_api_gives_the_board_and_the_trend_of_the_own_range(world, people, a
     rows = head.get("/api/comparison/", asked).json()
     points = head.get("/api/trend/", {"indicator": "members_admitted", "year": "2017"}).json()
 
-    assert [(row["unit"], row["value"], row["place"], row["source"]) for row in rows] == [
+    assert [(row["unit"], row["value"], row["place"], row["origin"]) for row in rows] == [
         ("Đảng bộ alpha-east", 5, 1, NOW), ("Đảng bộ alpha-west", 2, 2, NOW),
     ]  # fmt: skip
     assert [point["value"] for point in points] == [0, 1, 1, 1, 1]

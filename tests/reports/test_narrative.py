@@ -88,11 +88,10 @@ def test_a_summary_of_noughts_says_so(term, head):
     assert text_of(term, head) == f"Nhiệm kỳ 2015–2020, {term.name}: không phát sinh."
 
 
-def test_a_small_number_of_believers_stands_in_no_sentence(term, world):
+def test_a_small_number_of_believers_stands_in_no_sentence(term, head, world):
     put(term, members_admitted=10, members_admitted_religious=(2, 10))
-    reader = world.actor("statistics_reader", "alpha-east")
-
-    assert "tôn giáo" not in text_of(term, reader)
+    for reader in (head, world.actor("statistics_reader", "alpha-east")):
+        assert "tôn giáo" not in text_of(term, reader)
 
 
 def test_it_compares_with_the_period_before_in_number_percent_and_points(world, head, everything):

@@ -46,7 +46,7 @@ def asked(world, heads, summary, everything, sent, as_role, django_capture_on_co
     make.summary(world["alpha-west"], by=heads["alpha-west"], form="grading")
     with django_capture_on_commit_callbacks(execute=True):
         response = as_role().post(reverse("reports:pack", args=[summary.pk]))
-    job = Job.objects.get(kind=actions.JOB_KIND)
+    job = Job.objects.get(kind=keeping.JOB_KIND)
     assert response.url == reverse("core:job", args=[job.uuid])
     return job
 
@@ -163,14 +163,14 @@ def test_asking_twice_joins_the_running_job(asked, summary, as_role, sent):
     response = as_role().post(reverse("reports:pack", args=[summary.pk]))
 
     assert response.url == reverse("core:job", args=[asked.uuid])
-    assert Job.objects.filter(kind=actions.JOB_KIND).count() == 1
+    assert Job.objects.filter(kind=keeping.JOB_KIND).count() == 1
 
 
 def test_two_people_get_an_archive_each(asked, summary, as_role, sent):
     response = as_role("statistics_reader").post(f"/api/summaries/{summary.pk}/pack/")
 
     assert response.status_code == 202
-    assert Job.objects.filter(kind=actions.JOB_KIND).count() == 2
+    assert Job.objects.filter(kind=keeping.JOB_KIND).count() == 2
     assert as_role("organization_head", "beta-east").post(
         f"/api/summaries/{summary.pk}/pack/"
     ).status_code == 404  # fmt: skip

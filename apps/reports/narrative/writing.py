@@ -1,7 +1,8 @@
 """A paragraph from the figures of a summary, for one reader.
 
 Numbers as offices write them, noughts left out, the change against the period before where the two
-may be compared. What the reader may not see is left out too, and nothing hints at it.
+may be compared. Small sensitive numbers are left out for every reader: a sentence is
+passed on.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 from django.utils.text import capfirst
 
 from apps.core import formats
-from apps.reports import changes, wording
+from apps.reports import changes, rules, wording
 from apps.reports.changes import Change
 from apps.reports.choices import FigureKind
 from apps.reports.narrative import SENTENCES, clauses
@@ -83,7 +84,7 @@ class Narrative:
 
     def _clause(self, clause: Clause) -> str:
         card = self._cards.get(clause.key)
-        if card is None or not card.value:
+        if card is None or not _is_told(card):
             return ""
         text = self._words(clause, card)
         notes = [self._plan(card), self._step(card)]
@@ -103,7 +104,7 @@ class Narrative:
 
     def _part(self, clause: Clause, whole: Clause) -> str:
         card = self._cards.get(clause.key)
-        if card is None or not card.value:
+        if card is None or not _is_told(card):
             return ""
         text = self._words(clause, card)
         notes = [card.share if card.indicator.of == whole.key else "", self._points(card)]
@@ -131,3 +132,10 @@ class Narrative:
             return ""
         words: Any = clauses.POINTS_MORE if change.points > 0 else clauses.POINTS_FEWER
         return str(words % {"points": formats.percent_text(abs(change.points)).removesuffix("%")})
+
+
+def _is_told(card: Card) -> bool:
+    """Sentences are passed on: noughts, and what is small and sensitive, stay out of them whoever
+    reads the page."""
+    least = rules.SMALL if card.indicator.sensitive else 1
+    return card.value is not None and card.value >= least

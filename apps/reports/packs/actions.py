@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from celery import current_app
 from django.utils.translation import gettext as _
@@ -14,13 +13,11 @@ from apps.core import audit, jobs
 from apps.core.errors import RuleRefused
 from apps.core.models import Job
 from apps.reports import labels, permissions, wording
-from apps.reports.models import Summary
 from apps.reports.outputs import OUTPUTS
+from apps.reports.packs.keeping import JOB_KIND, summaries
 from apps.tenancy.models import Organization
 
 assert labels  # the sentences of the refusals below
-
-JOB_KIND = "reports.pack"
 
 
 @audit.act("reports.pack_requested")
@@ -57,17 +54,3 @@ def request_pack(
         period=[kind, first.isoformat(), last.isoformat()], joined=not is_new,
     )  # fmt: skip
     return job
-
-
-def summaries(
-    organization: Organization, kind: str, first: date, last: date, by: Actor
-) -> list[Summary]:
-    """The newest revision of each form of the period that the person may know of."""
-    rows: Any = (
-        Summary.objects.visible_to(by)
-        .filter(organization=organization, kind=kind, first=first, last=last)
-        .newest()
-        .select_related("organization__parent", "signed_by")
-        .order_by("form")
-    )
-    return list(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +12,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core.choices import JobState
 from apps.core.errors import RuleRefused
 from apps.core.models import Job
 from apps.reports import permissions
-from apps.reports.packs.actions import JOB_KIND
+from apps.reports.models import Summary
+from apps.tenancy.models import Organization
 
+JOB_KIND = "reports.pack"
 FOLDER = "packs"
 KEPT = timedelta(days=3)
 
@@ -64,3 +67,17 @@ def sweep() -> int:
     for name in old:
         default_storage.delete(f"{FOLDER}/{name}")
     return len(old)
+
+
+def summaries(
+    organization: Organization, kind: str, first: date, last: date, by: Actor
+) -> list[Summary]:
+    """The newest revision of each form of the period that the person may know of."""
+    rows: Any = (
+        Summary.objects.visible_to(by)
+        .filter(organization=organization, kind=kind, first=first, last=last)
+        .newest()
+        .select_related("organization__parent", "signed_by")
+        .order_by("form")
+    )
+    return list(rows)

@@ -21,7 +21,7 @@ from apps.core.models import Job
 from apps.reports.models import Summary
 from apps.reports.outputs import OUTPUTS, file_name, written
 from apps.reports.packs import keeping
-from apps.reports.packs.actions import JOB_KIND, summaries
+from apps.reports.packs.keeping import JOB_KIND, summaries
 from apps.reports.tables.sheet import sheet_for
 from apps.tenancy import scope
 from apps.tenancy.models import Organization

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from apps.accounts.permissions import require
@@ -19,7 +20,6 @@ from apps.core.errors import RuleRefused
 from apps.core.excel.writer import TableColumn, write_table
 from apps.membership.export import footer_lines, workbook
 from apps.reports import permissions, wording
-from apps.reports.changes import QUARTER
 from apps.reports.choices import PeriodKind
 from apps.reports.comparing_forms import BoardForm, TrendForm
 from apps.reports.comparison import NOW, Board, Line, Mark
@@ -28,6 +28,9 @@ from apps.reports.trend import Point, Trend
 from apps.reports.views.beside import signed
 from apps.reports.views.listing import unit_asked_for
 from apps.tenancy.choices import Tier
+
+BARS_MOST = 30
+"""Units drawn as bars; the table has all of them."""
 
 
 def _board(request: Any) -> tuple[BoardForm, Board | None]:
@@ -95,9 +98,12 @@ def in_order(lines: Sequence[Line], order: str) -> list[Line]:
     return placed + [line for line in lines if line.marks[key].rank is None]
 
 
-def _drawn(found: Board, asked: str) -> dict[str, Any]:
-    """One figure as bars, by what its places follow from."""
-    one = next((each for each in found.indicators if each.key == asked), found.indicators[0])
+def _drawn(found: Board, asked: str) -> dict[str, Any] | None:
+    """One figure as bars, by what its places follow from; sensitive ones have no places."""
+    able = [each for each in found.indicators if not each.sensitive]
+    if not able:
+        return None
+    one = next((each for each in able if each.key == asked), able[0])
     placed = in_order(found.lines, f"-{one.key}")
     rows = [
         {
@@ -112,7 +118,7 @@ def _drawn(found: Board, asked: str) -> dict[str, Any]:
     best = rows[0] if rows else None
     words = {"name": best["name"], "n": best["text"]} if best else None
     return {
-        "indicator": one, "rows": rows,
+        "indicator": one, "rows": rows[:BARS_MOST], "more": max(0, len(rows) - BARS_MOST),
         "summary": _("Most: %(name)s, %(n)s.") % words if words else "",
     }  # fmt: skip
 
@@ -187,16 +193,18 @@ def trend(request: Any) -> HttpResponse:
             "rows": rows,
             "query": request.GET.urlencode(),
             "now": any(point.source == NOW for point in found.points),
-            "summary": "; ".join(f"{row['label']}: {row['text']}" for row in known),
+            "summary": "; ".join(f"{row['name']}: {row['text']}" for row in known),
         }
     return render(request, "reports/trend.html", context, status=200 if found else 422)
 
 
 def _row(point: Point) -> dict[str, Any]:
-    change = point.change
+    change, is_year = point.change, point.period.kind == PeriodKind.YEAR
     text = formats.number(point.value) if not point.is_withheld else _("withheld")
     return {
-        "label": label_of(point),
+        "name": label_of(point),
+        # Under the line there is no room for words.
+        "label": label_of(point) if is_year else f"Q{_quarter(point)}/{point.period.first.year}",
         "value": point.value,
         "text": text,
         "of": point.of,
@@ -214,8 +222,11 @@ def label_of(point: Point) -> str:
     period = point.period
     if period.kind == PeriodKind.YEAR:
         return str(period.first.year)
-    number = (period.first.month - 1) // 3 + 1 if period.kind != QUARTER else 1
-    return _("Q%(number)s/%(year)s") % {"number": number, "year": period.first.year}
+    return _("Q%(number)s/%(year)s") % {"number": _quarter(point), "year": period.first.year}
+
+
+def _quarter(point: Point) -> int:
+    return (point.period.first.month - 1) // 3 + 1
 
 
 @require_safe
@@ -224,7 +235,14 @@ def trend_export(request: Any) -> HttpResponse:
     form, found = _trend(request)
     if found is None:
         raise RuleRefused("comparison_unclear", fields=", ".join(form.errors))
-    names = (_("Period"), _("Value"), _("Of"), _("Share, %"), _("Change"), _("Source"))
+    names = (
+        _("Period"),
+        _("Value"),
+        _("Of"),
+        _("Share, %"),
+        pgettext("figure", "Change"),
+        _("Source"),
+    )
     columns = [TableColumn(name, 16) for name in names]
     rows = [
         [label_of(one), _("withheld") if one.is_withheld else one.value, one.of,
