@@ -14,12 +14,13 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from apps.reports import actions
-from apps.reports.filters import SummaryFilter, TargetFilter
-from apps.reports.models import Summary, Target
+from apps.reports.filters import StatisticalTableFilter, SummaryFilter, TargetFilter
+from apps.reports.models import StatisticalTable, Summary, Target
 from apps.reports.serializers import (
     FigureSerializer,
     GenerateSerializer,
     StartedSerializer,
+    StatisticalTableSerializer,
     SummarySerializer,
     TargetSerializer,
     figures_of,
@@ -78,7 +79,16 @@ class TargetViewSet(ReadOnlyModelViewSet[Target]):
         )
 
 
+class StatisticalTableViewSet(ReadOnlyModelViewSet[StatisticalTable]):
+    """Statistical tables, every definition of each code; public data, the same for everybody."""
+
+    queryset = StatisticalTable.objects.order_by("code", "-valid_from", "pk")
+    serializer_class = StatisticalTableSerializer
+    filterset_class = StatisticalTableFilter
+
+
 def register(router: BaseRouter) -> None:
-    """Add summaries and targets."""
+    """Add summaries, statistical tables and targets."""
     router.register("summaries", SummaryViewSet, basename="summary")
+    router.register("statistical-tables", StatisticalTableViewSet, basename="statistical-table")
     router.register("targets", TargetViewSet, basename="target")

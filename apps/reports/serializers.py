@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.models import Summary, Target
+from apps.reports.models import StatisticalTable, Summary, Target
 from apps.reports.sheet import Cell, Sheet
 from apps.reports.tables.asking import is_form
 
@@ -38,6 +38,19 @@ class TargetSerializer(serializers.ModelSerializer[Target]):
             "id", "organization", "indicator", "kind", "first", "last", "plan", "share", "document",
             "note",
             "set_at", "ended_at", "end_reason",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class StatisticalTableSerializer(serializers.ModelSerializer[StatisticalTable]):
+    """A statistical table as it is written, with its days and its standing."""
+
+    class Meta:
+        model = StatisticalTable
+        fields = (
+            "id", "code", "title", "title_en", "branch", "unit_word", "measure", "base", "zero",
+            "kinds", "valid_from", "valid_to", "rows", "columns", "checks", "status", "source",
+            "note",
         )  # fmt: skip
         read_only_fields = fields
 

@@ -62,8 +62,9 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "total": _total_of_years(sheet),
         **_rights(request, summary),
     }
-    template = "table" if isinstance(sheet, TableSheet) else "summary"
-    return render(request, f"reports/{template}.html", context)
+    is_table = isinstance(sheet, TableSheet)
+    template = "reports/table.html" if is_table else "reports/summary.html"
+    return render(request, template, context)
 
 
 def _all_rows(request: HttpRequest) -> str:
