@@ -16,9 +16,9 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from apps.reports import actions, comparing_api
-from apps.reports.filters import SummaryFilter
+from apps.reports.filters import StatisticalTableFilter, SummaryFilter
 from apps.reports.handover import actions as handover
-from apps.reports.models import Summary
+from apps.reports.models import StatisticalTable, Summary
 from apps.reports.narrative.writing import Narrative
 from apps.reports.outputs import OUTPUTS
 from apps.reports.packs.actions import request_pack
@@ -28,6 +28,7 @@ from apps.reports.serializers import (
     NarrativeSerializer,
     NoteSerializer,
     StartedSerializer,
+    StatisticalTableSerializer,
     SummarySerializer,
     figures_of,
 )
@@ -125,7 +126,16 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         return Response(SummarySerializer(self.get_object()).data)
 
 
+class StatisticalTableViewSet(ReadOnlyModelViewSet[StatisticalTable]):
+    """Statistical tables, every definition of each code; public data, the same for everybody."""
+
+    queryset = StatisticalTable.objects.order_by("code", "-valid_from", "pk")
+    serializer_class = StatisticalTableSerializer
+    filterset_class = StatisticalTableFilter
+
+
 def register(router: BaseRouter) -> None:
     """Add summaries."""
     router.register("summaries", SummaryViewSet, basename="summary")
+    router.register("statistical-tables", StatisticalTableViewSet, basename="statistical-table")
     comparing_api.register(router)

@@ -15,7 +15,7 @@ from drf_spectacular.utils import extend_schema_field
 from apps.membership.forms import capitalised
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.handover.choices import HandoverState
-from apps.reports.models import Summary
+from apps.reports.models import StatisticalTable, Summary
 from apps.tenancy.models import Organization
 
 OLDEST = 2010
@@ -61,3 +61,18 @@ class SummaryFilter(django_filters.FilterSet):
         """Those of the organisation with that code; 404 outside the reader's range."""
         visible = Organization.objects.visible_to(getattr(self.request, "actor", None))
         return rows.filter(organization=get_object_or_404(visible, code=value))
+
+
+class StatisticalTableFilter(django_filters.FilterSet):
+    """By code, branch, and the day on which it is in force."""
+
+    in_force_on = django_filters.DateFilter(label=_("In force on"), method="on_day")
+
+    class Meta:
+        model = StatisticalTable
+        fields = ["code", "branch", "in_force_on"]
+
+    def on_day(self, rows: QuerySet[Any], _name: str, value: Any) -> QuerySet[Any]:
+        """Those in force on that day."""
+        found: QuerySet[Any] = rows.in_force(value)  # type: ignore[attr-defined]
+        return found

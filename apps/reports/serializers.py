@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.models import Summary
+from apps.reports.models import StatisticalTable, Summary
 from apps.reports.sheet import Cell, Sheet
 from apps.reports.tables.asking import is_form
 
@@ -32,6 +32,19 @@ class SummarySerializer(serializers.ModelSerializer[Summary]):
         """``sent``, ``accepted`` or ``returned`` by the level above; empty: not sent."""
         handover = getattr(summary, "handover", None)
         return handover.state if handover else ""
+
+
+class StatisticalTableSerializer(serializers.ModelSerializer[StatisticalTable]):
+    """A statistical table as it is written, with its days and its standing."""
+
+    class Meta:
+        model = StatisticalTable
+        fields = (
+            "id", "code", "title", "title_en", "branch", "unit_word", "measure", "base", "zero",
+            "kinds", "valid_from", "valid_to", "rows", "columns", "checks", "status", "source",
+            "note",
+        )  # fmt: skip
+        read_only_fields = fields
 
 
 class FigureSerializer(serializers.Serializer[Any]):

@@ -122,6 +122,8 @@ API = [
         right_first=True,
         only=frozenset({OWN, "sibling", "neighbour", "parent", NEVER}),
     ),
+    _route("statistical-table-list", get=Act(rows="table")),
+    _route("statistical-table-detail", key=lambda twin: {"pk": 7_500_000_005}, get=Act()),
     _route("me-list", get=Act(rows="own_role")),
     _route("legal-document-list", get=Act(rows="document")),
     _route("legal-document-detail", key=lambda twin: {"pk": 7_500_000_001}, get=Act()),

@@ -178,7 +178,8 @@ def _handed(year: int, answer: str, officer: Actor, head: Actor, above: Actor) -
 @transaction.atomic
 def _tables(officer: Actor) -> bool:
     """Forms of both branches, and the sheet of the commune level; those that are loaded."""
-    made = set(Summary.objects.values_list("form", flat=True))
+    before = set(Summary.objects.values_list("form", flat=True))
+    made = set(before)
     for form, kind, first, last in TABLES:
         if form not in made and StatisticalTable.objects.in_force(last).filter(code=form).exists():
             reports.generate_summary(
@@ -186,7 +187,7 @@ def _tables(officer: Actor) -> bool:
                 by=officer,
             )  # fmt: skip
             made.add(form)
-    return not made.isdisjoint(form for form, *_period in TABLES)
+    return made != before
 
 
 def _period(committee: Committee) -> tuple[str, date, date]:

@@ -16,6 +16,7 @@ from apps.reports.tables.grammar import COUNT, Axis, Check, Term
 COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq, ">=": operator.ge, "<=": operator.le,
 }  # fmt: skip
+SIGNS = {"=": "=", ">=": "≥", "<=": "≤"}
 Values = dict[str, int]
 """Figures by key."""
 Other = Callable[[str], Values | None]
@@ -72,6 +73,37 @@ def _of_check(
             if not (left.keys or right.keys) or (left.value is None and right.value is None):
                 continue
             yield _verdict(check, sign, line.label, left, right)
+
+
+NAMES_AT_ONCE = 6
+
+
+def words_of_check(definition: Definition, check: Check) -> str:
+    """A check as people read it: the names of its lines, Σ for all of a group."""
+    axis = definition.axis_of(check)
+    assert axis is not None
+    words = _side_words(check.sides[0], axis)
+    for sign, side in zip(check.signs, check.sides[1:], strict=True):
+        words += f" {SIGNS[sign]} {_side_words(side, axis)}"
+    return words
+
+
+def _side_words(side: tuple[Term, ...], axis: Axis) -> str:
+    labels = {line.code: line.label for line in axis.lines}
+    parts: list[str] = []
+    for number, term in enumerate(side):
+        if term.is_sum:
+            inside = axis.label_of(term.name) or " + ".join(
+                line.label for line in axis.of_group(term.name)
+            )
+            name = f"Σ ({inside})"
+        else:
+            name = labels.get(term.name, term.name)
+        sign = ("+ " if number else "") if term.sign > 0 else "− "
+        parts.append(f"{sign}{name}")
+    if len(parts) > NAMES_AT_ONCE:
+        parts[2:-1] = ["+ …"]
+    return " ".join(parts)
 
 
 @dataclass

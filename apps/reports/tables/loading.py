@@ -85,8 +85,9 @@ def load_tables(tables: dict[str, dict[str, Any]], *, by: Any) -> dict[str, int]
     of_people = set(own)
     for name, values in tables.items():
         counts[_load(rows.get(name), name, values, of_people)] += 1
-    if counts["created"] or counts["updated"]:
-        audit.record(by, action="reports.tables_loaded", counts=counts)
+    written = counts["created"] + counts["updated"]
+    if written:
+        audit.record(by, action="reports.tables_loaded", records=written)
     return counts
 
 

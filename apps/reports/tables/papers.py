@@ -50,12 +50,12 @@ def _write_head(writer: SheetWriter, sheet: TableSheet, top: int) -> int:
     writer.sheet.merge_range(top, 0, top + 1, 0, _("Line"), writer.style(**wrapped))
     at = 1
     for group in sheet.column_groups:
-        if group["span"] > 1 and group["label"]:
-            end = at + group["span"] - 1
+        if len(group["columns"]) > 1 and group["label"]:
+            end = at + len(group["columns"]) - 1
             writer.sheet.merge_range(top, at, top, end, group["label"], writer.style(**wrapped))
         else:
             writer.text(top, at, group["label"], **wrapped)
-        at += group["span"]
+        at += len(group["columns"])
     for number, column in enumerate(sheet.columns, 1):
         writer.text(top + 1, number, column.label, **wrapped)
     return top + 2

@@ -16,15 +16,15 @@ from apps.reports import permissions, rules
 from apps.reports.choices import PeriodKind
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.sheet import Card, Sheet
-from apps.reports.tables.checks import Verdict, verdicts
+from apps.reports.tables.checks import Verdict, verdicts, words_of_check
 from apps.reports.tables.definition import Definition, TableCell
 from apps.reports.tables.generating import FROM_SIGNED
 from apps.reports.tables.grammar import AVERAGE, NOT_RECORDED, PRIOR, RATIO, SHARE, Line
 
 BLANK = "…"
 """Stands where nothing is recorded: nought would say that there was none."""
+WRONG = {"=": "≠", ">=": "<", "<=": ">"}
 AVERAGE_PLACES = Decimal("0.1")
-CHECKS_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -125,15 +125,20 @@ class TableSheet(Sheet):
 
     @cached_property
     def column_groups(self) -> list[dict[str, Any]]:
-        """The upper row of the heading: a name over so many columns."""
+        """The upper row of the heading: names over columns."""
         found: list[dict[str, Any]] = []
         for column in self.columns:
             label = self.table.column_axis.label_of(column.group)
             if found and found[-1]["group"] == column.group:
-                found[-1]["span"] += 1
+                found[-1]["columns"].append(column)
             else:
-                found.append({"group": column.group, "label": label, "span": 1})
+                found.append({"group": column.group, "label": label, "columns": [column]})
         return found
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the heading has an upper row."""
+        return any(group["label"] for group in self.column_groups)
 
     def _cell(self, row: Line, column: Line) -> Shown:
         cell, key = self.table.cells[row.code, column.code], self.table.key(row.code, column.code)
@@ -217,16 +222,30 @@ class TableSheet(Sheet):
 
     @cached_property
     def checks(self) -> list[dict[str, Any]]:
-        """Each comparison that fails or cannot be said, one line for those that agree."""
-        failed = [_words(one) for one in self.verdicts if one.passed is False]
-        unknown = [_words(one) for one in self.verdicts if one.passed is None]
+        """Each comparison that fails; one line for each check that agrees or cannot be said."""
+        failed = [self._words(one) for one in self.verdicts if one.passed is False]
+        unsaid = {one.check: self._words(one) for one in self.verdicts if one.passed is None}
         agreed = [one for one in self.verdicts if one.passed]
-        lines = dict.fromkeys(one.check.text for one in agreed)
+        lines = dict.fromkeys(words_of_check(self.table, one.check) for one in agreed)
         return [
             *failed,
-            *unknown[:CHECKS_SHOWN],
+            *unsaid.values(),
             *({"passed": True, "text": text, "shown": ""} for text in lines),
         ]
+
+    def _words(self, verdict: Verdict) -> dict[str, Any]:
+        """A comparison that fails, or why it cannot be made."""
+        text = words_of_check(self.table, verdict.check)
+        if verdict.passed is None:
+            why = (
+                _("form %(form)s of this period has not been made") % {"form": verdict.missing}
+                if verdict.missing
+                else _("a part is not recorded")
+            )
+            return {"passed": None, "text": text, "shown": why}
+        text = f"{text} ({verdict.place})"
+        left, right = formats.number(verdict.left), formats.number(verdict.right)
+        return {"passed": False, "text": text, "shown": f"{left} {WRONG[verdict.sign]} {right}"}
 
     @property
     def checks_passed(self) -> int:
@@ -252,17 +271,3 @@ def _average(figure: SummaryFigure) -> Decimal:
 def _fewer(figure: SummaryFigure) -> str:
     small = figure.value < rules.SMALL
     return _("fewer than %(number)s") % {"number": rules.SMALL} if small else _("withheld")
-
-
-def _words(verdict: Verdict) -> dict[str, Any]:
-    text = f"{verdict.check.text} ({verdict.place})"
-    if verdict.passed is None:
-        why = (
-            _("form %(form)s of this period has not been made") % {"form": verdict.missing}
-            if verdict.missing
-            else _("a part is not recorded")
-        )
-        return {"passed": None, "text": text, "shown": why}
-    left, right = formats.number(verdict.left), formats.number(verdict.right)
-    sign = verdict.sign if verdict.passed else {"=": "≠", ">=": "<", "<=": ">"}[verdict.sign]
-    return {"passed": verdict.passed, "text": text, "shown": f"{left} {sign} {right}"}

@@ -73,8 +73,9 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         **_rights(request, summary),
         **({} if isinstance(sheet, TableSheet) else beside(request, sheet)),
     }
-    template = "table" if isinstance(sheet, TableSheet) else "summary"
-    return render(request, f"reports/{template}.html", context)
+    is_table = isinstance(sheet, TableSheet)
+    template = "reports/table.html" if is_table else "reports/summary.html"
+    return render(request, template, context)
 
 
 def _waiting(request: Any, summary: Summary) -> int:
