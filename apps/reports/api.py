@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
@@ -11,14 +12,18 @@ from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.viewsets import GenericViewSet, ReadOnlyModelViewSet
 
-from apps.reports import actions
+from apps.accounts.permissions import require
+from apps.reports import actions, catalogue, permissions
 from apps.reports.filters import SummaryFilter, TargetFilter
+from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, Target
 from apps.reports.serializers import (
+    CatalogueSerializer,
     FigureSerializer,
     GenerateSerializer,
+    IndicatorSerializer,
     StartedSerializer,
     SummarySerializer,
     TargetSerializer,
@@ -63,6 +68,32 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         return Response(StartedSerializer(started).data, status=status.HTTP_202_ACCEPTED)
 
 
+class IndicatorViewSet(GenericViewSet):  # type: ignore[type-arg]
+    """The catalogue of indicators: what each counts, in words."""
+
+    serializer_class = IndicatorSerializer
+    pagination_class = None
+    filter_backends = ()
+    lookup_field = "key"
+    lookup_value_regex = "[a-z0-9_]+"
+
+    @extend_schema(parameters=[CatalogueSerializer])
+    def list(self, request: Any) -> Response:
+        """All indicators, or those that have every word of ``q`` and are of what was chosen."""
+        require(request.actor, permissions.VIEW)
+        asked = CatalogueSerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        found = catalogue.found(**asked.validated_data)
+        return Response(IndicatorSerializer(found, many=True).data)
+
+    def retrieve(self, request: Any, key: str) -> Response:
+        """One indicator by its key."""
+        require(request.actor, permissions.VIEW)
+        if key not in INDICATORS:
+            raise Http404
+        return Response(IndicatorSerializer(catalogue.entry_of(key)).data)
+
+
 class TargetViewSet(ReadOnlyModelViewSet[Target]):
     """Targets of the reader's range, the ended ones last."""
 
@@ -81,4 +112,5 @@ class TargetViewSet(ReadOnlyModelViewSet[Target]):
 def register(router: BaseRouter) -> None:
     """Add summaries and targets."""
     router.register("summaries", SummaryViewSet, basename="summary")
+    router.register("indicators", IndicatorViewSet, basename="indicator")
     router.register("targets", TargetViewSet, basename="target")

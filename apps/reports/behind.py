@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from apps.accounts.actor import Actor
 from apps.cadres.models import Cadre
 from apps.membership.models import Member
-from apps.reports.choices import OF_CADRES, OF_CASES, Subject
+from apps.reports.choices import OF_CADRES, OF_CASES, WITHOUT_PERSON, Subject
 from apps.reports.counting import within
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.tree import Tree, tree_on
@@ -31,12 +31,19 @@ CASE_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
     Subject.CASE_SUBJECT: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
     Subject.CASE_CONTENT: {"name": ("title", "pk"), "-name": ("-title", "-pk")},
     Subject.SANCTION: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
+    Subject.ALLEGATION: {"name": ("statement", "pk"), "-name": ("-statement", "-pk")},
+    Subject.COMPLAINT: {"name": ("resolved_on", "pk"), "-name": ("-resolved_on", "-pk")},
 }
 CADRE_ORDERS = {
     "name": ("cadre__sort_key", "pk"),
     "-name": ("-cadre__sort_key", "-pk"),
     "unit": ("path", "cadre__sort_key", "pk"),
     "-unit": ("-path", "-cadre__sort_key", "-pk"),
+}
+PLAIN_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
+    Subject.PLANNING_LIST: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
+    Subject.PLANNED_TITLE: {"name": ("planning", "pk"), "-name": ("-planning", "-pk")},
+    Subject.TRAINING_CLASS: {"name": ("starts_on", "pk"), "-name": ("-starts_on", "-pk")},
 }
 ORGANIZATION_ORDERS = {"name": ("path", "pk"), "-name": ("-path", "-pk")}
 
@@ -55,6 +62,10 @@ def records(
     """
     indicator = figure.definition
     facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
+    if indicator.amount is not None:
+        facts = facts.annotate(counted=indicator.amount())
+    if indicator.subject in WITHOUT_PERSON:
+        return _without_person(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CASES:
         return _of_cases(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CADRES:
@@ -80,9 +91,18 @@ def _of_cases(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[An
     return rows
 
 
+def _without_person(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:
+    """Lists, planned titles and classes that the reader may know of: range, grade of secrecy."""
+    orders = PLAIN_ORDERS[subject]
+    more = ("planning", "title", "work_unit") if subject == Subject.PLANNED_TITLE else ()
+    rows: QuerySet[Any] = facts.visible_to(actor).select_related("organization", *more)
+    return rows.order_by(*orders.get(order, orders["name"]))
+
+
 def _of_cadres(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:
     """Facts of cadres that the reader may know of: range, walls, grade of secrecy."""
-    lists = ("planning",) if subject == Subject.PLANNED else ()
+    related = {Subject.PLANNED: ("planning",), Subject.TRAINED: ("training_class",)}
+    lists = related.get(Subject(subject), ())
     seen = facts.visible_to(actor).filter(cadre__in=Cadre.objects.visible_to(actor))
     by = CADRE_ORDERS.get(order, CADRE_ORDERS["name"])
     rows: QuerySet[Any] = seen.select_related("organization", "cadre", *lists).order_by(*by)

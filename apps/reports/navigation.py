@@ -22,6 +22,10 @@ def entries(actor: Any) -> list[NavigationEntry]:
             url=reverse("reports:list"),
             icon="chart",
             order=40,
-            also=(reverse("reports:targets"), reverse("reports:flow")),
+            also=(
+                reverse("reports:targets"),
+                reverse("reports:flow"),
+                reverse("reports:indicators"),
+            ),
         )
     ]

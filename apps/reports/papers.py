@@ -111,7 +111,7 @@ def _units(writer: SheetWriter, sheet: Sheet) -> None:
 
 
 def _number(cell: Cell) -> int | str:
-    return cell.text if cell.value is None else cell.value
+    return cell.text if cell.value is None or cell.counts else cell.value
 
 
 def write_word(file: BytesIO, sheet: Sheet) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules, wording
+from apps.reports.choices import Shown
 from apps.reports.figures import BY_YEAR
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
 from apps.reports.models import Summary, SummaryFigure
@@ -37,6 +38,8 @@ class Cell:
     text: str
     of: int | None = None
     share: str = ""
+    counts: str = ""
+    """The two counts of a figure that is printed as a share, a ratio or a word."""
     plan: int | None = None
     plan_share: Decimal | None = None
     met: bool | None = None
@@ -131,7 +134,8 @@ class Sheet:
         hidden = self._hides_whole(indicator, figure.value)
         values = self._values(figure, _fewer() if hidden else None)
         before = self._before_values.get(indicator.key)
-        if before is not None and self._hides_whole(indicator, before):
+        is_number = indicator.shown == Shown.NUMBER
+        if before is not None and (not is_number or self._hides_whole(indicator, before)):
             before = None
         return Card(**values, before=before, trend=[row["value"] for row in self._years(indicator)])
 
@@ -145,12 +149,14 @@ class Sheet:
         if instead is not None:
             return {"indicator": indicator, "value": None, "text": instead, "can_list": listed}
         percent = rules.completion(figure.value, figure.plan)
+        has_share = indicator.shown in (Shown.NUMBER, Shown.SHARE)
         return {
             "indicator": indicator,
             "value": figure.value,
-            "text": formats.number(figure.value),
+            "text": wording.figure_text(indicator, figure.value, figure.of_value),
             "of": figure.of_value,
-            "share": wording.share_text(figure.value, figure.of_value),
+            "share": wording.share_text(figure.value, figure.of_value) if has_share else "",
+            "counts": wording.counts_text(indicator, figure.value, figure.of_value),
             "plan": figure.plan,
             "plan_share": figure.plan_share,
             "met": rules.meets_share(figure.value, figure.of_value, figure.plan_share),
@@ -244,7 +250,9 @@ class Sheet:
         }
         whole = numbers.get(None, {})
         parts = [row for unit, row in numbers.items() if unit is not None]
-        of = {one.key: one.of for one in self.indicators if one.of}
+        of = {
+            one.key: one.of for one in self.indicators if one.of and one.shown != Shown.RATIO
+        }  # fmt: skip
         found = [
             *rules.check_sums(whole, parts),
             *rules.check_shares(numbers, of),

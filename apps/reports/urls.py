@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.reports.views import downloads, figures, flow, listing, summary, targets
+from apps.reports.views import catalogue, downloads, figures, flow, listing, summary, targets
 
 app_name = "reports"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path("summaries/<int:pk>/summary.docx", downloads.summary_word, name="word"),
     path("summaries/<int:pk>/summary.xlsx", downloads.summary_excel, name="excel"),
     path("summaries/<int:pk>/figures/<slug:indicator>/", figures.figure_records, name="figure"),
+    path("indicators/", catalogue.indicator_list, name="indicators"),
+    path("indicators/<slug:key>/", catalogue.indicator_page, name="indicator"),
     path("flow/", flow.flow_table, name="flow"),
     path("flow/flow.xlsx", flow.flow_export, name="flow_export"),
     path("flow/<slug:line>/", flow.flow_members, name="flow_members"),

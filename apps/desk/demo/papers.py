@@ -71,25 +71,35 @@ def _actor(name: str) -> Actor:
 def _targets(units: dict[str, Organization]) -> None:
     system = SystemActor()
     for committee in committees().values():
-        plan = committee.plan("members_admitted")
-        if plan:
-            _target(units[committee.id], committee.first, committee.last, plan, "", system)
+        for figure in committee.figures:
+            if figure.get("plan") and figure["indicator"] in INDICATORS:
+                _target(
+                    units[committee.id], figure["indicator"], committee.first, committee.last,
+                    figure["plan"], "", system,
+                )  # fmt: skip
         for target in committee.targets:
             if target["indicator"] == "members_admitted":
                 first = committee.last + timedelta(days=1)
                 _target(
-                    units[committee.id], first, DISTRICTS_ENDED, int(target["at_least"]),
-                    target["document"], system,
+                    units[committee.id], target["indicator"], first, DISTRICTS_ENDED,
+                    int(target["at_least"]), target["document"], system,
                 )  # fmt: skip
             elif target.get("every") == "year" and target["indicator"] in INDICATORS:
                 _shares(units[committee.id], target, system)
+            elif "by" in target and target["indicator"] in INDICATORS:
+                first = committee.last + timedelta(days=1)
+                reports.set_target(
+                    organization=units[committee.id], indicator=target["indicator"], kind="term",
+                    first=first, last=DISTRICTS_ENDED, share=percent(target["at_least"]),
+                    document=target["document"], by=system,
+                )  # fmt: skip
 
 
 def _target(
-    unit: Organization, first: date, last: date, plan: int, document: str, by: Actor
+    unit: Organization, indicator: str, first: date, last: date, plan: int, document: str, by: Actor
 ) -> None:
     reports.set_target(
-        organization=unit, indicator="members_admitted", kind="term", first=first, last=last,
+        organization=unit, indicator=indicator, kind="term", first=first, last=last,
         plan=plan, document=document, by=by,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from apps.core import audit
 from apps.reports import behind, permissions
-from apps.reports.choices import OF_CADRES, OF_CASES, Subject
+from apps.reports.choices import OF_CADRES, OF_CASES, WITHOUT_PERSON, Subject
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import SummaryFigure
 from apps.reports.sheet import Cell, Sheet
@@ -50,7 +50,11 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
         "of_members": wanted.subject == Subject.MEMBER,
         "of_cases": wanted.subject in OF_CASES,
         "of_cadres": wanted.subject in OF_CADRES,
+        "is_plain": wanted.subject in WITHOUT_PERSON,
+        "is_class": wanted.subject == Subject.TRAINING_CLASS,
         "is_planned": wanted.subject == Subject.PLANNED,
+        "is_position": wanted.subject == Subject.POSITION,
+        "is_trained": wanted.subject == Subject.TRAINED,
         "is_case": wanted.subject == Subject.CASE,
     }
     template = "reports/_drawer.html" if is_drawer else "reports/figure.html"

@@ -13,8 +13,8 @@ from django.db import transaction
 from apps.core import formats
 from apps.core.formats import FormatError
 from apps.reports import counting, rules, wording
-from apps.reports.choices import SummaryForm
-from apps.reports.indicators import INDICATORS, indicators_of
+from apps.reports.choices import Shown, SummaryForm
+from apps.reports.indicators import INDICATORS, Indicator, indicators_of
 from apps.reports.indicators.grading import grade_by_superior
 from apps.reports.models import Target
 from apps.tenancy import scope
@@ -76,12 +76,13 @@ def figures(
         base, target = INDICATORS[key].of, targets.get(key)
         plan, least = (target.plan, target.share) if target else (None, None)
         of = counted[base].whole if base else None
+        indicator = INDICATORS[key]
         found[key] = {
-            "value": counts.whole,
+            "value": counts.whole == of if indicator.shown == Shown.WHETHER else counts.whole,
             "of": of,
             "plan": plan,
-            "printed": formats.number(counts.whole),
-            "share_printed": wording.share_text(counts.whole, of) or None,
+            "printed": wording.figure_text(indicator, counts.whole, of),
+            "share_printed": _share(indicator, counts.whole, of),
             "plan_printed": wording.completion_text(counts.whole, plan) or None,
             "plan_share": None if least is None else wording.least_text(least),
             "plan_met": rules.meets_share(counts.whole, of, least),
@@ -90,6 +91,11 @@ def figures(
         code, name = grade_by_superior(root, first, last)
         found[GRADE] |= {"grade": code or None, "printed": name or found[GRADE]["printed"]}
     return found
+
+
+def _share(indicator: Indicator, value: int, of: int | None) -> str | None:
+    printed = wording.share_text(value, of)
+    return printed if printed and indicator.shown in (Shown.NUMBER, Shown.SHARE) else None
 
 
 def _day(text: str, option: str) -> date:
