@@ -210,7 +210,7 @@ class CatalogueForm(forms.Form):
         label=_("Words of the name, the definition or the source"), max_length=200, required=False,
         widget=forms.TextInput(attrs={"placeholder": _("Name, definition, source")}),
     )  # fmt: skip
-    form = _any(_("Form"), lambda: SummaryForm.choices, _("All forms"))
+    form = _any(_("Form of the summary"), lambda: SummaryForm.choices, _("All forms"))
     app = _any(_("Records of"), lambda: catalogue.choices_of(catalogue.APPS), _("All records"))
     kind = _any(_("Counted"), lambda: FigureKind.choices, _("Over the period or on a day"))
     by = _any(_("Dimension"), lambda: Dimension.choices, _("All dimensions"))

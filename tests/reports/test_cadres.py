@@ -140,7 +140,7 @@ def test_a_share_and_a_ratio_are_printed_and_only_their_counts_stored(world, per
     people = [person, cadres.cadre(unit, 3), cadres.cadre(unit, 5)]
     seats = target(listed)
     seats.places = 2
-    seats.save()
+    seats.save(update_fields=["places"])
     for number, who in enumerate(people):
         entry(listed, seats, who, reference=f"N-{number}", began_on=INSIDE)
     made = generate_summary(
