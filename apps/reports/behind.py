@@ -53,6 +53,13 @@ def are_kept(figure: SummaryFigure) -> bool:
     return SummaryFigure.objects.holding(figure).exists()
 
 
+def number_of(figure: SummaryFigure) -> int:
+    """How many records were counted, where the figure adds up something else over them."""
+    if figure.definition.amount is None:
+        return figure.value
+    return len(SummaryFigure.objects.holding(figure).counted_keys())
+
+
 def records(
     summary: Summary, figure: SummaryFigure, actor: Actor, *, order: str = ""
 ) -> QuerySet[Any]:

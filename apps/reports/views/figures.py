@@ -46,6 +46,7 @@ def figure_records(request: Any, pk: int, indicator: str) -> HttpResponse:
         "cell": _cell(sheet, figure),
         "page": page,
         "kept": behind.are_kept(figure),
+        "counted_records": behind.number_of(figure),
         "first_rows": list(page)[:IN_DRAWER] if is_drawer else [],
         "of_members": wanted.subject == Subject.MEMBER,
         "of_cases": wanted.subject in OF_CASES,
