@@ -59,6 +59,13 @@ class PositionQuerySet(CadreOwnedQuerySet):
         """Those that go on."""
         return self.valid().filter(until__isnull=True)
 
+    def on(self, day: date) -> Self:
+        """Those held on a day; one of which the first day is not known counts as begun."""
+        begun = models.Q(since__isnull=True) | models.Q(since__lte=str(day))
+        return self.valid().filter(
+            begun, models.Q(until__isnull=True) | models.Q(until__gt=str(day))
+        )
+
 
 class EvaluationQuerySet(CadreOwnedQuerySet):
     """What the rules said."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
 
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import ActorModelAdmin
 from apps.core.topics import load
+from apps.reports import catalogue
 from apps.reports.models import Summary
 
 
@@ -43,6 +49,23 @@ class SummaryAdmin(RangeAdmin):
     list_filter = ("form", "kind", "state")
     date_hierarchy = "last"
     ordering = ("-last", "path", "-revision", "-pk")
+    change_list_template = "admin/reports/summary/change_list.html"
+
+    def get_urls(self) -> list[Any]:
+        """The catalogue of indicators, which no table holds."""
+        view = self.admin_site.admin_view(self.indicators_view)
+        own = path("indicators/", view, name="reports_summary_indicators")
+        return [own, *super().get_urls()]
+
+    def indicators_view(self, request: Any) -> HttpResponse:
+        """What figures count, to read."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Indicators"), "opts": self.opts, "entries": catalogue.entries(),
+        }  # fmt: skip
+        return render(request, "admin/reports/summary/indicators.html", context)
 
 
 load("admin", "reports")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
@@ -13,18 +13,22 @@ from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.routers import BaseRouter
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.viewsets import GenericViewSet, ReadOnlyModelViewSet
 
-from apps.reports import actions, comparing_api
+from apps.accounts.permissions import require
+from apps.reports import actions, catalogue, comparing_api, permissions
 from apps.reports.filters import StatisticalTableFilter, SummaryFilter
 from apps.reports.handover import actions as handover
+from apps.reports.indicators import INDICATORS
 from apps.reports.models import StatisticalTable, Summary
 from apps.reports.narrative.writing import Narrative
 from apps.reports.outputs import OUTPUTS
 from apps.reports.packs.actions import request_pack
 from apps.reports.serializers import (
+    CatalogueSerializer,
     FigureSerializer,
     GenerateSerializer,
+    IndicatorSerializer,
     NarrativeSerializer,
     NoteSerializer,
     StartedSerializer,
@@ -126,6 +130,32 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
         return Response(SummarySerializer(self.get_object()).data)
 
 
+class IndicatorViewSet(GenericViewSet):  # type: ignore[type-arg]
+    """The catalogue of indicators: what each counts, in words."""
+
+    serializer_class = IndicatorSerializer
+    pagination_class = None
+    filter_backends = ()
+    lookup_field = "key"
+    lookup_value_regex = "[a-z0-9_]+"
+
+    @extend_schema(parameters=[CatalogueSerializer])
+    def list(self, request: Any) -> Response:
+        """All indicators, or those that have every word of ``q`` and are of what was chosen."""
+        require(request.actor, permissions.VIEW)
+        asked = CatalogueSerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        found = catalogue.found(**asked.validated_data)
+        return Response(IndicatorSerializer(found, many=True).data)
+
+    def retrieve(self, request: Any, key: str) -> Response:
+        """One indicator by its key."""
+        require(request.actor, permissions.VIEW)
+        if key not in INDICATORS:
+            raise Http404
+        return Response(IndicatorSerializer(catalogue.entry_of(key)).data)
+
+
 class StatisticalTableViewSet(ReadOnlyModelViewSet[StatisticalTable]):
     """Statistical tables, every definition of each code; public data, the same for everybody."""
 
@@ -139,3 +169,4 @@ def register(router: BaseRouter) -> None:
     router.register("summaries", SummaryViewSet, basename="summary")
     router.register("statistical-tables", StatisticalTableViewSet, basename="statistical-table")
     comparing_api.register(router)
+    router.register("indicators", IndicatorViewSet, basename="indicator")

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from apps.accounts.actor import Actor
 from apps.cadres.models import Cadre
 from apps.membership.models import Member
-from apps.reports.choices import OF_CADRES, OF_CASES, Subject
+from apps.reports.choices import OF_CADRES, OF_CASES, WITHOUT_PERSON, Subject
 from apps.reports.counting import within
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.tree import Tree, tree_on
@@ -28,12 +28,13 @@ MEMBER_ORDERS = {
     "-unit": ("-path", "member__sort_key", "member_id"),
 }
 CASE_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
+    Subject.ALLEGATION: {"name": ("statement", "pk"), "-name": ("-statement", "-pk")},
+    Subject.COMPLAINT: {"name": ("resolved_on", "pk"), "-name": ("-resolved_on", "-pk")},
+    Subject.DEMAND: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
     Subject.CASE: {"name": ("registered_on", "pk"), "-name": ("-registered_on", "-pk")},
     Subject.CASE_SUBJECT: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
     Subject.CASE_CONTENT: {"name": ("title", "pk"), "-name": ("-title", "-pk")},
     Subject.SANCTION: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
-    Subject.COMPLAINT: {"name": ("subject__name", "pk"), "-name": ("-subject__name", "-pk")},
-    Subject.DEMAND: {"name": ("search_key", "pk"), "-name": ("-search_key", "-pk")},
 }
 CADRE_ORDERS = {
     "name": ("cadre__sort_key", "pk"),
@@ -42,12 +43,24 @@ CADRE_ORDERS = {
     "-unit": ("-path", "-cadre__sort_key", "-pk"),
 }
 LETTER_ORDERS = {"name": ("arrived_on", "pk"), "-name": ("-arrived_on", "-pk")}
+PLAIN_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
+    Subject.PLANNING_LIST: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
+    Subject.PLANNED_TITLE: {"name": ("planning", "pk"), "-name": ("-planning", "-pk")},
+    Subject.TRAINING_CLASS: {"name": ("starts_on", "pk"), "-name": ("-starts_on", "-pk")},
+}
 ORGANIZATION_ORDERS = {"name": ("path", "pk"), "-name": ("-path", "-pk")}
 
 
 def are_kept(figure: SummaryFigure) -> bool:
     """Whether the figure knows its records."""
     return SummaryFigure.objects.holding(figure).exists()
+
+
+def number_of(figure: SummaryFigure) -> int:
+    """How many records were counted, where the figure adds up something else over them."""
+    if figure.definition.amount is None:
+        return figure.value
+    return len(SummaryFigure.objects.holding(figure).counted_keys())
 
 
 def records(
@@ -69,6 +82,10 @@ def records(
         facts = model._default_manager.filter(pk__in=only)
     else:
         facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
+    if indicator.amount is not None:
+        facts = facts.annotate(counted=indicator.amount())
+    if indicator.subject in WITHOUT_PERSON:
+        return _without_person(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CASES:
         return _of_cases(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CADRES:
@@ -99,9 +116,18 @@ def _of_cases(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[An
     return rows
 
 
+def _without_person(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:
+    """Lists, planned titles and classes that the reader may know of: range, grade of secrecy."""
+    orders = PLAIN_ORDERS[subject]
+    more = ("planning", "title", "work_unit") if subject == Subject.PLANNED_TITLE else ()
+    rows: QuerySet[Any] = facts.visible_to(actor).select_related("organization", *more)
+    return rows.order_by(*orders.get(order, orders["name"]))
+
+
 def _of_cadres(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:
     """Facts of cadres that the reader may know of: range, walls, grade of secrecy."""
-    lists = ("planning",) if subject == Subject.PLANNED else ()
+    related = {Subject.PLANNED: ("planning",), Subject.TRAINED: ("training_class",)}
+    lists = related.get(Subject(subject), ())
     seen = facts.visible_to(actor).filter(cadre__in=Cadre.objects.visible_to(actor))
     by = CADRE_ORDERS.get(order, CADRE_ORDERS["name"])
     rows: QuerySet[Any] = seen.select_related("organization", "cadre", *lists).order_by(*by)

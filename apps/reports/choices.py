@@ -38,6 +38,10 @@ class SummaryForm(models.TextChoices):
     INSPECTION_CONTENTS = "inspection_contents", _("Contents of inspection and supervision")
     DISCIPLINE = "discipline", pgettext_lazy("form", "Discipline")
     CADRES = "cadres", _("Work on cadres")
+    TRAINING = "training", _("Training and standards of cadres")
+    ORGANISATIONS = "organisations", _("Organisations of the Party")
+    ADMISSIONS = "admissions", _("Admissions in detail, badges")
+    PETITIONS = "petitions", _("Denunciations and complaints")
 
 
 class FigureKind(models.TextChoices):
@@ -63,6 +67,37 @@ class ManualState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class Shown(models.TextChoices):
+    """How a figure is printed; what is stored are always the two counts, never a rounded share."""
+
+    NUMBER = "number", _("number")
+    SHARE = "share", _("share of its whole")
+    RATIO = "ratio", _("ratio to its whole")
+    WHETHER = "whether", _("whether all of its whole")
+
+
+class Dimension(models.TextChoices):
+    """By what a figure is a part, or a cut, of another one."""
+
+    SEX = "sex", _("sex")
+    AGE = "age", _("age")
+    ETHNICITY = "ethnicity", _("ethnic group")
+    RELIGION = "religion", _("religion")
+    EDUCATION = "education", _("education")
+    THEORY = "theory", _("political theory")
+    STANDING = "standing", _("probationary or official")
+    ACTOR = "actor", _("who acts: committee or inspection committee")
+    FORM = "form", _("form of the sanction")
+    POST = "post", _("committee member")
+    TIER = "tier", _("who manages")
+    RESULT = "result", _("what was found")
+    GRADE = "grade", _("grade")
+    AUDIENCE = "audience", _("whom it is for")
+    COURSE = "course", _("kind of course")
+    KIND = "kind", _("kind of organisation")
+    YEARS = "years", _("years of membership")
+
+
 class Subject(models.TextChoices):
     """What one counted fact stands for."""
 
@@ -72,19 +107,29 @@ class Subject(models.TextChoices):
     CASE_SUBJECT = "case_subject", _("subject of a case")
     CASE_CONTENT = "case_content", _("content of a case")
     SANCTION = "sanction", _("sanction")
+    ALLEGATION = "allegation", _("allegation")
+    COMPLAINT = "complaint", _("complaint on discipline")
     APPOINTMENT = "appointment", _("file of an appointment")
     MOVE = "move", _("move of a cadre")
     PLANNED = "planned", _("person on a planning list")
-    POSITION = "position", _("cadre in a position or a class")
-    COMPLAINT = "complaint", _("complaint on a sanction")
+    PLANNING_LIST = "planning_list", _("planning list")
+    PLANNED_TITLE = "planned_title", _("planned title")
+    POSITION = "position", _("position")
+    TRAINING_CLASS = "training_class", _("class")
+    TRAINED = "trained", _("cadre in a class")
     DEMAND = "demand", pgettext_lazy("demand", "demand")
     LETTER = "letter", _("letter")
 
 
 OF_CASES = (
-    Subject.CASE, Subject.CASE_SUBJECT, Subject.CASE_CONTENT, Subject.SANCTION, Subject.COMPLAINT,
-    Subject.DEMAND,
+    Subject.CASE, Subject.CASE_SUBJECT, Subject.CASE_CONTENT, Subject.SANCTION,
+    Subject.ALLEGATION, Subject.COMPLAINT, Subject.DEMAND,
 )  # fmt: skip
 """Facts of cases: their lists are for those who read cases, behind the walls."""
-OF_CADRES = (Subject.APPOINTMENT, Subject.MOVE, Subject.PLANNED, Subject.POSITION)
+WITHOUT_PERSON = (Subject.PLANNING_LIST, Subject.PLANNED_TITLE, Subject.TRAINING_CLASS)
+"""Facts of the work on cadres that are nobody's own."""
+OF_CADRES = (
+    Subject.APPOINTMENT, Subject.MOVE, Subject.PLANNED, Subject.POSITION, Subject.TRAINED,
+    *WITHOUT_PERSON,
+)  # fmt: skip
 """Facts of cadres: their lists are for those who read profiles, behind walls and grades."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import Coalesce, ExtractYear
 
 from apps.membership.models import Placement
 from apps.reports.indicators import INDICATORS, Indicator
@@ -50,7 +50,8 @@ def count(
     """How many facts each organisation under ``root`` has itself: one query, grouped."""
     with scope.use(scope.Scope.everything()):
         tree = tree or tree_on(root, last)
-        return _grouped(within(indicator.facts(first, last), tree))
+        facts = within(indicator.facts(first, last), tree).order_by()
+        return dict(facts.values_list("organization_id").annotate(n=_measure(indicator)))
 
 
 def records(
@@ -66,6 +67,11 @@ def records(
     for organization_id, key in rows:
         found.setdefault(tree.branch(organization_id), []).append(key)
     return {branch: sorted(keys) for branch, keys in found.items()}
+
+
+def measured(rows: dict[int, int], kept: dict[int, list[int]] | None, tree: Tree) -> Counts:
+    """Counts of organisations, with the keys of the facts that they were added up over."""
+    return replace(roll_up(rows, tree), records=kept)
 
 
 def of_records(kept: dict[int, list[int]], tree: Tree) -> Counts:
@@ -104,7 +110,7 @@ def by_year(indicator: Indicator, *, tree: Tree, first: date, last: date) -> dic
             .annotate(year=ExtractYear(indicator.day))
             .order_by()
             .values_list("year")
-            .annotate(n=Count("pk"))
+            .annotate(n=_measure(indicator))
         )
         found = dict(rows)
     return {year: found.get(year, 0) for year in range(first.year, last.year + 1)}
@@ -138,5 +144,6 @@ def totals(
         }
 
 
-def _grouped(facts: QuerySet[Any]) -> dict[int, int]:
-    return dict(facts.order_by().values_list("organization_id").annotate(n=Count("pk")))
+def _measure(indicator: Indicator) -> Any:
+    """How many facts, or what is added up over them."""
+    return Count("pk") if indicator.amount is None else Coalesce(Sum(indicator.amount()), 0)

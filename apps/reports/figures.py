@@ -117,14 +117,15 @@ def _counted_table(span: Span, tree: Tree, *, step: Step | None, keep: bool) -> 
 
 
 def _counts(indicator: Indicator, span: Span, tree: Tree, *, keep: bool) -> Counts:
+    kept = None
     if keep:
         kept = counting.records(indicator, tree=tree, first=span.first, last=span.last)
-        if kept is not None:
+        if kept is not None and indicator.amount is None:
             return counting.of_records(kept, tree)
     rows = counting.count(
         indicator, root=span.organization, first=span.first, last=span.last, tree=tree
     )
-    return counting.roll_up(rows, tree)
+    return counting.measured(rows, kept, tree)
 
 
 def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFigure]:

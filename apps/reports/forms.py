@@ -12,8 +12,9 @@ from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.core.errors import DomainError
 from apps.core.formats import FormatError
-from apps.reports import rules
-from apps.reports.choices import PeriodKind
+from apps.membership.forms import capitalised
+from apps.reports import catalogue, rules
+from apps.reports.choices import Dimension, FigureKind, PeriodKind, SummaryForm
 from apps.reports.schedule.lookup import cut_offs
 from apps.reports.tables.asking import form_choices
 from apps.tenancy.models import Organization
@@ -179,3 +180,32 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+def _any(label: Any, words: Any, everything: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, required=False, choices=lambda: [("", everything), *capitalised(words())]
+    )
+
+
+class CatalogueForm(forms.Form):
+    """What narrows the catalogue of indicators; what is no choice narrows nothing."""
+
+    q = forms.CharField(
+        label=_("Words of the name, the definition or the source"), max_length=200, required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Name, definition, source")}),
+    )  # fmt: skip
+    form = _any(_("Form of the summary"), lambda: SummaryForm.choices, _("All forms"))
+    app = _any(_("Records of"), lambda: catalogue.choices_of(catalogue.APPS), _("All records"))
+    kind = _any(_("Counted"), lambda: FigureKind.choices, _("Over the period or on a day"))
+    by = _any(_("Dimension"), lambda: Dimension.choices, _("All dimensions"))
+    sensitive = _any(
+        _("Sensitive"), lambda: [("yes", _("sensitive")), ("no", _("not sensitive"))],
+        _("Sensitive or not"),
+    )  # fmt: skip
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """What the catalogue takes."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}

@@ -23,7 +23,8 @@ def entries(actor: Any) -> list[NavigationEntry]:
             icon="chart",
             order=40,
             also=tuple(
-                reverse(f"reports:{name}") for name in ("targets", "flow", "board", "trend")
+                reverse(f"reports:{name}")
+                for name in ("targets", "flow", "board", "trend", "indicators")
             ),
         )
     ]

@@ -38,6 +38,13 @@ def completion(value: int | None, plan: int | None) -> Decimal | None:
     return _percent(value, plan, COMPLETION_PLACES)
 
 
+def ratio(value: int | None, whole: int | None) -> Decimal | None:
+    """Value over whole, two decimals, half up; None when there is nothing to divide by."""
+    if value is None or not whole:
+        return None
+    return (Decimal(value) / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def _percent(part: int | None, whole: int | None, places: int) -> Decimal | None:
     if part is None or not whole:
         return None

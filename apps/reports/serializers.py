@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from apps.reports.choices import PeriodKind, SummaryForm
+from apps.reports import catalogue
+from apps.reports.choices import Dimension, FigureKind, PeriodKind, SummaryForm
 from apps.reports.models import StatisticalTable, Summary
 from apps.reports.sheet import Cell, Sheet
 from apps.reports.tables.asking import is_form
@@ -68,6 +70,42 @@ class NarrativeSerializer(serializers.Serializer[Any]):
     """The paragraph of a summary."""
 
     text = serializers.CharField()
+
+
+class CatalogueSerializer(serializers.Serializer[Any]):
+    """What narrows the catalogue of indicators."""
+
+    q = serializers.CharField(max_length=200, allow_blank=True, default="")
+    form = serializers.ChoiceField(SummaryForm.choices, allow_blank=True, default="")
+    app = serializers.ChoiceField(list(catalogue.APPS), allow_blank=True, default="")
+    kind = serializers.ChoiceField(FigureKind.choices, allow_blank=True, default="")
+    by = serializers.ChoiceField(Dimension.choices, allow_blank=True, default="")
+    sensitive = serializers.ChoiceField(["yes", "no"], allow_blank=True, default="")
+
+
+class IndicatorSerializer(serializers.Serializer[Any]):
+    """An indicator: ``parts`` together give it, ``cuts`` are never added up."""
+
+    key = serializers.CharField()
+    label: Any = serializers.CharField(source="indicator.label")
+    form = serializers.CharField()
+    app = serializers.CharField()
+    unit_word = serializers.CharField(source="indicator.unit_word")
+    kind = serializers.CharField(source="indicator.kind")
+    shown = serializers.CharField(source="indicator.shown")
+    of = serializers.CharField(source="indicator.of")
+    dimension = serializers.CharField(source="indicator.by")
+    parts = serializers.ListField(child=serializers.CharField(), source="indicator.parts")
+    cuts = serializers.SerializerMethodField()
+    sensitive = serializers.BooleanField(source="indicator.sensitive")
+    definition = serializers.CharField(source="indicator.definition")
+    source: Any = serializers.CharField(source="indicator.source")
+    query = serializers.ListField(child=serializers.CharField(), source="steps")
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_cuts(self, entry: catalogue.Entry) -> list[str]:
+        """Keys of the figures within it that may overlap."""
+        return [one.key for one in entry.cuts]
 
 
 class GenerateSerializer(serializers.Serializer[Any]):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules, wording
+from apps.reports.choices import Shown
 from apps.reports.figures import BY_YEAR
 from apps.reports.indicators import INDICATORS, Indicator
 from apps.reports.manual.printing import ManualLine, lines_of
@@ -38,6 +39,8 @@ class Cell:
     text: str
     of: int | None = None
     share: str = ""
+    counts: str = ""
+    """The two counts of a figure that is printed as a share, a ratio or a word."""
     plan: int | None = None
     plan_share: Decimal | None = None
     plan_is_most: bool = False
@@ -136,7 +139,8 @@ class Sheet:
         instead = (_fewer() if small else _("withheld")) if hidden else None
         values = self._values(figure, instead)
         before = self._before_values.get(indicator.key)
-        if before is not None and self._hides_whole(indicator, before):
+        is_number = indicator.shown == Shown.NUMBER
+        if before is not None and (not is_number or self._hides_whole(indicator, before)):
             before = None
         return Card(**values, before=before, trend=[row["value"] for row in self._years(indicator)])
 
@@ -171,12 +175,14 @@ class Sheet:
             return {"indicator": indicator, "value": None, "text": instead, "can_list": listed}
         plan = None if figure.plan_is_most else figure.plan
         percent = rules.completion(figure.value, plan)
+        has_share = indicator.shown in (Shown.NUMBER, Shown.SHARE)
         return {
             "indicator": indicator,
             "value": figure.value,
-            "text": formats.number(figure.value),
+            "text": wording.figure_text(indicator, figure.value, figure.of_value),
             "of": figure.of_value,
-            "share": wording.share_text(figure.value, figure.of_value),
+            "share": wording.share_text(figure.value, figure.of_value) if has_share else "",
+            "counts": wording.counts_text(indicator, figure.value, figure.of_value),
             "plan": figure.plan,
             "plan_share": figure.plan_share,
             "plan_is_most": figure.plan_is_most,
@@ -282,7 +288,9 @@ class Sheet:
         }
         whole = numbers.get(None, {})
         parts = [row for unit, row in numbers.items() if unit is not None]
-        of = {one.key: one.of for one in self.indicators if one.of}
+        of = {
+            one.key: one.of for one in self.indicators if one.of and one.shown != Shown.RATIO
+        }  # fmt: skip
         found = [
             *rules.check_sums(whole, parts),
             *rules.check_shares(numbers, of),

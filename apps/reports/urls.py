@@ -5,7 +5,16 @@ from django.urls import include, path
 from apps.core.topics import modules
 from apps.reports.handover import views as handover
 from apps.reports.schedule import views as schedule
-from apps.reports.views import comparing, downloads, figures, flow, listing, packs, summary
+from apps.reports.views import (
+    catalogue,
+    comparing,
+    downloads,
+    figures,
+    flow,
+    listing,
+    packs,
+    summary,
+)
 
 app_name = "reports"
 
@@ -40,6 +49,8 @@ urlpatterns = [
     path("comparison/comparison.xlsx", comparing.board_export, name="board_export"),
     path("trend/", comparing.trend, name="trend"),
     path("trend/trend.xlsx", comparing.trend_export, name="trend_export"),
+    path("indicators/", catalogue.indicator_list, name="indicators"),
+    path("indicators/<slug:key>/", catalogue.indicator_page, name="indicator"),
     path("flow/", flow.flow_table, name="flow"),
     path("flow/flow.xlsx", flow.flow_export, name="flow_export"),
     path("flow/<slug:line>/", flow.flow_members, name="flow_members"),

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from apps.core import formats
 from apps.reports import rules
-from apps.reports.choices import PeriodKind, SummaryForm
-from apps.reports.indicators import INDICATORS
+from apps.reports.choices import PeriodKind, Shown, SummaryForm
+from apps.reports.indicators import INDICATORS, Indicator
 from apps.reports.tables.cells import is_table, table_on
 
 
@@ -50,6 +50,29 @@ def share_text(value: int | None, of: int | None) -> str:
     """A share with at most two decimals, half up; empty without a whole."""
     found = rules.share(value, of)
     return "" if found is None else formats.percent_text(found)
+
+
+def figure_text(indicator: Indicator, value: int, of: int | None) -> str:
+    """A figure as it is printed: its number, or what its two counts say of each other."""
+    if indicator.shown == Shown.NUMBER:
+        return formats.number(value)
+    if not of:
+        return formats.NOTHING
+    if indicator.shown == Shown.WHETHER:
+        return _("yes") if value == of else _("no")
+    if indicator.shown == Shown.RATIO:
+        found = rules.ratio(value, of)
+        return formats.NOTHING if found is None else formats.number(found.normalize())
+    return share_text(value, of)
+
+
+def counts_text(indicator: Indicator, value: int, of: int | None) -> str:
+    """The two counts of a figure that is not printed as a number; empty for one that is."""
+    if indicator.shown == Shown.NUMBER or of is None:
+        return ""
+    return _("%(part)s of %(whole)s") % {
+        "part": formats.number(value), "whole": formats.number(of),
+    }  # fmt: skip
 
 
 def completion_text(value: int | None, plan: int | None) -> str:

@@ -149,4 +149,4 @@ def _sum(sheet: Sheet, indicator: Indicator) -> int | None:
 
 
 def _number(cell: Cell) -> int | str:
-    return cell.text if cell.value is None else cell.value
+    return cell.text if cell.value is None or cell.counts else cell.value

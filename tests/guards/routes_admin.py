@@ -162,6 +162,9 @@ SITE = [
     Route("admin:index", get=Act(), **ALWAYS),
     # Everybody signed in is told that the site is not theirs; a stranger goes to the sign-in page.
     Route("admin:login", get=Act(ok=403, roleless=403), stranger={"GET": 302}, lenient="one answer"),
+    Route(
+        "admin:reports_summary_indicators", get=Act(P.USE_ADMIN_SITE), right_first=True, **ALWAYS
+    ),
     Route("admin:logout", get=Act(ok=302), **ALWAYS),
     Route("admin:password_change", get=Act(ok=302), **ALWAYS),
     Route("admin:password_change_done", get=Act(), **ALWAYS),

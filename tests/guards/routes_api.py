@@ -80,6 +80,8 @@ API = [
         "summary-generate",
         post=Act(P.GENERATE_SUMMARY, ok=202, data=_wanted, aimed=404, json=True),
     ),
+    _route("indicator-list", get=Act(P.VIEW_SUMMARY, views=("q=dang+vien", "kind=stock"))),
+    _route("indicator-detail", key=lambda twin: {"key": "members"}, get=Act(P.VIEW_SUMMARY)),
     _route(
         "comparison-list",
         get=Act(

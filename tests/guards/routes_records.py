@@ -273,6 +273,12 @@ SUMMARIES = [
             rows="member",
         ),
     ),
+    Route("reports:indicators", get=Act(P.VIEW_SUMMARY, views=("q=dang+vien&page=2", "form=x"))),
+    Route(
+        "reports:indicator",
+        key=lambda twin: {"key": "members"},
+        get=Act(P.VIEW_SUMMARY),
+    ),
     Route(
         "reports:targets", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="target")
     ),

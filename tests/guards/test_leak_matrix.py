@@ -100,10 +100,13 @@ NO_ROWS = [
     "admin:membership_gradescale_changelist",
     "admin:membership_kinship_changelist",
     "admin:membership_religion_changelist",
+    "admin:reports_summary_indicators",
     "documents:paper_check",
     "healthz",
+    "indicator-list",
     "kinship-list",
     "membership:mend_next",
+    "reports:indicators",
 ]
 
 

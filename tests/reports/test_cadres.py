@@ -10,13 +10,14 @@ import pytest
 
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import Wall
-from apps.cadres.models import AppointmentFile, Move
+from apps.cadres.models import AppointmentFile, MemberAttendance, Move, TrainingClass
 from apps.reports import counting
 from apps.reports.actions import generate_summary
 from apps.reports.indicators import indicators_of
 from apps.reports.models import SummaryFigure
 from tests.factories import cadres
 from tests.factories.accounts import browser_as
+from tests.factories.membership import MemberFactory
 from tests.factories.reports import FIRST, LAST
 from tests.guards.topics.cadres_planning import entry, planning, target
 
@@ -84,7 +85,77 @@ def test_somebody_planned_for_two_titles_is_one_person(world, person):
     for number, (at, who) in enumerate([(heads, person), (deputies, person), (heads, man)]):
         entry(listed, at, who, reference=f"N-{number}", began_on=INSIDE)
 
-    assert counted(unit) == {"planned_people": 2, "planned_women": 1}
+    assert counted(unit) == {
+        "planned_people": 2, "planned_women": 1, "planning_share_women": 1, "planning_lists": 1,
+    }  # fmt: skip
+
+
+def held(unit: Any, name: str, came: int, *, away: int = 0, **fields: Any) -> Any:
+    """A class that was held, with so many who came and so many who did not."""
+    values = {
+        "reference": f"L-{next(numbers):06}", "name": name, "kind": "theory",
+        "audience": "managed", "institution": "Trường", "starts_on": INSIDE, "ends_on": INSIDE,
+        "state": "held",
+    } | fields  # fmt: skip
+    made = TrainingClass.objects.create(organization=unit, **values)
+    made.refresh_from_db()
+    for number in range(came + away):
+        MemberAttendance.of_class(
+            made, reference=f"T-{next(numbers):06}", member=MemberFactory(organization=unit),
+            result="passed" if number < came else "absent",
+        ).save()  # fmt: skip
+    return made
+
+
+def test_turns_are_added_up_over_the_classes_that_stand_behind_them(world, everything):
+    unit = world["alpha-east"]
+    held(unit, "Lớp một", 3, away=1)
+    held(unit, "Lớp hai", 2)
+    held(unit, "Lớp chưa mở", 4, state="open")
+    made = generate_summary(
+        organization=unit, form="training", kind="free", first=FIRST, last=LAST,
+        by=SystemActor(unit),
+    )  # fmt: skip
+    key = "training_attendances_committee_managed_cadres"
+    figure = SummaryFigure.objects.get(summary=made, unit=None, indicator=key)
+    assert figure.value == 5
+
+    page = browser_as(world, "organization_officer", "alpha-east").get(
+        f"/summaries/{made.pk}/figures/{key}/"
+    )
+
+    # The keys that the figure keeps are its classes, each with its turns.
+    assert [(one.name, one.counted) for one in page.context["page"]] == [
+        ("Lớp một", 3), ("Lớp hai", 2),
+    ]  # fmt: skip
+    neighbour = browser_as(world, "organization_officer", "alpha-west")
+    assert neighbour.get(f"/summaries/{made.pk}/figures/{key}/").status_code == 404
+
+
+def test_a_share_and_a_ratio_are_printed_and_only_their_counts_stored(world, person):
+    unit = world["alpha-east"]
+    listed = planning(
+        unit, scope="committee", state="approved", approved_on=INSIDE, approval_number="1-QĐ"
+    )
+    people = [person, cadres.cadre(unit, 3), cadres.cadre(unit, 5)]
+    seats = target(listed)
+    seats.places = 2
+    seats.save(update_fields=["places"])
+    for number, who in enumerate(people):
+        entry(listed, seats, who, reference=f"N-{number}", began_on=INSIDE)
+    made = generate_summary(
+        organization=unit, form="cadres", kind="free", first=FIRST, last=LAST,
+        by=SystemActor(unit),
+    )  # fmt: skip
+
+    page = browser_as(world, "organization_officer", "alpha-east").get(f"/summaries/{made.pk}/")
+
+    shown = {card.indicator.key: (card.text, card.counts) for card in page.context["sheet"].cards}
+    assert shown["planning_share_women"] == ("33,33%", "1 trên 3")
+    assert shown["planning_coefficient"] == ("1,5", "3 trên 2")
+    assert shown["planning_three_age_bands_filled"] == ("không", "0 trên 1")
+    # A ratio above one is no check that fails.
+    assert page.context["sheet"].checks_passed == page.context["sheet"].checks_made
 
 
 @pytest.fixture

@@ -13,7 +13,13 @@ from django.utils.translation import pgettext_lazy
 from apps.accounts.permissions import Permission
 from apps.cadres.models.facts import Qualification
 from apps.cadres.models.profiles import Cadre
-from apps.cadres.training.choices import Attended, Audience, ClassState, CourseKind
+from apps.cadres.training.choices import (
+    Attended,
+    Audience,
+    ClassState,
+    CourseKind,
+    Programme,
+)
 from apps.cadres.training.querysets import ClassQuerySet, TrainedQuerySet
 from apps.membership.choices import PoliticalTheory
 from apps.membership.models import Member
@@ -84,6 +90,10 @@ class TrainingClass(TenantOwned):
         _("level of political theory"), max_length=12, choices=PoliticalTheory, blank=True
     )
     level = models.CharField(pgettext_lazy("training", "level"), max_length=100, blank=True)
+    programme = models.CharField(
+        pgettext_lazy("training", "programme"), max_length=10, choices=Programme, blank=True,
+        default="", db_default="",
+    )  # fmt: skip
     institution = models.CharField(_("institution"), max_length=200)
     starts_on = models.DateField(pgettext_lazy("class", "from"))
     ends_on = models.DateField(pgettext_lazy("class", "to"))

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, Q
 
-from apps.cadres.planning.choices import End, ListState
+from apps.cadres.planning.choices import End, ListState, Scope
 from apps.tenancy.querysets import TenantQuerySet
 
 
@@ -24,6 +24,15 @@ class PlanQuerySet(TenantQuerySet):
             follows_id=OuterRef("pk"), state=ListState.APPROVED, approved_on__lte=day
         )
         return self.filter(~Exists(after), state=ListState.APPROVED, approved_on__lte=day)
+
+    def of_committees(self, day: date) -> Self:
+        """Lists of party committees in force, of each organisation that of the latest term."""
+        committees = self.filter(scope=Scope.COMMITTEE).in_force(day)
+        later = committees.filter(organization_id=OuterRef("organization_id")).filter(
+            Q(first_year__gt=OuterRef("first_year"))
+            | Q(first_year=OuterRef("first_year"), pk__gt=OuterRef("pk"))
+        )
+        return committees.filter(~Exists(later))
 
     def current(self) -> Self:
         """In preparation, waiting or approved; a list that its review has replaced is past."""

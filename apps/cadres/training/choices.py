@@ -24,8 +24,17 @@ class Audience(models.TextChoices):
 
     MANAGED = "managed", _("cadres managed by the committee")
     PLANNED = "planned", _("planned cadres")
+    COMMUNE = "commune", _("cadres and civil servants of communes")
     BASE = "base", _("cadres and members at the base")
     OTHER = "other", pgettext_lazy("audience", "others")
+
+
+class Programme(models.TextChoices):
+    """What a course is beside the usual way to its level."""
+
+    USUAL = "", pgettext_lazy("programme", "usual")
+    COMPLETION = "completion", pgettext_lazy("programme", "completing the knowledge of a level")
+    SECOND_DEGREE = "second", pgettext_lazy("programme", "second degree")
 
 
 class ClassState(models.TextChoices):

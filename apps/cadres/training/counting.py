@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from apps.cadres.appointments.counting import Counted
 from apps.cadres.models import CadreAttendance, MemberAttendance, TrainingClass, TrainingPlan
 from apps.cadres.training import figures
-from apps.cadres.training.choices import Audience, ClassState
+from apps.cadres.training.choices import Attended, Audience, ClassState
 from apps.cadres.training.figures import Held, Planned, Year
 
 ATTENDANCES = (CadreAttendance, MemberAttendance)
+
+
+def people_in(rows_of: Callable[[Any], Any]) -> Any:
+    """How many people of a class are among these rows, for each class; an expression."""
+    counts = [
+        Coalesce(
+            Subquery(
+                rows_of(model).filter(training_class=OuterRef("pk")).order_by()
+                .values("training_class").annotate(n=Count("pk")).values("n"),
+                output_field=IntegerField(),
+            ),
+            0,
+        )
+        for model in ATTENDANCES
+    ]  # fmt: skip
+    return counts[0] + counts[1]
+
+
+def came() -> Any:
+    """How many people of a class did not stay away: its turns, once it is held."""
+    return people_in(lambda model: model.objects.exclude(result=Attended.ABSENT))
 
 
 @dataclass(frozen=True)

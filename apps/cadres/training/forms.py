@@ -12,7 +12,7 @@ from apps.cadres.appointments.fields import CadreField, cadres_of
 from apps.cadres.models import TrainingPlan
 from apps.cadres.profiles.forms import chosen_member, member_widget
 from apps.cadres.training.actions import Course, Numbers, Result
-from apps.cadres.training.choices import Attended, Audience, ClassState, CourseKind
+from apps.cadres.training.choices import Attended, Audience, ClassState, CourseKind, Programme
 from apps.membership.choices import PoliticalTheory
 from apps.membership.forms import FullDateField, capitalised
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
@@ -77,6 +77,10 @@ class ClassForm(RefusableForm):
     level = forms.CharField(
         label=pgettext_lazy("training", "Level"), max_length=100, required=False,
         help_text=_("As the certificate says it; empty for a refresher."),
+    )  # fmt: skip
+    programme = forms.ChoiceField(
+        label=pgettext_lazy("training", "Programme"), required=False,
+        choices=capitalised(Programme.choices),
     )  # fmt: skip
     institution = forms.CharField(
         label=_("Institution"), max_length=200, help_text=_("The school or body that teaches.")

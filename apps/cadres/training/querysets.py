@@ -20,6 +20,10 @@ class ClassQuerySet(TenantQuerySet):
         """Those held that ended in a time, both days included."""
         return self.filter(state=ClassState.HELD, ends_on__gte=first, ends_on__lte=last)
 
+    def sent_between(self, first: date, last: date) -> Self:
+        """Those to which people were sent in a time: begun in it and not cancelled."""
+        return self.exclude(state=ClassState.CANCELLED).filter(starts_on__range=(first, last))
+
 
 class TrainedQuerySet(TenantQuerySet):
     """People in classes."""

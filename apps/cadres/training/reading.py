@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from apps.cadres.models import (
@@ -17,7 +15,7 @@ from apps.cadres.models import (
     TrainingClass,
     TrainingPlan,
 )
-from apps.cadres.training.counting import ATTENDANCES
+from apps.cadres.training.counting import ATTENDANCES, people_in
 from apps.core.errors import RuleRefused
 from apps.membership.models import Member
 
@@ -87,18 +85,7 @@ def who(actor: Any, cadre: str, card: str) -> tuple[Cadre | None, Member | None]
 
 def with_people(actor: Any, classes: Any) -> Any:
     """Classes with how many people the reader may know of, as ``people``; no query more."""
-    counts = [
-        Coalesce(
-            Subquery(
-                model.objects.visible_to(actor).filter(training_class=OuterRef("pk")).order_by()
-                .values("training_class").annotate(n=Count("pk")).values("n"),
-                output_field=IntegerField(),
-            ),
-            0,
-        )
-        for model in ATTENDANCES
-    ]  # fmt: skip
-    return classes.annotate(people=counts[0] + counts[1])
+    return classes.annotate(people=people_in(lambda model: model.objects.visible_to(actor)))
 
 
 @dataclass(frozen=True)

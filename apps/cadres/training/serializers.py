@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from apps.cadres.models import TrainingClass, TrainingPlan
-from apps.cadres.training.choices import Attended, Audience, CourseKind
+from apps.cadres.training.choices import Attended, Audience, CourseKind, Programme
 from apps.membership.choices import PoliticalTheory
 
 
@@ -22,7 +22,8 @@ class TrainingClassRowSerializer(serializers.ModelSerializer):
         model = TrainingClass
         fields: tuple[str, ...] = (
             "reference", "organization", "name", "kind", "audience", "theory", "level",
-            "institution", "starts_on", "ends_on", "plan", "state", "version", "people",
+            "programme", "institution", "starts_on", "ends_on", "plan", "state", "version",
+            "people",
         )  # fmt: skip
 
 
@@ -114,6 +115,7 @@ class NewClassSerializer(serializers.Serializer):
     ends_on = serializers.DateField()
     theory = serializers.ChoiceField(choices=PoliticalTheory.choices, allow_blank=True, default="")
     level = serializers.CharField(max_length=100, allow_blank=True, default="")
+    programme = serializers.ChoiceField(choices=Programme.choices, allow_blank=True, default="")
     plan = serializers.CharField(max_length=14, allow_blank=True, default="")
 
 

@@ -9,13 +9,16 @@ from random import Random
 from django.db import transaction
 
 from apps.desk.demo import accounts, people, topics, tree
-from apps.desk.demo.figures import committees
+from apps.desk.demo.figures import Committee, committees
 from apps.desk.demo.load import Loader
 from apps.membership.models import Member
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import Organization
 
 SEED = 20200318
+OF_ENTERPRISES = "party_orgs_founded_non_state_enterprises"
+IN_AN_ENTERPRISE = 4
+"""Members of a new cell in an enterprise; three are the least (Charter, article 21)."""
 NAM_TRUC_MEMBERS, THANH_TRI_ELDERS, NEWCOMERS = 420, 700, 14
 Say = Callable[[str], None]
 
@@ -32,7 +35,10 @@ def build(
     units = tree.build(
         grassroots_committees={
             code: committee.value("grassroots_committees") for code, committee in published.items()
-        }
+        },
+        enterprise_cells=[
+            cell for committee in published.values() for cell in _enterprises(committee)
+        ],
     )
     say(f"{len(units)} organisations")
     made = accounts.make(units, since=tree.FOUNDED)
@@ -47,6 +53,12 @@ def build(
     return units
 
 
+def _enterprises(committee: Committee) -> list[tree.Plan]:
+    return tree.cells_of_enterprises(
+        committee.id, committee.value(OF_ENTERPRISES), committee.first, committee.last
+    )
+
+
 def _members(units: dict[str, Organization], *, today: date, say: Say) -> int:
     published = committees()
     draw = Random(SEED)  # noqa: S311 (the same people every time)
@@ -56,10 +68,10 @@ def _members(units: dict[str, Organization], *, today: date, say: Say) -> int:
         published[code] for code in ("thanh-tri-hn", "thanh-tri-st", "soc-trang", "can-duoc")
     )
     count = loader.load(people.admissions(hn, cells[hn.id], draw))
-    count += loader.load(
-        people.elders(hn.province, cells[hn.id], THANH_TRI_ELDERS, draw),
-        leave_after=date(2022, 6, 1),
-    )
+    elders = people.elders(hn.province, cells[hn.id], THANH_TRI_ELDERS, draw)
+    founded = [(cell.code, cell.founded) for cell in _enterprises(hn)]
+    people.into_enterprises(elders, founded, IN_AN_ENTERPRISE)
+    count += loader.load(elders, leave_after=date(2022, 6, 1))
     count += loader.load(people.newcomers(hn.province, cells[hn.id], NEWCOMERS, today, draw))
     say("Thanh Trì")
     count += loader.load(people.stock(st, cells[st.id], draw), leave_after=date(2021, 3, 1))

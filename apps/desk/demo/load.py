@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import date
 from random import Random
 
 from psycopg.types.range import DateRange
 
 from apps.desk.demo.people import Person
-from apps.membership.choices import Education, Entry, Leaving, PoliticalTheory, Sex, State
+from apps.membership.choices import Education, Entry, Exit, Leaving, PoliticalTheory, Sex, State
 from apps.membership.models import EthnicGroup, Member, Placement, Religion
 from apps.tenancy.models import Organization
 
@@ -33,27 +33,37 @@ class Loader:
         self.religions = {row.code: row for row in Religion.objects.all()}
         self.number = 0
 
-    def load(self, people: Iterable[Person], *, leave_after: date | None = None) -> int:
+    def load(self, people: Sequence[Person], *, leave_after: date | None = None) -> int:
         """Save the people; with ``leave_after`` a few of them leave later. Returns how many."""
         members = [self._member(person, leave_after) for person in people]
         Member.objects.bulk_create([member for member, _entry in members], batch_size=BATCH)
         Placement.objects.bulk_create(
             [
-                Placement(
-                    member=member,
-                    organization=member.organization,
-                    valid=DateRange(member.ceremony_on, member.left_on),
-                    entry=entry,
-                    exit=member.leaving,
-                )
-                for member, entry in members
+                place
+                for (member, entry), person in zip(members, people, strict=True)
+                for place in self._places(member, entry, person)
             ],
             batch_size=BATCH,
         )
         return len(members)
 
+    def _places(self, member: Member, entry: str, person: Person) -> Iterator[Placement]:
+        """Where somebody belonged, one place after the other."""
+        since = member.ceremony_on
+        if person.moved is not None:
+            _unit, day = person.moved
+            yield Placement(
+                member=member, organization=self.units[person.unit], valid=DateRange(since, day),
+                entry=entry, exit=Exit.MOVED,
+            )  # fmt: skip
+            since, entry = day, Entry.MOVED
+        yield Placement(
+            member=member, organization=member.organization,
+            valid=DateRange(since, member.left_on), entry=entry, exit=member.leaving,
+        )  # fmt: skip
+
     def _base(self, person: Person) -> Organization:
-        """The grassroots organisation of the person's cell."""
+        """The grassroots organisation of the person's first cell."""
         cell = self.units[person.unit]
         return cell.parent or cell
 
@@ -67,7 +77,7 @@ class Loader:
         self.number += 1
         official = person.official(self.today)
         member = Member(
-            organization=self.units[person.unit],
+            organization=self.units[person.moved[0] if person.moved else person.unit],
             full_name=person.name,
             birth=person.birth,
             sex=Sex.FEMALE if person.female else Sex.MALE,

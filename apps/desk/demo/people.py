@@ -36,6 +36,8 @@ class Person:
     name: str = ""
     birth: PartialDate | None = None
     admitted_here: bool = True
+    moved: tuple[str, date] | None = None
+    """To which organisation of the same district the person went later, and when."""
 
     def official(self, today: date) -> date | None:
         """The day the probation ended, if it has."""
@@ -189,3 +191,11 @@ def newcomers(
         ),
         draw,
     )  # fmt: skip
+
+
+def into_enterprises(members: list[Person], cells: list[tuple[str, date]], each: int) -> None:
+    """Members of long standing who went to a cell on the day on which it was founded."""
+    young = sorted(members, key=lambda one: one.decided, reverse=True)
+    for number, cell in enumerate(cells):
+        for person in young[number * each : (number + 1) * each]:
+            person.moved = cell

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -77,6 +77,17 @@ NORTHERN_CELLS = (
 OFFICE_CELLS = ("Chi bộ 1", "Chi bộ 2", "Chi bộ 3")
 
 
+ENTERPRISES = (
+    "Cơ khí Ngọc Hồi", "May Thanh Trì", "Bao bì Tam Hiệp", "Thực phẩm Liên Ninh",
+    "Xây dựng Đại Áng", "Nội thất Hữu Hòa", "Vận tải Văn Điển", "Nhựa Vĩnh Quỳnh",
+    "Điện tử Tứ Hiệp", "In Ngũ Hiệp",
+)  # fmt: skip
+KINDS_OF_ENTERPRISES = ("Công ty TNHH", "Công ty Cổ phần", "Doanh nghiệp tư nhân")
+"""Invented enterprises, one of each kind by each name."""
+SETTLED = timedelta(days=90)
+"""The last cell of a period was founded so long before its end."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """One organisation to be made."""
@@ -87,15 +98,20 @@ class Plan:
     tier: Tier
     form: Form
     sector: Sector
+    founded: date = FOUNDED
 
 
-def build(*, grassroots_committees: dict[str, int]) -> dict[str, tenancy.Organization]:
+def build(
+    *, grassroots_committees: dict[str, int], enterprise_cells: Iterable[Plan] = ()
+) -> dict[str, tenancy.Organization]:
     """Make every organisation that is missing; returns all of them by code.
 
     ``grassroots_committees`` says how many a district must have in all.
     """
     made: dict[str, tenancy.Organization] = {}
-    for plan in _plans(grassroots_committees):
+    founded: dict[str, date] = {}
+    for plan in (*_plans(grassroots_committees), *enterprise_cells):
+        founded[plan.code] = plan.founded
         parent = made.get(plan.parent)
         organization, is_new = tenancy.Organization.objects.get_or_create(
             code=plan.code,
@@ -111,11 +127,25 @@ def build(*, grassroots_committees: dict[str, int]) -> dict[str, tenancy.Organiz
         if is_new:
             organization.refresh_from_db()
         made[plan.code] = organization
-    _open_periods(made)
+    _open_periods(made, founded)
     return made
 
 
-def _open_periods(made: dict[str, tenancy.Organization]) -> None:
+def cells_of_enterprises(district: str, count: int, first: date, last: date) -> list[Plan]:
+    """Cells in non-state enterprises that a district founded evenly over a period."""
+    step = (last - SETTLED - first) / max(count, 1)
+    return [
+        Plan(
+            f"{district}-dn{number + 1:02}", district,
+            f"Chi bộ {KINDS_OF_ENTERPRISES[number // len(ENTERPRISES)]}"
+            f" {ENTERPRISES[number % len(ENTERPRISES)]}",
+            Tier.GRASSROOTS, Form.CELL, Sector.NON_STATE_ENTERPRISE, first + step * (number + 1),
+        )
+        for number in range(count)
+    ]  # fmt: skip
+
+
+def _open_periods(made: dict[str, tenancy.Organization], founded: dict[str, date]) -> None:
     known = set(
         tenancy.OrganizationVersion.objects.filter(
             organization__in=[one.pk for one in made.values()]
@@ -123,8 +153,8 @@ def _open_periods(made: dict[str, tenancy.Organization]) -> None:
     )
     tenancy.OrganizationVersion.objects.bulk_create(
         tenancy.OrganizationVersion(
-            organization=one, valid=DateRange(FOUNDED, None), name=one.name, tier=one.tier,
-            parent_id=one.parent_id, keeps_office=one.keeps_office,
+            organization=one, valid=DateRange(founded[one.code], None), name=one.name,
+            tier=one.tier, parent_id=one.parent_id, keeps_office=one.keeps_office,
         )
         for one in made.values()
         if one.pk not in known

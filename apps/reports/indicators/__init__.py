@@ -16,6 +16,11 @@ from apps.reports.indicators.flow import FLOW
 from apps.reports.indicators.grading import GRADING
 from apps.reports.indicators.inspection import INSPECTION
 from apps.reports.indicators.membership import MEMBERSHIP
+from apps.reports.indicators.organisations import ORGANISATIONS
+from apps.reports.indicators.petitions import PETITIONS
+from apps.reports.indicators.recognition import RECOGNITION
+from apps.reports.indicators.standards import STANDARDS
+from apps.reports.indicators.training import TRAINING
 
 FORMS: dict[str, list[Indicator]] = {
     SummaryForm.MEMBERSHIP: MEMBERSHIP,
@@ -27,6 +32,10 @@ FORMS: dict[str, list[Indicator]] = {
     SummaryForm.INSPECTION_CONTENTS: CONTENTS,
     SummaryForm.DISCIPLINE: DISCIPLINE,
     SummaryForm.CADRES: CADRES,
+    SummaryForm.TRAINING: [*TRAINING, *STANDARDS],
+    SummaryForm.ORGANISATIONS: ORGANISATIONS,
+    SummaryForm.ADMISSIONS: RECOGNITION,
+    SummaryForm.PETITIONS: PETITIONS,
 }
 INDICATORS = {one.key: one for form in FORMS.values() for one in form}
 INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from apps.reports.choices import Subject
+from apps.reports.choices import Shown, Subject
 
 Facts = Callable[[date, date], QuerySet[Any]]
 
@@ -35,3 +35,9 @@ class Indicator:
     """Keys of figures that share out this one: together they give it."""
     day: str = ""
     """Lookup of the day on which a fact of a flow happened, for counts by year."""
+    by: str = ""
+    """The dimension by which it is a part, or a cut, of its ``of``."""
+    amount: Callable[[], Any] | None = None
+    """Gives what is added up over the facts, where not the facts themselves are counted."""
+    shown: str = Shown.NUMBER
+    """How it is printed; a share, a ratio and "whether" are told of its ``of``."""

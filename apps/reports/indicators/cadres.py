@@ -9,19 +9,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from apps.cadres.appointments.counting import FIGURES as OF_APPOINTMENTS
-from apps.cadres.models import AppointmentFile, Move, PlanningEntry, PlanningList
+from apps.cadres.models import AppointmentFile, Move
 from apps.cadres.moves.counting import FIGURES as OF_MOVES
-from apps.membership.choices import Sex
 from apps.reports.choices import FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.planning import PLANNING
 
-DECISIONS, PEOPLE = _("decisions"), _("people")
+DECISIONS = _("decisions")
 DAY = "decided_on"
-PLANNED = "planned_people"
 LABELS = {
     "appointments_new": _("Cadres appointed"),
     "reappointments": _("Cadres re-appointed"),
@@ -54,24 +53,6 @@ def _decided(model: Any, where: Q) -> Facts:
     return facts
 
 
-def planned(where: Q | None = None) -> Facts:
-    """People on the lists in force on the last day, each once, however many titles they are
-    planned for."""
-
-    def facts(_first: date, last: date) -> QuerySet[Any]:
-        lists = PlanningList.objects.in_force(last)
-        rows: QuerySet[Any] = PlanningEntry.objects.planned_on(last).filter(planning__in=lists)
-        earlier = rows.filter(
-            cadre_id=OuterRef("cadre_id"),
-            organization_id=OuterRef("organization_id"),
-            pk__lt=OuterRef("pk"),
-        )
-        once = rows.filter(~Exists(earlier))
-        return once if where is None else once.filter(where)
-
-    return facts
-
-
 def _flow(model: Any, key: str, where: Q) -> Indicator:
     counted, subject = (
         (APPOINTED, Subject.APPOINTMENT) if model is AppointmentFile else (MOVED, Subject.MOVE)
@@ -85,14 +66,5 @@ def _flow(model: Any, key: str, where: Q) -> Indicator:
 CADRES = [
     *(_flow(AppointmentFile, key, where) for key, where in OF_APPOINTMENTS.items()),
     *(_flow(Move, key, where) for key, where in OF_MOVES.items()),
-    Indicator(
-        PLANNED, _("People planned for titles"), PEOPLE, FigureKind.STOCK,
-        _("People on the planning lists in force on the last day, each counted once."),
-        "50-QĐ/TW, 27/12/2021", planned(), subject=Subject.PLANNED,
-    ),
-    Indicator(
-        "planned_women", _("Women among the people planned"), PEOPLE, FigureKind.STOCK,
-        _("Of the people planned, women."), "50-QĐ/TW, 27/12/2021",
-        planned(Q(cadre__sex=Sex.FEMALE)), of=PLANNED, subject=Subject.PLANNED,
-    ),
-]  # fmt: skip
+    *PLANNING,
+]

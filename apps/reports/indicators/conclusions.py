@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from apps.inspection.choices import CaseKind
-from apps.reports.choices import FigureKind, Subject
+from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Indicator
 from apps.reports.indicators.inspection import (
     DAY_OF_SUBJECT,
@@ -93,7 +93,8 @@ def _chain(kind: str, side: str, *, people: bool) -> list[Indicator]:
             Indicator(
                 f"{kind}_{side}_{who}_{link}", label, MEMBERS if people else ORGANISATIONS,
                 FigureKind.FLOW, definition, STATISTICS, facts,
-                of=found[-1].key if found else "", subject=Subject.CASE_SUBJECT,
+                of=found[-1].key if found else "",
+                by=Dimension.RESULT if found else "", subject=Subject.CASE_SUBJECT,
                 day=DAY_OF_SUBJECT,
             )
         )  # fmt: skip

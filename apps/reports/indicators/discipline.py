@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.inspection.discipline.choices import DisciplineBody
 from apps.inspection.models import Sanction
-from apps.reports.choices import FigureKind, Subject
+from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
-from apps.reports.indicators.inspection import MEMBERS, ORGANISATIONS, STATISTICS
+from apps.reports.indicators.inspection import MANAGED_TIERS, MEMBERS, ORGANISATIONS, STATISTICS
 
 INSPECTORS = (DisciplineBody.INSPECTION_COMMITTEE,)
 SIDES = {
@@ -26,7 +26,9 @@ SIDES = {
 }
 
 
-def sanctions_of(*, people: bool, bodies: tuple[str, ...] = (), form: str = "") -> Facts:
+def sanctions_of(
+    *, people: bool, bodies: tuple[str, ...] = (), form: str = "", only: Q | None = None
+) -> Facts:
     """Sanctions first announced in the period, as they stand on its last day."""
 
     def facts(first: date, last: date) -> QuerySet[Any]:
@@ -37,6 +39,8 @@ def sanctions_of(*, people: bool, bodies: tuple[str, ...] = (), form: str = "") 
         ).exclude(form="none")  # fmt: skip
         if bodies:
             rows = rows.filter(body__in=bodies)
+        if only is not None:
+            rows = rows.filter(only)
         return rows.filter(form=form) if form else rows
 
     return facts
@@ -95,7 +99,8 @@ def _of_side(side: str, *, people: bool) -> list[Indicator]:
     return [
         _one(
             f"{total}_{form}" if form else total, label, people=people,
-            definition=BY_FORM if form else ANNOUNCED, of=total if form else TOTALS[people][0],
+            definition=BY_FORM if form else ANNOUNCED,
+            by=Dimension.FORM if form else Dimension.ACTOR, of=total if form else TOTALS[people][0],
             facts=sanctions_of(people=people, bodies=SIDES[side], form=form),
             parts=() if form else tuple(f"{total}_{one}" for one in forms),
         )
@@ -114,4 +119,42 @@ def _of_object(*, people: bool) -> list[Indicator]:
     ]  # fmt: skip
 
 
-DISCIPLINE = [*_of_object(people=True), *_of_object(people=False)]
+ON_COMMITTEE = ~Q(subject__committee_level="")
+MANAGED = Q(subject__management_tier__in=MANAGED_TIERS)
+AT_THE_TIME = _("Of these, by what they were at the time of the case; never a part of the forms.")
+OF_WHICH: dict[str, tuple[Any, Any]] = {
+    "members_disciplined": (
+        _("Committee members disciplined"),
+        _("Managed by a standing committee, disciplined"),
+    ),
+    "members_disciplined_committee": (
+        _("Committee members disciplined by committees and cells"),
+        _("Managed by a standing committee, disciplined by committees and cells"),
+    ),
+    "members_disciplined_inspection": (
+        _("Committee members disciplined by inspection committees"),
+        _("Managed by a standing committee, disciplined by inspection committees"),
+    ),
+}
+
+
+def _of_which() -> list[Indicator]:
+    """The commonest cuts of the disciplined: committee members, and who is managed."""
+    bodies: dict[str, tuple[str, ...]] = {
+        "members_disciplined": (),
+        **{f"members_disciplined_{side}": found for side, found in SIDES.items()},
+    }
+    return [
+        _one(
+            f"{key}_{name}", label, people=True, definition=AT_THE_TIME, of=key, by=by,
+            facts=sanctions_of(people=True, bodies=bodies[key], only=only),
+        )
+        for key, labels in OF_WHICH.items()
+        for name, label, by, only in (
+            ("committee_members", labels[0], Dimension.POST, ON_COMMITTEE),
+            ("managed", labels[1], Dimension.TIER, MANAGED),
+        )
+    ]  # fmt: skip
+
+
+DISCIPLINE = [*_of_object(people=True), *_of_which(), *_of_object(people=False)]

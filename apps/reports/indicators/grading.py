@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.membership.grading.choices import CommendationKind, Grade
 from apps.membership.grading.rules import at_least
 from apps.membership.models import MemberGrade, OrganizationCommendation, OrganizationGrade
-from apps.reports.choices import FigureKind, Subject
+from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
 from apps.tenancy.choices import Tier
 
@@ -74,14 +74,18 @@ def grade_by_superior(organization: Any, first: date, last: date) -> tuple[str, 
 def _of_members(key: str, label: Any, definition: Any, *grades: str) -> Indicator:
     return Indicator(
         key, label, _("members"), FigureKind.FLOW, definition, GRADING_SOURCE, _members(*grades),
-        of="members_graded" if grades else "",
+        of="members_graded" if grades else "", by=Dimension.GRADE if grades else "",
     )  # fmt: skip
 
 
-def _of_organizations(key: str, label: Any, definition: Any, *grades: str) -> Indicator:
+def _of_organizations(
+    key: str, label: Any, definition: Any, *grades: str, whole: str = "organisations_graded",
+    tiers: tuple[str, ...] = (Tier.GRASSROOTS,),
+) -> Indicator:  # fmt: skip
     return Indicator(
         key, label, _("organisations"), FigureKind.FLOW, definition, GRADING_SOURCE,
-        _organizations(*grades), of="organisations_graded" if grades else "",
+        _organizations(*grades, tiers=tiers), of=whole if grades else "",
+        by=Dimension.GRADE if grades else "",
         subject=Subject.ORGANIZATION,
     )  # fmt: skip
 
@@ -91,6 +95,13 @@ _AT_LEAST = _(
     "This grade or a better one, of all that were graded; per year that ends in the period."
 )
 
+CELLS = "cells_graded"
+CELL_GRADES: dict[str, Any] = {
+    Grade.EXCELLENT: _("Cells graded excellent, exactly"),
+    Grade.GOOD: _("Cells graded good, exactly"),
+    Grade.COMPLETED: _("Cells graded completed, exactly"),
+    Grade.NOT_COMPLETED: _("Cells graded not completed, exactly"),
+}
 GRADING = [
     _of_members(
         "members_graded",
@@ -144,6 +155,19 @@ GRADING = [
     _of_organizations(
         "organisations_graded_good_or_better", _("Organisations graded good or better"), _AT_LEAST,
         *at_least(Grade.GOOD),
+    ),
+    _of_organizations(
+        CELLS,
+        _("Cells graded"),
+        _("Cells under a grassroots committee with a decided grade of a year that ends in the"
+          " period."),
+        tiers=(Tier.CELL,),
+    ),
+    *(
+        _of_organizations(
+            f"{CELLS}_{grade}", label, _EXACTLY, grade, whole=CELLS, tiers=(Tier.CELL,)
+        )
+        for grade, label in CELL_GRADES.items()
     ),
     Indicator(
         "committee_grade_by_province",

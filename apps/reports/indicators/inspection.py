@@ -24,7 +24,7 @@ from apps.inspection.choices import (
     Phase,
 )
 from apps.inspection.models import Case, CaseSubject, Sanction
-from apps.reports.choices import FigureKind, Subject
+from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
 
 CHARTER = "Điều 30, Điều 32 Điều lệ Đảng"
@@ -33,9 +33,8 @@ CONCLUDED = (Phase.CONCLUSION, Phase.CLOSED)
 INSPECTORS = (Body.INSPECTION_COMMITTEE,)
 COMMITTEES = tuple(body for body in Body if body not in INSPECTORS)
 SIDES = {"committee": COMMITTEES, "inspection": INSPECTORS}
-MANAGED = Q(
-    management_tier__in=[ManagementTier.PROVINCE, ManagementTier.DISTRICT, ManagementTier.COMMUNE]
-)
+MANAGED_TIERS = (ManagementTier.PROVINCE, ManagementTier.DISTRICT, ManagementTier.COMMUNE)
+MANAGED = Q(management_tier__in=MANAGED_TIERS)
 DISTRICT = Q(committee_level=CommitteeLevel.DISTRICT)
 ON_COMMITTEE = ~Q(committee_level="")
 VIOLATING = Q(finding=Finding.VIOLATION)
@@ -103,13 +102,13 @@ def _cases(key: str, label: Any, kind: str, **more: Any) -> Indicator:
 
 def _counted(
     key: str, label: Any, kind: str, *, people: bool, definition: Any = "", of: str = "",
-    parts: tuple[str, ...] = (), **narrower: Any,
+    parts: tuple[str, ...] = (), by: str = "", **narrower: Any,
 ) -> Indicator:  # fmt: skip
     """Organisations or people who are subjects of concluded cases of a kind."""
     return Indicator(
         key, label, MEMBERS if people else ORGANISATIONS, FigureKind.FLOW,
         definition or _("Subjects of cases concluded in the period, once for each case."),
-        CHARTER, subjects_of(kind, people=people, **narrower), of=of,
+        CHARTER, subjects_of(kind, people=people, **narrower), of=of, by=by,
         subject=Subject.CASE_SUBJECT, day=DAY_OF_SUBJECT, parts=parts,
     )  # fmt: skip
 
@@ -119,7 +118,15 @@ def _sides(
 ) -> list[Indicator]:
     """The same count for the committee and for the inspection committee."""
     return [
-        _counted(f"{key}_{side}", label, kind, people=people, bodies=SIDES[side], of=key)
+        _counted(
+            f"{key}_{side}",
+            label,
+            kind,
+            people=people,
+            bodies=SIDES[side],
+            of=key,
+            by=Dimension.ACTOR,
+        )
         for side, label in (("committee", committee), ("inspection", inspection))
     ]
 
@@ -156,15 +163,17 @@ INSPECTION = [
     ),
     _counted(
         f"{SUP_MEM}_committee_members", _("Committee members among the supervised"), SUPERVISION,
-        people=True, only=ON_COMMITTEE, of=SUP_MEM, definition=AT_THE_TIME,
+        people=True, only=ON_COMMITTEE, by=Dimension.POST, of=SUP_MEM, definition=AT_THE_TIME,
     ),
     _counted(
         f"{SUP_MEM}_district_committee", _("District committee members among the supervised"),
-        SUPERVISION, people=True, only=DISTRICT, of=SUP_MEM, definition=AT_THE_TIME,
+        SUPERVISION, people=True, only=DISTRICT, by=Dimension.POST, of=SUP_MEM,
+        definition=AT_THE_TIME,
     ),
     _counted(
         f"{SUP_MEM}_managed", _("Managed by a standing committee, among the supervised"),
-        SUPERVISION, people=True, only=MANAGED, of=SUP_MEM, definition=AT_THE_TIME,
+        SUPERVISION, people=True, only=MANAGED, by=Dimension.TIER, of=SUP_MEM,
+        definition=AT_THE_TIME,
     ),
     _cases("violation_sign_inspections_cases", _("Inspections on signs of violation"), SIGNS),
     _counted(
@@ -188,17 +197,17 @@ INSPECTION = [
     _counted(
         f"{SIGN_MEM}_committee_members",
         _("Committee members among those inspected on signs of violation"), SIGNS, people=True,
-        only=ON_COMMITTEE, of=SIGN_MEM, definition=AT_THE_TIME,
+        only=ON_COMMITTEE, by=Dimension.POST, of=SIGN_MEM, definition=AT_THE_TIME,
     ),
     _counted(
         f"{SIGN_MEM}_district_committee",
         _("District committee members among those inspected on signs of violation"), SIGNS,
-        people=True, only=DISTRICT, of=SIGN_MEM, definition=AT_THE_TIME,
+        people=True, only=DISTRICT, by=Dimension.POST, of=SIGN_MEM, definition=AT_THE_TIME,
     ),
     _counted(
         f"{SIGN_MEM}_managed",
         _("Managed by a standing committee, among those inspected on signs of violation"), SIGNS,
-        people=True, only=MANAGED, of=SIGN_MEM, definition=AT_THE_TIME,
+        people=True, only=MANAGED, by=Dimension.TIER, of=SIGN_MEM, definition=AT_THE_TIME,
     ),
     _counted(
         "thematic_inspections_organisations", _("Organisations inspected by topic"),
@@ -207,6 +216,18 @@ INSPECTION = [
     _counted(
         "thematic_inspections_members", _("Members inspected by topic"),
         CaseKind.THEMATIC_INSPECTION, people=True,
+    ),
+    _counted(
+        "thematic_inspections_members_committee_members",
+        _("Committee members among those inspected by topic"), CaseKind.THEMATIC_INSPECTION,
+        people=True, only=ON_COMMITTEE, by=Dimension.POST, of="thematic_inspections_members",
+        definition=AT_THE_TIME,
+    ),
+    _counted(
+        "thematic_inspections_members_managed",
+        _("Managed by a standing committee, among those inspected by topic"),
+        CaseKind.THEMATIC_INSPECTION, people=True, only=MANAGED, by=Dimension.TIER,
+        of="thematic_inspections_members", definition=AT_THE_TIME,
     ),
     _counted(
         "task_inspections_organisations",

@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 
 from apps.membership.choices import Sex
 from apps.membership.models import Placement
-from apps.reports.choices import FigureKind, Subject
+from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
 from apps.reports.indicators.minority import is_minority
 from apps.tenancy.choices import Form, Tier
@@ -27,6 +27,10 @@ RELIGIOUS = Q(member__religion__isnull=False, member__religion__is_none=False)
 Narrower = Q | Callable[[date], Q]
 MEMBERS_UNIT = _("members")
 STATISTICS = "40-HD/BTCTW, 10/10/2025"
+AGE_KEYS = tuple(
+    f"members_admitted_{age}" for age in ("up_to_30", "31_to_40", "41_to_50", "over_50", "no_age")
+)
+"""Admissions by age: together they give all (indicators/recognition.py)."""
 ADMISSION = "Điều 4, Điều 5 Điều lệ Đảng"
 
 
@@ -95,6 +99,7 @@ MEMBERSHIP = [
         _("Women among the members"),
         _("Members on the last day who are women."),
         _members(WOMEN),
+        by=Dimension.SEX,
         of="members",
     ),
     _stock(
@@ -105,6 +110,7 @@ MEMBERSHIP = [
             " that day."
         ),
         _members(is_minority),
+        by=Dimension.ETHNICITY,
         of="members",
         sensitive=True,
     ),
@@ -113,6 +119,7 @@ MEMBERSHIP = [
         _("Religious believers among the members"),
         _("Members on the last day whose file names a religion."),
         _members(RELIGIOUS),
+        by=Dimension.RELIGION,
         of="members",
         sensitive=True,
     ),
@@ -121,6 +128,7 @@ MEMBERSHIP = [
         _("Probationary members"),
         _("Members on the last day who have not become official by that day."),
         _probationary,
+        by=Dimension.STANDING,
         of="members",
     ),
     _flow(
@@ -128,12 +136,14 @@ MEMBERSHIP = [
         _("Members admitted"),
         _("Members whose admission was decided in the period, counted by the decision's date."),
         _admitted(),
+        parts=AGE_KEYS,
     ),
     _flow(
         "members_admitted_women",
         _("Women among the admitted"),
         _("Members admitted in the period who are women."),
         _admitted(WOMEN),
+        by=Dimension.SEX,
         of="members_admitted",
     ),
     _flow(
@@ -144,6 +154,7 @@ MEMBERSHIP = [
             " force on its last day."
         ),
         _admitted(is_minority),
+        by=Dimension.ETHNICITY,
         of="members_admitted",
         sensitive=True,
     ),
@@ -152,6 +163,7 @@ MEMBERSHIP = [
         _("Religious believers among the admitted"),
         _("Members admitted in the period whose file names a religion."),
         _admitted(RELIGIOUS),
+        by=Dimension.RELIGION,
         of="members_admitted",
         sensitive=True,
     ),

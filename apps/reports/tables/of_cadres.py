@@ -122,6 +122,6 @@ OF_CADRES = [
                 "course", _("what the course teaches"), "training_class__kind", CourseKind.choices
             ),
         ],
-        subject=Subject.POSITION, birth="cadre__birth",
+        subject=Subject.TRAINED, birth="cadre__birth",
     ),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from apps.core import audit
 from apps.reports import behind, drift, permissions
-from apps.reports.choices import OF_CADRES, OF_CASES, Subject
+from apps.reports.choices import OF_CADRES, OF_CASES, WITHOUT_PERSON, Subject
 from apps.reports.indicators import Indicator
 from apps.reports.models import SummaryFigure
 from apps.reports.sheet import Cell, Sheet
@@ -60,6 +60,7 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
         "late": late,
         "page": page,
         "kept": behind.are_kept(figure),
+        "counted_records": behind.number_of(figure),
         "first_rows": list(page)[:IN_DRAWER] if is_drawer else [],
         **shape_of(wanted),
     }
@@ -73,8 +74,12 @@ def shape_of(indicator: Indicator) -> dict[str, bool]:
         "of_members": indicator.subject == Subject.MEMBER,
         "of_cases": indicator.subject in OF_CASES,
         "of_cadres": indicator.subject in OF_CADRES,
+        "is_plain": indicator.subject in WITHOUT_PERSON,
+        "is_class": indicator.subject == Subject.TRAINING_CLASS,
         "is_planned": indicator.subject == Subject.PLANNED,
-        "of_profile": indicator.subject in (Subject.PLANNED, Subject.POSITION),
+        "is_position": indicator.subject == Subject.POSITION,
+        "is_trained": indicator.subject == Subject.TRAINED,
+        "of_profile": indicator.subject in (Subject.PLANNED, Subject.POSITION, Subject.TRAINED),
         "is_case": indicator.subject == Subject.CASE,
         "is_letter": indicator.subject == Subject.LETTER,
     }

@@ -31,6 +31,7 @@ class Course:
     ends_on: date
     theory: str = ""
     level: str = ""
+    programme: str = ""
     plan: TrainingPlan | None = None
 
 
@@ -66,6 +67,7 @@ def course_of(organization: Organization, course: Course, by: Actor) -> Training
         organization=organization, reference=drawn("L"),
         name=words(course.name, "training_name_missing", "name"), kind=course.kind,
         audience=course.audience, theory=course.theory, level=course.level.strip(),
+        programme=course.programme,
         institution=words(course.institution, "training_institution_missing", "institution"),
         starts_on=course.starts_on, ends_on=course.ends_on, plan=plan,
     )  # fmt: skip

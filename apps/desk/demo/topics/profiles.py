@@ -22,6 +22,7 @@ from apps.cadres.models import (
 from apps.cadres.profiles import actions
 from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
+from apps.desk.demo import leaders
 from apps.desk.demo.names import name_for
 from apps.desk.demo.topics import Demo
 from apps.membership.choices import Sex
@@ -62,7 +63,8 @@ def build(demo: Demo) -> None:
     made.seats()
     made.lives()
     made.departures()
-    demo.say(f"{len(made.cadres)} profiles of cadres, {Position.objects.count()} positions")
+    leaders.build(demo)
+    demo.say(f"{Cadre.objects.count()} profiles of cadres, {Position.objects.count()} positions")
 
 
 class _Profiles:

@@ -22,6 +22,7 @@ from apps.cadres.training import actions
 from apps.cadres.training.actions import Course, Numbers, Result
 from apps.cadres.training.actions.classes import course_of
 from apps.cadres.training.choices import Attended, Audience, ClassState, CourseKind
+from apps.desk.demo import schooling
 from apps.desk.demo.figures import committees
 from apps.desk.demo.topics import Demo
 from apps.membership.models import Member
@@ -65,14 +66,15 @@ def build(demo: Demo) -> None:
     made.standards()
     made.term()
     made.today()
+    schooling.build(demo, Training)
     demo.say(f"{TrainingClass.objects.count()} classes, {MemberAttendance.objects.count()} turns")
 
 
 class Training:
     """The classes of the term in one go, then those of this year one act after another."""
 
-    def __init__(self, demo: Demo) -> None:
-        self.day, self.by, self.unit = demo.today, SystemActor(), demo.units[HOME]
+    def __init__(self, demo: Demo, home: str = HOME) -> None:
+        self.day, self.by, self.unit = demo.today, SystemActor(), demo.units[home]
         self.cadres = list(Cadre.objects.below(self.unit).order_by("pk"))
         profiled = {one.member_id for one in self.cadres}
         members = Member.objects.below(self.unit).order_by("pk").values_list("pk", flat=True)
@@ -105,7 +107,7 @@ class Training:
                 f"Bồi dưỡng cán bộ quy hoạch, khóa {number + 1}", CourseKind.LEADERSHIP,
                 Audience.PLANNED, SCHOOL, day, day + timedelta(4),
             )  # fmt: skip
-            self._held(course, [40])
+            self.held(course, [40])
 
     def _year(self, one: YearOfTerm) -> None:
         plans = [
@@ -123,7 +125,7 @@ class Training:
                 f"{name}, lớp {number + 1}/{one.year}", kind, Audience.MANAGED, CENTRE, day,
                 day + timedelta(2), plan=plan,
             )  # fmt: skip
-            self._held(course, [base + (number < more)])
+            self.held(course, [base + (number < more)])
 
     def _plan(self, one: YearOfTerm, kind: str, share: int) -> TrainingPlan:
         return actions.plan_training(
@@ -135,7 +137,8 @@ class Training:
             today=self.day, by=self.by,
         )  # fmt: skip
 
-    def _held(self, course: Course, turns: list[int]) -> None:
+    def held(self, course: Course, turns: list[int]) -> None:
+        """A class that was held, with so many turns."""
         made = course_of(self.unit, course, self.by)
         made.state = ClassState.HELD
         made.save()

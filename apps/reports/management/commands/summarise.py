@@ -13,8 +13,8 @@ from django.db import transaction
 from apps.core import formats
 from apps.core.formats import FormatError
 from apps.reports import counting, rules, wording
-from apps.reports.choices import SummaryForm
-from apps.reports.indicators import INDICATORS, indicators_of
+from apps.reports.choices import Shown, SummaryForm
+from apps.reports.indicators import INDICATORS, Indicator, indicators_of
 from apps.reports.indicators.grading import grade_by_superior
 from apps.reports.manual import counting as manual
 from apps.reports.models import Target
@@ -79,12 +79,13 @@ def figures(
         plan, least = (target.plan, target.share) if target else (None, None)
         is_most = target is not None and target.is_most
         of = counted[base].whole if base else None
+        indicator = INDICATORS[key]
         found[key] = {
-            "value": counts.whole,
+            "value": counts.whole == of if indicator.shown == Shown.WHETHER else counts.whole,
             "of": of,
             "plan": plan,
-            "printed": formats.number(counts.whole),
-            "share_printed": wording.share_text(counts.whole, of) or None,
+            "printed": wording.figure_text(indicator, counts.whole, of),
+            "share_printed": _share(indicator, counts.whole, of),
             "plan_printed": wording.completion_text(counts.whole, plan) or None,
             "plan_share": None if least is None else wording.least_text(least),
             "plan_met": rules.meets(counts.whole, of, plan, least, is_most=is_most),
@@ -118,6 +119,11 @@ def _by_hand(root: Organization, form: str, first: date, last: date) -> dict[str
             "manual": True,
         }
     return found
+
+
+def _share(indicator: Indicator, value: int, of: int | None) -> str | None:
+    printed = wording.share_text(value, of)
+    return printed if printed and indicator.shown in (Shown.NUMBER, Shown.SHARE) else None
 
 
 def _day(text: str, option: str) -> date:

@@ -1,0 +1,139 @@
+"""Denunciations and complaints on discipline: counted once they are concluded, never before.
+
+A denunciation that is being examined, or who denounced, can be read from no figure.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.inspection.choices import CaseKind
+from apps.inspection.complaints.choices import ComplaintOutcome, ComplaintState
+from apps.inspection.findings.choices import Result
+from apps.inspection.models import Allegation, Complaint
+from apps.reports.choices import Dimension, FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.inspection import (
+    CASES,
+    CONCLUDED,
+    DAY_OF_CASE,
+    DAY_OF_SUBJECT,
+    MEMBERS,
+    ON_COMMITTEE,
+    ORGANISATIONS,
+    VIOLATING,
+    cases_of,
+    subjects_of,
+)
+
+SOURCE = "Điều 32 Điều lệ Đảng; 296-QĐ/TW, 30/5/2025"
+KIND = CaseKind.DENUNCIATION
+ALLEGATIONS, COMPLAINTS = "allegations_concluded", "discipline_complaints_resolved"
+RESULTS: dict[str, Any] = {
+    Result.RIGHT: _("Allegations found right"),
+    Result.PARTLY: _("Allegations found partly right"),
+    Result.WRONG: _("Allegations found wrong"),
+    Result.NO_GROUND: _("Allegations without ground to conclude"),
+}
+OUTCOMES: dict[str, Any] = {
+    ComplaintOutcome.KEPT: _("Complaints on discipline: discipline kept"),
+    ComplaintOutcome.CHANGED: _("Complaints on discipline: form changed"),
+    ComplaintOutcome.CANCELLED: _("Complaints on discipline: discipline cancelled"),
+}
+
+
+def allegations(result: str = "") -> Facts:
+    """What was found in denunciations concluded in the period, one for each allegation."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows: QuerySet[Any] = Allegation.objects.filter(
+            case__kind=KIND, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
+            removed_on__isnull=True,
+        ).exclude(result=Result.OPEN)  # fmt: skip
+        return rows.filter(result=result) if result else rows
+
+    return facts
+
+
+def complaints(outcome: str = "") -> Facts:
+    """Complaints on discipline resolved in the period."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        rows: QuerySet[Any] = Complaint.objects.filter(
+            state=ComplaintState.RESOLVED, resolved_on__range=(first, last)
+        )
+        return rows.filter(outcome=outcome) if outcome else rows
+
+    return facts
+
+
+def _subjects(
+    key: str, label: Any, *, people: bool, of: str = "", by: str = "", only: Q | None = None
+) -> Indicator:
+    return Indicator(
+        key, label, MEMBERS if people else ORGANISATIONS, FigureKind.FLOW,
+        _("Subjects of denunciations concluded in the period, once for each case."), SOURCE,
+        subjects_of(KIND, people=people, only=only), of=of, by=by, subject=Subject.CASE_SUBJECT,
+        day=DAY_OF_SUBJECT,
+    )  # fmt: skip
+
+
+def _allegation(key: str, label: Any, facts: Facts, **more: Any) -> Indicator:
+    return Indicator(
+        key, label, _("allegations"), FigureKind.FLOW,
+        _("Allegations with a finding in denunciations concluded in the period."), SOURCE, facts,
+        subject=Subject.ALLEGATION, day=DAY_OF_SUBJECT, **more,
+    )  # fmt: skip
+
+
+def _complaint(key: str, label: Any, facts: Facts, **more: Any) -> Indicator:
+    return Indicator(
+        key, label, _("complaints"), FigureKind.FLOW,
+        _("Complaints on discipline resolved in the period, each level for itself."), SOURCE,
+        facts, subject=Subject.COMPLAINT, day="resolved_on", **more,
+    )  # fmt: skip
+
+
+MEMBERS_KEY = "denounced_members"
+PETITIONS = [
+    Indicator(
+        "denunciations_concluded", _("Denunciations concluded"), CASES, FigureKind.FLOW,
+        _("Denunciations concluded in the period; one may be about several subjects."), SOURCE,
+        cases_of(KIND), subject=Subject.CASE, day=DAY_OF_CASE,
+    ),
+    _subjects("denounced_organisations", _("Organisations denounced"), people=False),
+    _subjects(MEMBERS_KEY, _("Members denounced"), people=True),
+    _subjects(
+        "denounced_committee_members", _("Committee members among the denounced"), people=True,
+        of=MEMBERS_KEY, by=Dimension.POST, only=ON_COMMITTEE,
+    ),
+    _subjects(
+        "denounced_members_violating", _("Members denounced, with a violation"), people=True,
+        of=MEMBERS_KEY, by=Dimension.RESULT, only=VIOLATING,
+    ),
+    _allegation(
+        ALLEGATIONS, _("Allegations concluded"), allegations(),
+        parts=tuple(f"allegations_{one}" for one in RESULTS),
+    ),
+    *(
+        _allegation(
+            f"allegations_{one}", label, allegations(one), of=ALLEGATIONS, by=Dimension.RESULT
+        )
+        for one, label in RESULTS.items()
+    ),
+    _complaint(
+        COMPLAINTS, _("Complaints on discipline resolved"), complaints(),
+        parts=tuple(f"discipline_complaints_{one}" for one in OUTCOMES),
+    ),
+    *(
+        _complaint(
+            f"discipline_complaints_{one}", label, complaints(one), of=COMPLAINTS,
+            by=Dimension.RESULT,
+        )
+        for one, label in OUTCOMES.items()
+    ),
+]  # fmt: skip

@@ -1,0 +1,156 @@
+"""Indicators of the standards of cadres in post: education and political theory, by what they hold.
+
+Whoever holds a position on the last day counts once in an office, by the highest levels that the
+profile names when the figure is counted: profiles do not date them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Min, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from apps.cadres.choices import StaffKind, System, TitleKind
+from apps.cadres.models import Position
+from apps.membership.choices import Education, PoliticalTheory
+from apps.regulations.choices import RuleLevel
+from apps.reports.choices import Dimension, FigureKind, Subject
+from apps.reports.indicators.base import Facts, Indicator
+
+SOURCE = "89-QĐ/TW, 04/8/2017; 365-QĐ/TW, 30/8/2025"
+PEOPLE = _("people")
+EDUCATION, THEORY = list(Education.values), list(PoliticalTheory.values)
+
+
+def _education(least: str) -> Q:
+    return Q(cadre__education__in=EDUCATION[EDUCATION.index(least) :])
+
+
+def _theory(least: str) -> Q:
+    return Q(cadre__political_theory__in=THEORY[THEORY.index(least) :])
+
+
+def _leading(*levels: str, **more: Any) -> Q:
+    return Q(title__is_leading=True, title__level__in=levels, **more)
+
+
+CIVIL_SERVANTS = Q(cadre__staff_kind__in=[StaffKind.CADRE, StaffKind.COMMUNE])
+EMPLOYEES = Q(cadre__staff_kind=StaffKind.EMPLOYEE)
+DEPARTMENTS = _leading(
+    RuleLevel.DISTRICT, title__is_elected=False,
+    title__system__in=[System.PARTY, System.GOVERNMENT],
+)  # fmt: skip
+LEADERS_OF_DISTRICTS = _leading(RuleLevel.DISTRICT)
+LEADERS_OF_COMMUNES = _leading(
+    RuleLevel.COMMUNE, RuleLevel.GRASSROOTS,
+    title__system__in=[System.PARTY, System.COUNCIL, System.GOVERNMENT, System.FRONT],
+)  # fmt: skip
+
+
+def in_post(posts: Q, level: Q | None = None) -> Facts:
+    """Of everybody with such a position on the last day the first one; only those of a level."""
+
+    def facts(_first: date, last: date) -> QuerySet[Any]:
+        rows = Position.objects.on(last).filter(posts)
+        of_each = rows.order_by().values("organization_id", "cadre_id").annotate(one=Min("pk"))
+        found: QuerySet[Any] = Position.objects.filter(pk__in=of_each.values("one"))
+        return found if level is None else found.filter(level)
+
+    return facts
+
+
+def _indicator(
+    key: str, label: Any, definition: Any, facts: Facts, of: str = "", by: str = ""
+) -> Indicator:
+    return Indicator(
+        key, label, PEOPLE, FigureKind.STOCK, definition, SOURCE, facts, of=of, by=by,
+        subject=Subject.POSITION,
+    )  # fmt: skip
+
+
+HOLD = _("Of these, those whose profile names at least this level.")
+ON_THE_LAST_DAY = _("People with such a position on the last day, each counted once in an office.")
+GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
+    (
+        "civil_servants_in_post", _("Cadres and civil servants in post"), CIVIL_SERVANTS,
+        [
+            (
+                "cadres_with_master_degree",
+                _("Cadres and civil servants with a master's degree or above"),
+                _education(Education.MASTER), Dimension.EDUCATION,
+            ),
+            (
+                "civil_servants_with_intermediate_theory",
+                _("Cadres and civil servants with intermediate political theory or above"),
+                _theory(PoliticalTheory.INTERMEDIATE), Dimension.THEORY,
+            ),
+        ],
+    ),
+    (
+        "public_employees_in_post", _("Public employees in post"), EMPLOYEES,
+        [
+            (
+                "public_employees_with_intermediate_theory",
+                _("Public employees with intermediate political theory or above"),
+                _theory(PoliticalTheory.INTERMEDIATE), Dimension.THEORY,
+            )
+        ],
+    ),
+    (
+        "department_heads", _("Heads of district boards and departments"),
+        DEPARTMENTS & Q(title__kind=TitleKind.HEAD),
+        [
+            (
+                "department_heads_with_advanced_theory",
+                _("Heads of district boards and departments with advanced political theory"),
+                _theory(PoliticalTheory.ADVANCED), Dimension.THEORY,
+            )
+        ],
+    ),
+    (
+        "department_deputies", _("Deputy heads of district boards and departments"),
+        DEPARTMENTS & Q(title__kind=TitleKind.DEPUTY),
+        [
+            (
+                "department_deputies_with_advanced_theory",
+                _("Deputy heads of district boards and departments with advanced political theory"),
+                _theory(PoliticalTheory.ADVANCED), Dimension.THEORY,
+            )
+        ],
+    ),
+    (
+        "district_leaders", _("Leading cadres of districts"), LEADERS_OF_DISTRICTS,
+        [
+            (
+                "district_leaders_with_university_degree",
+                _("Leading cadres of districts with a university degree or above"),
+                _education(Education.UNIVERSITY), Dimension.EDUCATION,
+            )
+        ],
+    ),
+    (
+        "commune_leaders", _("Leading cadres of communes"), LEADERS_OF_COMMUNES,
+        [
+            (
+                "commune_leaders_with_professional_qualification",
+                _("Leading cadres of communes with a professional qualification"),
+                _education(Education.VOCATIONAL), Dimension.EDUCATION,
+            )
+        ],
+    ),
+]  # fmt: skip
+"""Groups of people in post with the levels that are counted of each."""
+
+STANDARDS = [
+    one
+    for group, group_label, posts, levels in GROUPS
+    for one in (
+        _indicator(group, group_label, ON_THE_LAST_DAY, in_post(posts)),
+        *(
+            _indicator(key, label, HOLD, in_post(posts, level), group, by)
+            for key, label, level, by in levels
+        ),
+    )
+]
