@@ -30,6 +30,11 @@ COMMANDS = {
     "demo_data": "loading the demo data",
 }
 
+MENDED_BY = {
+    "migrate --no-input": "If the data folder was made by an earlier version before the first"
+    " release, move it away or set PARTYBUILD_VAR to a new one, and start again (docs/adr/0034).",
+}
+
 
 class Interruption(BaseException):
     """Somebody asked us to stop. Not an Exception, so that nothing on the way swallows it."""
@@ -119,7 +124,10 @@ class Run:
         say(what)
         if self.children.run("setup", ["manage.py", *command.split()]) != 0:
             log = self.children.log("setup")
-            raise RunError(f"manage.py {command} failed. The end of {log}:\n{tail(log)}")
+            mended = MENDED_BY.get(command, "")
+            raise RunError(
+                f"manage.py {command} failed. The end of {log}:\n{tail(log)}\n{mended}".rstrip()
+            )
 
     def _wait_until_healthy(self) -> None:
         limit = time.monotonic() + HEALTHY_SECONDS

@@ -37,7 +37,7 @@ def _each(names, protected):  # type: ignore[no-untyped-def]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cadres", "0001_initial"), ("membership", "0006_what_follows_the_member")]
+    dependencies = [("cadres", "0001_tables"), ("membership", "0006_what_follows_the_member")]
 
     operations = [
         *_each(RECORDS, protect),

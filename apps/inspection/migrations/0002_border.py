@@ -87,7 +87,7 @@ def _graded(name: str, **options: str) -> list[migrations.RunSQL]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspection", "0001_initial")]
+    dependencies = [("inspection", "0001_tables")]
 
     operations = [
         *_graded("case", grants="inspection_casegrant"),

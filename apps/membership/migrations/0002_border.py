@@ -54,7 +54,7 @@ def _tracked(*names: str) -> list[ProtectHistoryTable]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("membership", "0001_initial")]
+    dependencies = [("membership", "0001_tables")]
 
     operations = [
         ProtectTenantTable("membership_member", grants="membership_membergrant"),
