@@ -35,7 +35,7 @@ urlpatterns = [
         "summaries/<int:pk>/return-to-unit/", handover.summary_return_to_unit, name="return_to_unit"
     ),
     path("summaries/<int:pk>/levels/", handover.summary_levels, name="summary_levels"),
-    path("summaries/<int:pk>/late/<slug:indicator>/", figures.late_records, name="late"),
+    path("summaries/<int:pk>/late/<str:indicator>/", figures.late_records, name="late"),
     path("summaries/<int:pk>/drift/", summary.summary_drift, name="drift"),
     path("summaries/<int:pk>/difference/", summary.summary_difference, name="difference"),
     path("summaries/<int:pk>/summary.docx", downloads.summary_word, name="word"),
@@ -44,7 +44,7 @@ urlpatterns = [
     path("summaries/<int:pk>/summary.csv", downloads.summary_csv, name="csv"),
     path("summaries/<int:pk>/pack/", packs.pack_new, name="pack"),
     path("summaries/packs/<uuid:uuid>/", packs.pack_file, name="pack_file"),
-    path("summaries/<int:pk>/figures/<slug:indicator>/", figures.figure_records, name="figure"),
+    path("summaries/<int:pk>/figures/<str:indicator>/", figures.figure_records, name="figure"),
     path("comparison/", comparing.board, name="board"),
     path("comparison/comparison.xlsx", comparing.board_export, name="board_export"),
     path("trend/", comparing.trend, name="trend"),

@@ -59,6 +59,8 @@ GUARDED = {
 GUARDED |= topics.merged("GUARDED")
 PLACED_WITH = topics.merged("PLACED_WITH")
 """Rows that the database keeps where their record lies."""
+ALSO_BEHIND = topics.merged("ALSO_BEHIND")
+"""Rows that the filter hides behind the wall of a second record, the one of the same number."""
 ABOUT_RECORDS = {WALL, TRAIL, *topics.listed("CLOSED")}
 """Rows about a record: its wall hides them, its grants do not open them."""
 
@@ -144,8 +146,9 @@ def reference(drawn: Drawn, label: str, *, asks_role: bool) -> set[int]:
     }
     if label in ABOUT_RECORDS:
         granted = set()
+    behind = {record, ALSO_BEHIND.get(label)} if asks_role else {record}
     walled = {
-        one for (kind, one), period in drawn.walls.items() if kind == record and today_in(period)
+        one for (kind, one), period in drawn.walls.items() if kind in behind and today_in(period)
     }
     secret = {one for one, grade in enumerate(drawn.grades) if grade > drawn.clearance}
     return (in_range | granted) - walled - (secret if record == CASE else set())

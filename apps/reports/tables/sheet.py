@@ -76,7 +76,12 @@ class TableSheet(Sheet):
             if cell.is_sensitive and key in self.whole and cell.kind != AVERAGE:
                 place = (cell.column.code, cell.row.group or cell.row.code)
                 groups.setdefault(place, {})[key] = self.whole[key].value
-        return {key for cells in groups.values() for key in rules.withheld(cells)}
+        # A line of its own is no part of a total that would give it away.
+        return {
+            key
+            for cells in groups.values()
+            for key in rules.withheld(cells, total_known=len(cells) > 1)
+        }
 
     def _card(self, indicator: Any) -> Card:
         figure = self.whole[indicator.key]

@@ -32,6 +32,8 @@ ROWS = (
 RIGHTS = dict.fromkeys((LIST, *ROWS), P.VIEW_CADRE)
 GUARDED = dict.fromkeys(ROWS, LIST)
 PLACED_WITH = GUARDED
+ALSO_BEHIND = {"cadres.planningentry": "cadres.cadre"}
+"""The filter hides people one may not know of too; the rules still count all of a list."""
 CLOSED = tuple(RIGHTS)
 """No grant opens plans."""
 TODAY = date(2026, 1, 20)

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from apps.reports import actions, papers
+from apps.reports import actions, papers, workbook
 from apps.reports.manual import actions as manual
 from apps.reports.sheet import Sheet
 from tests.factories import reports as make
@@ -107,7 +107,7 @@ def test_files_and_the_command_carry_it_marked_as_manual(world, head, enters):
     unit = world["alpha-east"]
     make.manual_figure(unit, 81, by=enters, approved_by=head)
     made, file = make.summary(unit, by=head), io.BytesIO()
-    papers.write_excel(file, Sheet(made, head))
+    workbook.write_excel(file, Sheet(made, head))
     rows = [[cell.value for cell in row] for row in load_workbook(file).worksheets[0].rows]
     assert [row[2] for row in rows if "trade_unions" in str(row[0]) and row[2]] == [81]
     word = io.BytesIO()
