@@ -168,6 +168,7 @@ def _handed(year: int, answer: str, officer: Actor, head: Actor, above: Actor) -
     made = _generate(officer.organization, "year", *days, by=officer)
     reports.check_summary(summary=made, by=officer)
     reports.sign_summary(summary=made, by=head)
+    made.refresh_from_db()  # the database has put it in its place in the tree
     handover.send_up(summary=made, by=head)
     if answer == "accepted":
         handover.accept(summary=made, by=above)
