@@ -302,13 +302,6 @@ TABLE: dict[str, Doing] = {
     "apps.reports.actions.return_to_draft": lambda stage: reports.return_to_draft(
         summary=_own(stage).checked, reason="Sai", by=_head(stage)
     ),
-    "apps.reports.actions.set_target": lambda stage: reports.set_target(
-        organization=_own(stage).unit, indicator="members", kind="year", plan=9,
-        first=YEAR["first"], last=YEAR["last"], by=_officer(stage),
-    ),
-    "apps.reports.actions.end_target": lambda stage: reports.end_target(
-        target=_own(stage).target, reason="Thôi", by=_officer(stage)
-    ),
     "apps.reports.tables.actions.record_table": lambda stage: tables.record_table(
         table=_changed_rule(StatisticalTable, 7_500_000_005), by=_head(stage)
     ),
