@@ -147,11 +147,14 @@ def return_to_draft(*, summary: Summary, reason: str, by: Actor) -> Summary:
 def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = None) -> Summary:
     """Freeze a checked summary with the fingerprint of its content; from now on nothing changes it.
 
-    Raises NotAllowed, RuleRefused when it is not checked, Conflict when it was counted again.
+    Two people answer for the figures: whoever confirmed the check does not sign. Raises NotAllowed,
+    RuleRefused when it is not checked or by whoever checked it, Conflict when it was counted again.
     """
     require(by, permissions.SIGN, summary)
     locked = _locked(summary, counted_at)
     _require_step(locked, SummaryState.SIGNED, "summary_not_checked")
+    if locked.checked_by_id == by.user_id:
+        raise RuleRefused("summary_signed_by_checker")
     locked.state = SummaryState.SIGNED
     locked.signed_by_id, locked.signed_at = by.user_id, timezone.now()
     locked.sha256 = fingerprint(locked)

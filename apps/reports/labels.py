@@ -20,6 +20,10 @@ LABELS = {
         "%(name)s ended on %(day)s; it did not exist in this period any more. Choose an earlier one."
     ),
     "summary_not_draft": _("Only a draft can be checked; this summary is not one any more."),
+    "summary_signed_by_checker": _(
+        "You confirmed the check of this summary, so somebody else signs it: two people answer for the"
+        " figures."
+    ),
     "summary_not_checked": _("Only a checked summary can be signed or sent back."),
     "summary_recounted": _(
         "The figures were counted again while you had them open. Look at them, then act again."

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from apps.accounts.actor import Actor
+from apps.accounts.actor import Actor, actor_for
+from apps.accounts.models import RoleAssignment, User
 from apps.reports import actions
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.manual import actions as manual
 from apps.reports.models import ManualFigure, ManualIndicator, StatisticalTable, Summary, Target
 from apps.reports.targets import actions as targets
+from tests.factories.accounts import assignment
 
 FIRST, LAST = date(2015, 8, 1), date(2020, 3, 18)
 TERM = {
@@ -27,10 +29,19 @@ def summary(organization: Any, *, by: Actor, **fields: Any) -> Summary:
 
 
 def signed(organization: Any, *, by: Actor, **fields: Any) -> Summary:
-    """The same, checked and signed by one person."""
+    """The same, checked by somebody else of the office and signed."""
     made = summary(organization, by=by, **fields)
-    actions.check_summary(summary=made, by=by)
+    actions.check_summary(summary=made, by=checker(organization))
     return actions.sign_summary(summary=made, by=by)
+
+
+def checker(organization: Any) -> Actor:
+    """Somebody of the office who only checks."""
+    name = f"checker.{organization.pk}@example.vn"
+    user, _new = User.objects.get_or_create(sign_in_name=name, defaults={"full_name": "Checker"})
+    held = RoleAssignment.objects.filter(user=user).select_related("user", "organization").first()
+    held = held or assignment(user, "organization_officer", organization)
+    return actor_for(held, url="/test/")
 
 
 def table(**fields: Any) -> StatisticalTable:

@@ -169,6 +169,16 @@ def test_only_a_draft_is_checked_and_only_a_checked_summary_signed(world, people
         actions.check_summary(summary=made, by=head)
 
 
+def test_two_people_answer_for_the_figures(world, people, head):
+    made = make.summary(world["alpha-east"], by=head)
+    actions.check_summary(summary=made, by=head)
+
+    with pytest.raises(RuleRefused, match="summary_signed_by_checker"):
+        actions.sign_summary(summary=made, by=head)
+    other = world.actor("organization_head", "alpha")
+    assert actions.sign_summary(summary=made, by=other).signed_by_id == other.user_id
+
+
 def test_figures_counted_again_meanwhile_are_not_signed_unseen(world, people, head):
     made = make.summary(world["alpha-east"], by=head)
     actions.check_summary(summary=made, by=head)

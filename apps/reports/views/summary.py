@@ -158,7 +158,12 @@ def _rights(request: Any, summary: Summary) -> dict[str, bool]:
     checked = summary.state == SummaryState.CHECKED
     return {
         "may_check": summary.state == SummaryState.DRAFT and actor.has(permissions.CHECK),
-        "may_sign": checked and actor.has(permissions.SIGN),
+        "may_sign": checked
+        and actor.has(permissions.SIGN)
+        and summary.checked_by_id != actor.user_id,
+        "checked_it": checked
+        and actor.has(permissions.SIGN)
+        and summary.checked_by_id == actor.user_id,
         "may_send_back": checked and permissions.can_send_back(actor),
         "may_generate": actor.has(permissions.GENERATE),
     }

@@ -139,7 +139,7 @@ def test_word_holds_the_table(made, as_role):
 def test_what_was_signed_stands_whatever_becomes_of_the_table(made, own, heads, as_role):
     from apps.reports import actions
 
-    actions.check_summary(summary=made, by=heads["alpha-east"])
+    actions.check_summary(summary=made, by=make.checker(made.organization))
     actions.sign_summary(summary=made, by=heads["alpha-east"])
     StatisticalTable.objects.update(title="Tên khác", rows="T | Tổng số")
 
