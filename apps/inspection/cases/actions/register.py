@@ -71,6 +71,8 @@ def register_case(
     """
     require(by, permissions.CHANGE, organization)
     check_lookback(body, values.get("lookback_from"), today)
+    # Whether one may give the grade comes before why.
+    check_values(values, by)
     check_ground(
         values.get("secrecy", 0), values.get("secrecy_reason", ""), values.get("declassify_on"),
         since=today,
