@@ -48,7 +48,7 @@ def test_an_officer_reads_the_published_term_and_opens_the_members_behind_it(per
     drawer = page.locator(".drawer")
     expect(drawer.locator("h2")).to_be_focused()
     expect(drawer.locator("h2")).to_contain_text("1.599")
-    drawer.locator(".btn-s").click()
+    drawer.locator(".btn-s").first.click()
 
     expect(page.locator("h1")).to_contain_text("1.599")
     expect(page.locator("[role=status]").first).to_contain_text("1.599")

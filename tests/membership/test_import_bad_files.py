@@ -182,7 +182,7 @@ def test_two_people_with_one_citizen_number_are_told_by_the_kinds_that_enter_it(
 
 def test_old_encodings_are_converted_and_told_by_every_kind(officer, kind):
     text = "Nguy\xd4n V\xa8n B\xb6o"
-    words = ("full_name", "title", "name", "title_text", "certificate")
+    words = ("full_name", "title", "name", "title_text", "certificate", "basis")
     row = (
         {"record": "1"} | dict.fromkeys(kinds()[kind].identifying, "1") | dict.fromkeys(words, text)
     )

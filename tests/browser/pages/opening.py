@@ -115,7 +115,7 @@ def drawer(visitor: Visitor) -> Page:
 def records_behind(visitor: Visitor) -> Page:
     """The same records as a page."""
     page = drawer(visitor)
-    page.locator(".drawer .btn-s").click()
+    page.locator(".drawer .btn-s").first.click()
     page.wait_for_url("**/figures/**")
     return page
 
