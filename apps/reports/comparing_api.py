@@ -46,7 +46,7 @@ class BoardQuery(serializers.Serializer[Any]):
         return attrs
 
 
-class MarkSerializer(serializers.Serializer[Any]):
+class ComparedSerializer(serializers.Serializer[Any]):
     """One figure of one unit; ``value`` is null when it is withheld."""
 
     unit = serializers.CharField()
@@ -90,7 +90,7 @@ def _unit(request: Any, code: str) -> Organization:
 class ComparisonViewSet(ViewSet):
     """Units of one level side by side, counted as the summaries count."""
 
-    @extend_schema(parameters=[BoardQuery], responses=MarkSerializer(many=True))
+    @extend_schema(parameters=[BoardQuery], responses=ComparedSerializer(many=True))
     def list(self, request: Any) -> Response:
         """Each figure of each unit: number, what it is set against, place, where it is from."""
         require(request.actor, permissions.VIEW)
@@ -113,7 +113,7 @@ class ComparisonViewSet(ViewSet):
             for line in board.lines
             for key, mark in line.marks.items()
         ]  # fmt: skip
-        return Response(MarkSerializer(rows, many=True).data)
+        return Response(ComparedSerializer(rows, many=True).data)
 
 
 class TrendViewSet(ViewSet):

@@ -15,7 +15,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from apps.reports.models import Target
 from apps.reports.targets import measuring, showing
 from apps.reports.targets.filters import TargetFilter
-from apps.reports.targets.serializers import StandingSerializer, TargetSerializer
+from apps.reports.targets.serializers import TargetSerializer, TargetStandingSerializer
 
 
 class TargetViewSet(ReadOnlyModelViewSet[Target]):
@@ -32,14 +32,14 @@ class TargetViewSet(ReadOnlyModelViewSet[Target]):
             .order_by(F("ended_at").asc(nulls_first=True), "-last", "path", "pk")
         )
 
-    @extend_schema(responses=StandingSerializer)
+    @extend_schema(responses=TargetStandingSerializer)
     @action(detail=True, pagination_class=None, filterset_class=None)
     def standing(self, request: Any, pk: str | None = None) -> Response:
         """Counted now: what there is, where it leads, the light."""
         target, today = self.get_object(), timezone.localdate()
         reading = measuring.latest([target], today=today).get(target.pk)
         found = showing.standing(target, reading, request.actor, today=today)
-        return Response(StandingSerializer(found).data)
+        return Response(TargetStandingSerializer(found).data)
 
 
 def register(router: BaseRouter) -> None:

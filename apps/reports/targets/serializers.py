@@ -26,7 +26,7 @@ class TargetSerializer(serializers.ModelSerializer[Target]):
         read_only_fields = fields
 
 
-class StandingSerializer(serializers.Serializer[Any]):
+class TargetStandingSerializer(serializers.Serializer[Any]):
     """How a target stands now, as the page says it."""
 
     window = serializers.CharField()

@@ -50,7 +50,7 @@ def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
     check_values({name: getattr(found, name) for name in FACTS}, by)
     check_lookback(found.body, found.lookback_from, found.decided_on or found.registered_on)
     if {"secrecy", *GROUNDS} & set(changed):
-        check_grade(found)
+        _check_grade(found)
     voided = bool(set(changed) & set(rules.PLAN)) and void_signature(found)
     if changed:
         stored(found)
@@ -77,7 +77,7 @@ def regrade_case(
     before = found.secrecy
     found.secrecy, found.secrecy_reason = secrecy, secrecy_reason.strip()
     found.declassify_on = declassify_on
-    check_grade(found)
+    _check_grade(found)
     stored(found)
     audit.record(
         by, action="inspection.case_regraded", obj=found, secrecy=max(before, secrecy),
@@ -86,7 +86,7 @@ def regrade_case(
     return found
 
 
-def check_grade(case: Case) -> None:
+def _check_grade(case: Case) -> None:
     """Raises RuleRefused as ``check_ground`` does."""
     check_ground(case.secrecy, case.secrecy_reason, case.declassify_on, since=case.registered_on)
 
