@@ -53,7 +53,7 @@ class NewCandidateSerializer(serializers.Serializer[Any]):
     )
 
 
-class StartedSerializer(VersionSerializer):
+class CandidateStartedSerializer(VersionSerializer):
     """The dossier is begun."""
 
     started_on = serializers.DateField()
@@ -76,7 +76,7 @@ class CeremonySerializer(VersionSerializer):
     late_consent = serializers.CharField(max_length=300, required=False, default="")
 
 
-class EndedSerializer(VersionSerializer):
+class CandidateEndedSerializer(VersionSerializer):
     """The person is followed no longer."""
 
     ended_on = serializers.DateField()
@@ -102,12 +102,12 @@ class CandidateActs(Acting):
             )
         )  # fmt: skip
 
-    @extend_schema(request=StartedSerializer, responses=ANSWERS)
+    @extend_schema(request=CandidateStartedSerializer, responses=ANSWERS)
     @action(detail=True, methods=["post"])
     def dossier(self, request: Request, pk: str) -> Response:
         """Begin the dossier."""
         return self.act(
-            request, StartedSerializer, permissions.CHANGE,
+            request, CandidateStartedSerializer, permissions.CHANGE,
             lambda found, said: actions.start_dossier(candidate=found, **said),
         )  # fmt: skip
 
@@ -149,11 +149,11 @@ class CandidateActs(Acting):
             lambda found, said: dossier_actions.hold_ceremony(candidate=found, **said),
         )  # fmt: skip
 
-    @extend_schema(request=EndedSerializer, responses=ANSWERS)
+    @extend_schema(request=CandidateEndedSerializer, responses=ANSWERS)
     @action(detail=True, methods=["post"])
     def end(self, request: Request, pk: str) -> Response:
         """Take the person off the list."""
         return self.act(
-            request, EndedSerializer, permissions.CHANGE,
+            request, CandidateEndedSerializer, permissions.CHANGE,
             lambda found, said: actions.end_candidate(candidate=found, **said),
         )  # fmt: skip

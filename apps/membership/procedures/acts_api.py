@@ -44,7 +44,7 @@ class NewProcedureSerializer(serializers.Serializer[Any]):
     details = serializers.DictField(required=False, default=dict)
 
 
-class DecidedSerializer(VersionSerializer):
+class ProcedureDecidedSerializer(VersionSerializer):
     """The decision."""
 
     decided_on = serializers.DateField()
@@ -112,12 +112,12 @@ class ProcedureActs(Acting):
             lambda found, said: actions.record_paper(procedure=found, **said),
         )  # fmt: skip
 
-    @extend_schema(request=DecidedSerializer, responses=ANSWERS)
+    @extend_schema(request=ProcedureDecidedSerializer, responses=ANSWERS)
     @action(detail=True, methods=["post"])
     def decide(self, request: Request, pk: str) -> Response:
         """Record the decision; it takes effect at once."""
         return self.act(
-            request, DecidedSerializer, permissions.DECIDE,
+            request, ProcedureDecidedSerializer, permissions.DECIDE,
             lambda found, said: actions.decide_procedure(procedure=found, **said),
         )  # fmt: skip
 
