@@ -117,7 +117,7 @@ def test_a_summary_is_made_checked_and_signed_and_late_entries_stay_outside(pers
 
     head = person("truongban.thanhtri")
     signing = head.go("/")
-    signing.locator(".task", has_text="2022").locator(".btn").click()
+    signing.locator(".task", has_text="Members of the Party, year 2022").locator(".btn").click()
     assert head.path() == summary
     signing.get_by_role("button", name="Sign", exact=True).click()
     about = signing.locator("section:has(#about)")
