@@ -69,12 +69,11 @@ def test_an_officer_reads_the_published_term_and_opens_the_members_behind_it(per
     )
     assert "1.599" in words
     assert "159,9%" in words
-    book = load_workbook(downloaded(page, "xlsx", tmp_path))
+    # Totals, shares and completion are formulas that carry their values.
+    book = load_workbook(downloaded(page, "xlsx", tmp_path), data_only=True)
     values = [v for sheet in book for row in sheet.iter_rows(values_only=True) for v in row]
     assert 1599 in values
-    assert "159,9%" in map(str, values) or any(
-        isinstance(v, float) and round(v, 3) in (1.599, 159.9) for v in values
-    )
+    assert any(isinstance(v, float) and round(v, 3) == 1.599 for v in values)
 
 
 def test_the_province_sees_the_roll_up_and_a_stranger_sees_nothing(person):
