@@ -16,6 +16,7 @@ from apps.core.formats import date_text, number
 from apps.reports import permissions
 from apps.reports import rules as periods
 from apps.reports.choices import ManualState
+from apps.reports.indicators import INDICATORS
 from apps.reports.manual import labels, rules
 from apps.reports.models import ManualFigure, ManualIndicator
 from apps.tenancy.models import Organization
@@ -29,10 +30,14 @@ def record_indicator(
 ) -> ManualIndicator:
     """Enter a manual indicator in the catalogue, or change its words; code and kind stay.
 
-    Raises NotAllowed, RuleRefused for a code that is taken or one that is a part of itself.
+    Raises NotAllowed, RuleRefused for a code that is taken, for what is counted from records, and
+    for one that is a part of itself.
     """
     require(by, permissions.ADMINISTER)
     found = indicator or ManualIndicator(code=values["code"], kind=values["kind"])
+    # A figure has one source: what is counted is never typed in beside it.
+    if found.code in INDICATORS:
+        raise RuleRefused("manual_counted", field="code")
     if indicator is None and ManualIndicator.objects.filter(code=values["code"]).exists():
         raise RuleRefused("manual_code_taken", field="code")
     for field in ("label", "unit_word", "definition", "form", "of", "part_of", "is_active"):
@@ -41,7 +46,7 @@ def record_indicator(
     for field in ("of", "part_of"):
         _above_itself(found, field)
     found.save()
-    audit.record(by, action="reports.manual_indicator_recorded", obj=found, code=found.code)
+    audit.record(by, action="reports.manual_indicator_recorded", obj=found)
     return found
 
 
@@ -83,7 +88,7 @@ def enter_figure(
         value=value, basis=basis.strip()[:300], note=note.strip()[:300], entered_by_id=by.user_id,
     )  # fmt: skip
     audit.record(
-        by, action="reports.manual_entered", obj=figure, manual=indicator.code, value=value
+        by, action="reports.manual_entered", obj=figure, manual=indicator.label, value=value
     )
     return figure
 
@@ -110,7 +115,7 @@ def approve_figure(*, figure: ManualFigure, by: Actor) -> ManualFigure:
     locked.approved_by_id, locked.approved_at = by.user_id, timezone.now()
     locked.save(update_fields=["state", "approved_by", "approved_at"])
     audit.record(
-        by, action="reports.manual_approved", obj=locked, manual=locked.indicator.code,
+        by, action="reports.manual_approved", obj=locked, manual=locked.indicator.label,
         value=locked.value,
     )  # fmt: skip
     return locked

@@ -7,6 +7,9 @@ from apps.core.errors import register_labels
 
 LABELS = {
     "manual_code_taken": _("This code is taken."),
+    "manual_counted": _(
+        "This figure is counted from records, so nobody enters it by hand. Choose another code."
+    ),
     "manual_part_of_itself": _("An indicator cannot be a share or a part of itself."),
     "manual_basis_missing": _("Name the document that the figure stands on."),
     "manual_out_of_use": _("This indicator is no longer in use."),

@@ -184,6 +184,8 @@ def test_the_catalogue_is_kept_by_administrators_and_stays_free_of_circles(
         actions.record_indicator(code="a", label="A", by=officer, **values)
     above = actions.record_indicator(code="a", label="A", by=admin, **values)
     below = actions.record_indicator(code="b", label="B", part_of=above, by=admin, **values)
+    with pytest.raises(RuleRefused, match="manual_counted"):
+        actions.record_indicator(code="members_admitted", label="A", by=admin, **values)
     with pytest.raises(RuleRefused, match="manual_code_taken"):
         actions.record_indicator(code="a", label="A", by=admin, **values)
     with pytest.raises(RuleRefused, match="manual_part_of_itself"):

@@ -1,4 +1,4 @@
-"""Manual figures: what Thanh Trì published, what the targets of Thạnh Trị rest on, and one in each
+"""Manual figures: what Thanh Trì published, what a target of Thạnh Trị rests on, and one in each
 state. The numbers of Thanh Trì were published, all others are invented and say so."""
 
 from __future__ import annotations
@@ -40,13 +40,8 @@ def _catalogue(by: Actor) -> None:
     for code, label, unit_word, kind, definition, whole in CATALOGUE:
         made[code] = actions.record_indicator(
             code=code, label=label, unit_word=unit_word, kind=kind, definition=definition,
-            form="membership" if not whole and code in _published_codes() else "cadres",
             of=made.get(whole), by=by,
         )  # fmt: skip
-
-
-def _published_codes() -> set[str]:
-    return {row["indicator"] for row in committees()[PUBLISHED].figures if row.get("manual")}
 
 
 def _published(demo: Demo) -> None:
