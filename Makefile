@@ -41,7 +41,8 @@ migrations:      ## nothing missing, nothing risky
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=partybuild.settings.lint $(PYTHON) manage.py lintmigrations
 
-deploy-check:    ## Django's own check with production settings
+deploy-check:    ## Django's own check with production settings (its texts compiled, as where it runs)
+	$(PYTHON) manage.py compile_catalogues
 	PARTYBUILD_SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	PARTYBUILD_SEALING_KEYS=$$($(PYTHON) -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())') \
 	PARTYBUILD_HOSTS=partybuild.example DATABASE_URL=postgres://x@localhost/x REDIS_URL=redis://localhost/0 \

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -16,16 +14,11 @@ from apps.accounts.permissions import Permission
 from apps.cadres.models import Seat, Title, WorkUnit
 from apps.cadres.posts import actions
 from apps.cadres.posts.files_words import HINTS, LEVEL_WORDS, SYSTEM_WORDS
-from apps.core.errors import DomainError, RuleRefused
+from apps.core.errors import RuleRefused
 from apps.core.excel.columns import Column
-from apps.core.excel.reader import Header, Row
-from apps.membership.imports.names import Units
-from apps.membership.imports.outcomes import CHANGED, NEW, Outcome, Result
-from apps.membership.imports.places import Places
-from apps.membership.imports.read import STEP
-from apps.membership.imports.registry import FileKind, Progress
-from apps.membership.imports.report import value_text
-from apps.membership.models import ImportBatch
+from apps.membership.imports.each_row import EachRowFile
+from apps.membership.imports.registry import FileKind
+from apps.tenancy.models import Organization
 
 REFERENCE = "reference"
 UNIT_COLUMNS = (
@@ -55,89 +48,15 @@ SEAT_COLUMNS = (
 )  # fmt: skip
 
 
-class _PostsFile(FileKind):
-    """Each row is judged by the action of its page; a wrong one stays out, the others come in."""
+class _PostsFile(EachRowFile):
+    """What the two share."""
 
     base: ClassVar[str] = Permission.CHANGE_CADRE
     right: ClassVar[str] = Permission.CHANGE_CADRE
     hints: tuple[Any, ...] = HINTS
-    of: ClassVar[tuple[Column, ...]]
-    required: ClassVar[tuple[str, ...]]
-    """What a new row must say."""
-    previewed: ClassVar[tuple[str, ...]]
     identifying: ClassVar[tuple[str, ...]] = (REFERENCE,)
-
-    def write(self, values: Mapping[str, Any], units: Units, by: Actor) -> None:
-        """Do what the row says, through an action."""
-        raise NotImplementedError
-
-    def columns(self) -> list[Column]:
-        """The columns of a unit or seat."""
-        return list(self.of)
-
-    def template_columns(self, actor: Actor) -> list[Column]:
-        """The same."""
-        return self.columns()
-
-    def check(
-        self, rows: list[Row], header: Header, *, by: Actor, progress: Progress | None = None,
-        lock: bool = False,
-    ) -> Result:  # fmt: skip
-        """Write every row, note what is refused, and take everything back."""
-        places, units = Places(header), Units(by)
-        outcomes = [self._outcome(row, places) for row in rows]
-        with transaction.atomic():
-            for done, outcome in enumerate(outcomes, 1):
-                if outcome.is_good:
-                    self._try(outcome, places, units, by)
-                if progress and done % STEP == 0:
-                    progress(done)
-            transaction.set_rollback(True)
-        return Result(header, outcomes, self.file_warnings(header))
-
-    def _outcome(self, row: Row, places: Places) -> Outcome:
-        found = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
-        for key in () if row.values.get(REFERENCE) else self.required:
-            if not row.values.get(key) and not found.problems:
-                found.problems.append(places.error(row, key, "post_cell_missing"))
-        return found
-
-    def _try(self, outcome: Outcome, places: Places, units: Units, by: Actor) -> None:
-        values = outcome.row.values
-        try:
-            with transaction.atomic():
-                self.write(values, units, by)
-        except DomainError as error:
-            found = places.error(outcome.row, error.field, error.code, **error.params)
-            outcome.problems.append(found)
-        else:
-            outcome.state = CHANGED if values.get(REFERENCE) else NEW
-
-    def load(
-        self, result: Result, batch: ImportBatch, *, by: Actor, progress: Progress | None = None
-    ) -> tuple[int, int]:
-        """Write the good rows for good, each with its own line in the trail."""
-        new, changed, units = result.of(NEW), result.of(CHANGED), Units(by)
-        for done, outcome in enumerate((*new, *changed), 1):
-            self.write(outcome.row.values, units, by)
-            if progress and done % STEP == 0:
-                progress(done)
-        return len(new), len(changed)
-
-    def preview_headers(self) -> list[str]:
-        """The first columns."""
-        headers = self.headers()
-        return [headers[key] for key in self.previewed]
-
-    def preview_cells(self, outcome: Outcome) -> list[dict[str, str]]:
-        """What the row says, choices in the words of the file."""
-        values, words = outcome.row.values, {column.key: dict(column.choices) for column in self.of}
-        shown = (words[key].get(str(values.get(key)), values.get(key)) for key in self.previewed)
-        return [{"value": value_text(value)} for value in shown]
-
-    def digest_line(self, outcome: Outcome) -> list[Any]:
-        """What is written."""
-        return [[key, str(value)] for key, value in sorted(outcome.row.values.items())]
+    reference: ClassVar[str] = REFERENCE
+    words: ClassVar[dict[str, str]] = dict(SYSTEM_WORDS) | dict(LEVEL_WORDS)
 
 
 class UnitsFile(_PostsFile):
@@ -154,11 +73,11 @@ class UnitsFile(_PostsFile):
     }  # fmt: skip
     done_url: ClassVar[str] = "cadres:units"
     done_label: Any = gettext_lazy("Open the units")
-    of = UNIT_COLUMNS
+    read = UNIT_COLUMNS
     required = ("name", "system", "level")
     previewed = (REFERENCE, "name", "system", "level")
 
-    def write(self, values: Mapping[str, Any], units: Units, by: Actor) -> None:
+    def enter(self, values: Any, by: Actor) -> None:
         """Set the unit up, or correct it."""
         given: dict[str, Any] = {
             key: values.get(key)
@@ -166,10 +85,10 @@ class UnitsFile(_PostsFile):
             if values.get(key)
         }
         if values.get("locality"):
-            given["locality"] = _organization(str(values["locality"]), units, "locality")
+            given["locality"] = _organization(str(values["locality"]), by, "locality")
         if not values.get(REFERENCE):
             code = str(values.get("organization") or "")
-            office = _organization(code, units, "organization") if code else by.organization
+            office = _organization(code, by, "organization") if code else by.organization
             actions.set_up_unit(organization=office, by=by, **given)
             return
         unit = _unit(str(values[REFERENCE]), by, REFERENCE)
@@ -194,7 +113,7 @@ class SeatsFile(_PostsFile):
     }  # fmt: skip
     done_url: ClassVar[str] = "cadres:seats"
     done_label: Any = gettext_lazy("Open the seats")
-    of = SEAT_COLUMNS
+    read = SEAT_COLUMNS
     required = ("work_unit", "title")
     previewed = (REFERENCE, "work_unit", "title", "name", "quota")
 
@@ -207,7 +126,7 @@ class SeatsFile(_PostsFile):
             for column in SEAT_COLUMNS
         ]
 
-    def write(self, values: Mapping[str, Any], units: Units, by: Actor) -> None:
+    def enter(self, values: Any, by: Actor) -> None:
         """Set the seat up, or change it."""
         given: dict[str, Any] = {
             key: values.get(key)
@@ -232,12 +151,14 @@ class SeatsFile(_PostsFile):
         actions.change_seat(seat=seat, version=seat.version, today=today, by=by, **(kept | given))
 
 
-def _organization(text: str, units: Units, key: str) -> Any:
-    found = units.with_code(text)
-    named = [found] if found is not None else units.with_name(text)
-    if len(named) != 1:
+def _organization(text: str, by: Actor, key: str) -> Organization:
+    said = " ".join(text.split())
+    rows = Organization.objects.visible_to(by).filter(active=True)
+    found = list(rows.filter(Q(code__iexact=said) | Q(name__iexact=said)).order_by("pk")[:2])
+    if len(found) != 1:
         raise RuleRefused("post_organisation_unknown", field=key)
-    return named[0]
+    unit: Organization = found[0]
+    return unit
 
 
 def _unit(text: str, by: Actor, key: str) -> WorkUnit:

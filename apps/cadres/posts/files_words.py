@@ -26,7 +26,6 @@ LEVEL_WORDS = (
 )
 register_labels(
     {
-        "post_cell_missing": _("This cell must not be empty."),
         "post_unit_unknown": _(
             "This unit is not on record in your range, or several bear its name."
         ),

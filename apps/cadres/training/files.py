@@ -135,7 +135,7 @@ def _all_or_nothing(outcomes: list[Outcome], places: Places) -> None:
 def _outcome(row: Row, places: Places) -> Outcome:
     found = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
     if not row.values.get(CLASS) and not found.problems:
-        found.problems.append(places.error(row, CLASS, "case_cell_missing"))
+        found.problems.append(places.error(row, CLASS, "cell_missing"))
     return found
 
 

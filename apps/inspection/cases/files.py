@@ -129,7 +129,7 @@ class CasesFile(FileKind):
         outcome = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
         for key in NEEDED:
             if not row.values.get(key) and not outcome.problems:
-                outcome.problems.append(judge.places.error(row, key, "case_cell_missing"))
+                outcome.problems.append(judge.places.error(row, key, "cell_missing"))
         if not outcome.problems and any(row.values.get(key) for key in KEYS):
             outcome.record = judge.whom(outcome)
         return outcome

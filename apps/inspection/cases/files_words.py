@@ -73,7 +73,6 @@ TIER_WORDS = (
 YES_NO = (("yes", "Có"), ("no", "Không"))
 register_labels(
     {
-        "case_cell_missing": _("This cell must not be empty."),
         "case_rows_differ": _("Rows of one case say the same here; this one differs."),
         "case_group_wrong": _("Another row of this case is wrong, so the whole case waits."),
     }

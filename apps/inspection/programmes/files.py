@@ -147,7 +147,7 @@ def _outcome(row: Row, places: Places) -> Outcome:
     found = Outcome(row, problems=list(row.errors), warnings=list(row.warnings))
     for key in NEEDED:
         if not row.values.get(key) and not found.problems:
-            found.problems.append(places.error(row, key, "case_cell_missing"))
+            found.problems.append(places.error(row, key, "cell_missing"))
     return found
 
 

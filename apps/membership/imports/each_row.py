@@ -95,7 +95,7 @@ class EachRowFile(FileKind):
         is_new = not row.values.get(self.reference)
         for key in (*self.needed, *(self.required if is_new else ())):
             if not row.values.get(key) and not found.problems:
-                found.problems.append(places.error(row, key, "case_cell_missing"))
+                found.problems.append(places.error(row, key, "cell_missing"))
         return found
 
     def _try(self, outcome: Outcome, places: Places, by: Actor) -> None:

@@ -33,6 +33,7 @@ FILES = {
 }
 
 CELLS = {
+    "cell_missing": _("this cell must not be empty."),
     "record_unknown": _("there is no such record in your range. Leave the cell empty for a new"
                         " member."),
     "record_left": _("this person is no longer a member; the record is not changed by a file."),
