@@ -26,6 +26,8 @@ GROUPS = {
     rules.UNDATED: (_("Waiting for you"), ""),
 }
 NOTICES = 50
+FIRST = 8
+"""Rows of a group that stand open; the others are folded below them until the group is chosen."""
 
 
 @login_required
@@ -37,8 +39,8 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:no_role")
     day = timezone.localdate()
     items = collect.work_items(actor)
-    groups = _groups(items, day)
     wanted = request.GET.get("group", "")
+    groups = _groups(items, day, wanted)
     context = {
         "day": day,
         "groups": [group for group in groups if not wanted or group["key"] == wanted],
@@ -52,16 +54,23 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/today.html", context)
 
 
-def _groups(items: list[Any], day: Any) -> list[dict[str, Any]]:
+def _groups(items: list[Any], day: Any, wanted: str) -> list[dict[str, Any]]:
     found: dict[str, list[Any]] = {key: [] for key in GROUPS}
     for key, members in groupby(items, key=lambda item: rules.group_of(item.due, today=day)):
         found[key] += [
             {"item": item, "days": (item.due - day).days if item.due else None} for item in members
         ]
-    return [
-        {"key": key, "label": label, "tone": tone, "rows": found[key], "count": len(found[key])}
-        for key, (label, tone) in GROUPS.items()
-    ]
+    groups = []
+    for key, (label, tone) in GROUPS.items():
+        rows = found[key]
+        shown = len(rows) if key == wanted or len(rows) <= FIRST + 2 else FIRST
+        groups.append(
+            {
+                "key": key, "label": label, "tone": tone, "count": len(rows),
+                "rows": rows[:shown], "folded": rows[shown:], "more": len(rows) - shown,
+            }
+        )  # fmt: skip
+    return groups
 
 
 @login_required
