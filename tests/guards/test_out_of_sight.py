@@ -35,11 +35,11 @@ def _readers(route: Route) -> list[str]:
 
 
 def _pages(stage: Stage, route: Route) -> dict[Any, str]:
-    """What each reader gets, for the plain address and for the other views of it."""
+    """What each reader gets, and the first of them for the other views of the address."""
     assert route.get is not None
     found = {}
-    for role in _readers(route):
-        for query in ("", *route.get.views):
+    for number, role in enumerate(_readers(route)):
+        for query in ("", *(route.get.views if number == 0 else ())):
             url = url_for(route, stage, stage.twins[OWN], role) + (f"?{query}" if query else "")
             with rolled_back():
                 response = ask(browser(role), "GET", url)
