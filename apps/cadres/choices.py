@@ -140,6 +140,14 @@ class RatingGrade(models.TextChoices):
     NOT_COMPLETED = "not_completed", pgettext_lazy("rating of a cadre", "tasks not fulfilled")
 
 
+class LegalGround(models.TextChoices):
+    """What the law says of somebody's way to an office (377-QĐ/TW, R-APP-07)."""
+
+    PROSECUTED = "prosecuted", pgettext_lazy("legal standing", "under prosecution")
+    FORBIDDEN = "forbidden", pgettext_lazy("legal standing", "forbidden to hold office")
+    NEITHER = "neither", pgettext_lazy("legal standing", "confirmed: neither of the two")
+
+
 class DisciplineTrack(models.TextChoices):
     """Whose discipline it is; each is a row of its own, the same fault has one effect."""
 

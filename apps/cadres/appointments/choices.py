@@ -64,3 +64,7 @@ ENDING = frozenset(
     {AppointmentAct.RESIGNATION, AppointmentAct.RELEASE, AppointmentAct.DISMISSAL}
 )  # fmt: skip
 """Acts by which somebody leaves a position without another one."""
+PUTTING_FORWARD = frozenset(
+    {AppointmentAct.APPOINTMENT, AppointmentAct.NOMINATION, AppointmentAct.COMMITTEE_SEAT}
+)
+"""Acts by which somebody is put forward for a title (R-PLAN-07)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,8 +15,10 @@ from apps.cadres.judging import facts, lookup
 from apps.cadres.judging import rules_office as office
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.lookup import citation
-from apps.cadres.judging.rules import Judgement, Law, Verdict, Weight, blocks, overridden
+from apps.cadres.judging.rules import Judgement, Law, Verdict, blocks, only_warning, overridden
 from apps.cadres.judging.subjects import CadreFacts, Case
+from apps.cadres.models import PlanningEntry
+from apps.cadres.planning.choices import ListState
 from apps.core.errors import RuleRefused
 from apps.regulations.keys import describe
 from apps.regulations.lookup import calendar_between
@@ -36,6 +37,7 @@ COMMITTEES = (
 SOURCES = {Origin.ON_SITE: "internal", Origin.EXTERNAL: "external"}
 YEAR = timedelta(days=366)
 AGREEMENT = "R-APP-15"
+FREEZE = "R-APP-20"
 
 
 def judge_file(whole: reading.Whole, *, on: date, decision: Any = None) -> list[Judgement]:
@@ -128,20 +130,23 @@ def _first_entry(person: CadreFacts) -> bool | None:
 
 
 def _planned_meanwhile(whole: reading.Whole) -> bool | None:
-    """Whether the person is planned for the title in the same case (R-PLAN-07): not known here."""
-    return None
+    """Whether a list that is being prepared plans the person for the same title (R-PLAN-07).
+
+    None for a title that is not of the catalogue: nobody can compare words.
+    """
+    file = whole.file
+    if file.title_id is None:
+        return None
+    open_lists = [ListState.DRAFT, ListState.SUBMITTED]
+    rows = PlanningEntry.objects.standing().filter(planning__state__in=open_lists)
+    return bool(rows.filter(cadre_id=file.cadre_id, target__title_id=file.title_id).exists())
 
 
 def _softened(found: Iterable[Judgement], file: Any, on: date) -> list[Judgement]:
     """A freeze that is a draft warns, whatever the rule itself may do."""
     freeze = reading.freeze_of(file, on)
-    soft = freeze is not None and not freeze.may_block
-    return [
-        replace(one, severity=Weight.WARN)
-        if soft and one.rule == "R-APP-20" and one.verdict is Verdict.FAIL
-        else one
-        for one in found
-    ]
+    draft = freeze is not None and not freeze.may_block
+    return only_warning(found, FREEZE) if draft else list(found)
 
 
 def answered(judgements: Iterable[Judgement], decision: Any) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404
 
 from apps.accounts.actor import Actor
+from apps.cadres.appointments.reading import freezes_on
+from apps.cadres.appointments.rules import Freeze, frozen
 from apps.cadres.judging import lookup
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.choices import VerdictCode
 from apps.cadres.judging.facts import facts_of, seats_of, targets_of
-from apps.cadres.judging.rules import Judgement, Verdict, Weight, overridden
+from apps.cadres.judging.rules import Judgement, Verdict, Weight, only_warning, overridden
 from apps.cadres.judging.subjects import Case, TitleFacts
 from apps.cadres.models import Cadre, Evaluation, Seat, Title
 from apps.core.errors import NotAllowed
@@ -26,6 +28,7 @@ AROUND = timedelta(days=400)
 """How far around the day the working calendar is read."""
 OVERRIDE = ("authority", "reason", "document", "expires_on")
 NOWHERE = TitleFacts("", "", 0)
+FREEZE = "R-APP-20"
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,10 @@ def question_or_404(actor: Actor | None, reference: str) -> list[Evaluation]:
 
 
 def judgements_of(asked: Asked, actor: Actor) -> list[Judgement]:
-    """What the rules say, with the exceptions that hold on that day."""
+    """What the rules say, with the exceptions that hold on that day.
+
+    A freeze of that day is read, not asked for; one that is a draft only warns.
+    """
     law = lookup.law()
     facts = facts_of([asked.cadre.pk], on=asked.on, law=law)[asked.cadre.pk]
     target: Any
@@ -75,8 +81,20 @@ def judgements_of(asked: Asked, actor: Actor) -> list[Judgement]:
     else:
         target = targets_of([asked.title], on=asked.on)[asked.title.code]
     calendar = calendar_between(asked.on - AROUND, asked.on + AROUND)
-    found = judge(asked.act, facts, target, asked.on, law, asked.case, calendar)
+    freeze = _freeze_of(asked)
+    case = replace(asked.case, freezes=(freeze.name,) if freeze else ())
+    found = judge(asked.act, facts, target, asked.on, law, case, calendar)
+    if freeze and not freeze.may_block:
+        found = only_warning(found, FREEZE)
     return with_exceptions(found, exceptions_for(asked, actor))
+
+
+def _freeze_of(asked: Asked) -> Freeze | None:
+    title, place = asked.title, asked.seat or asked.cadre
+    return frozen(
+        freezes_on(asked.on), on=asked.on, path=place.path, level=title.level, kind=title.kind,
+        title=title.pk,
+    )  # fmt: skip
 
 
 def exceptions_for(asked: Asked, actor: Actor) -> dict[str, dict[str, str]]:

@@ -129,6 +129,16 @@ def overridden(judgement: Judgement, override: Mapping[str, str]) -> Judgement:
     return replace(judgement, verdict=Verdict.OVERRIDDEN, facts=facts, override=dict(override))
 
 
+def only_warning(judgements: Iterable[Judgement], rule: str) -> list[Judgement]:
+    """The judgements, a failure of that rule as a warning: what it rests on is a draft."""
+    return [
+        replace(one, severity=Weight.WARN)
+        if one.rule == rule and one.verdict is Verdict.FAIL
+        else one
+        for one in judgements
+    ]
+
+
 def blocks(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those that stand in the way: failed, by a rule that blocks, on a settled value.
 

@@ -15,7 +15,14 @@ from apps.cadres.models.board import (
     ScenarioWish,
 )
 from apps.cadres.models.eligibility import EligibilityQuestion
-from apps.cadres.models.facts import DisciplineEffect, PlaceStay, Qualification, Rating
+from apps.cadres.models.facts import (
+    ConfidenceVote,
+    DisciplineEffect,
+    LegalStanding,
+    PlaceStay,
+    Qualification,
+    Rating,
+)
 from apps.cadres.models.judging import Evaluation
 from apps.cadres.models.moves import (
     Move,
@@ -50,9 +57,11 @@ __all__ = [
     "Cadre",
     "CadreAttendance",
     "CadreOwned",
+    "ConfidenceVote",
     "DisciplineEffect",
     "EligibilityQuestion",
     "Evaluation",
+    "LegalStanding",
     "MemberAttendance",
     "Move",
     "MoveAssessment",

@@ -1,14 +1,16 @@
-"""What a profile holds beside positions: learning, places, ratings, effects of discipline."""
+"""What a profile holds beside positions: learning, places, ratings, votes, bars from office."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.cadres.choices import (
     DisciplineForm,
     DisciplineTrack,
+    LegalGround,
     QualificationKind,
     RatingGrade,
     StayKind,
@@ -140,3 +142,75 @@ class DisciplineEffect(CadreOwned):
 
     def __str__(self) -> str:
         return f"{self.get_form_display()}"
+
+
+@tracked()
+class ConfidenceVote(CadreOwned):
+    """A confidence vote about somebody in office: the counts alone (96-QĐ/TW)."""
+
+    held_on = models.DateField(_("held on"))
+    held_by = models.CharField(
+        _("conference that voted"), max_length=200, blank=True,
+        help_text=_("For example the conference of the executive committee."),
+    )  # fmt: skip
+    high = models.PositiveSmallIntegerField(_("high confidence"))
+    medium = models.PositiveSmallIntegerField(_("confidence"))
+    low = models.PositiveSmallIntegerField(_("low confidence"))
+    total = models.PositiveSmallIntegerField(
+        _("ballots cast"), help_text=_("With those that are not valid.")
+    )
+
+    class Meta:
+        verbose_name = _("confidence vote")
+        verbose_name_plural = _("confidence votes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cadre", "held_on"], condition=Q(struck_on__isnull=True),
+                name="confidencevote_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(total__gt=0)
+                & Q(total__gte=models.F("high") + models.F("medium") + models.F("low")),
+                name="confidencevote_adds_up",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.held_on:%d/%m/%Y}"
+
+
+@tracked()
+class LegalStanding(CadreOwned):
+    """What bars somebody from office by law, or the paper that says that nothing does.
+
+    A confirmation counts until the day that the board sets, and never for longer: what is not known
+    is unknown (R-APP-07).
+    """
+
+    ground = models.CharField(
+        pgettext_lazy("legal standing", "standing"), max_length=10, choices=LegalGround
+    )
+    document = models.CharField(_("document"), max_length=200)
+    since = models.DateField(_("from"))
+    until = models.DateField(
+        _("until"), null=True, blank=True,
+        help_text=_("First day on which it no longer counts; a confirmation always has one."),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("standing before the law")
+        verbose_name_plural = _("standings before the law")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=models.F("since")),
+                name="legalstanding_period",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ground=LegalGround.NEITHER) | Q(until__isnull=False),
+                name="legalstanding_confirmation_ends",
+            ),
+        ]
+        indexes = [models.Index(fields=["cadre"], name="legalstanding_cadre")]
+
+    def __str__(self) -> str:
+        return self.get_ground_display()

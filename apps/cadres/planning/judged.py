@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from apps.cadres.appointments.choices import PUTTING_FORWARD, FileState
 from apps.cadres.judging import lookup
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.facts import facts_of, targets_of
 from apps.cadres.judging.rules import Judgement, Verdict
 from apps.cadres.judging.sentences import sentence, source
 from apps.cadres.judging.subjects import Case
-from apps.cadres.models import Cadre, PlanningEntry, PlanningList, PlanningTarget
+from apps.cadres.models import (
+    AppointmentFile,
+    Cadre,
+    PlanningEntry,
+    PlanningList,
+    PlanningTarget,
+)
 from apps.cadres.planning.choices import Begin
 from apps.core.errors import RuleRefused
 
@@ -91,6 +98,7 @@ def of_entries(
     counted = Counter(
         PlanningEntry.objects.of_list(planning).standing().values_list("target_id", flat=True)
     )
+    proposed = _proposed(entries)
     found = {}
     for entry in entries:
         person = facts.get(entry.cadre_id)
@@ -101,17 +109,31 @@ def of_entries(
         said = judge(
             "review" if entry.begin == Begin.CARRIED else "plan", person,
             targets[entry.target.title.code], on, law,
-            _case(planning, entry, -(-people // entry.target.places), on),
+            _case(
+                planning, entry, -(-people // entry.target.places), on,
+                proposed=(entry.cadre_id, entry.target.title_id) in proposed,
+            ),
         )  # fmt: skip
         found[entry.pk] = Said(tuple(map(_line, said)), person.months_left(planning.age_on))
     return found
 
 
-def _case(planning: PlanningList, entry: PlanningEntry, people: int, on: date) -> Case:
+def _proposed(entries: Sequence[PlanningEntry]) -> set[tuple[int, int | None]]:
+    """People and titles for which a file that puts them forward is at work (R-PLAN-07)."""
+    files = AppointmentFile.objects.filter(
+        state=FileState.RUNNING, act__in=PUTTING_FORWARD,
+        cadre_id__in={one.cadre_id for one in entries},
+    )  # fmt: skip
+    return set(files.values_list("cadre_id", "title_id"))
+
+
+def _case(
+    planning: PlanningList, entry: PlanningEntry, people: int, on: date, *, proposed: bool
+) -> Case:
     return Case(
         reference=planning.age_on,
         term="next" if planning.first_year > on.year else "current",
-        group=entry.group, planned_for_title=people, both_at_once=False,
+        group=entry.group, planned_for_title=people, both_at_once=proposed,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from apps.cadres.profiles import actions
 from apps.cadres.profiles.entered import (
     ChangedCadreSerializer,
     NewCadreSerializer,
+    NewConfidenceVoteSerializer,
     NewPlaceSerializer,
     NewPositionSerializer,
     NewQualificationSerializer,
@@ -121,6 +122,14 @@ class CadreViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[type-
     def ratings(self, request: Request, reference: str) -> Response:
         """Enter a rating."""
         return self._row("rating", NewRatingSerializer)
+
+    @extend_schema(
+        request=NewConfidenceVoteSerializer, responses={201: CadreSerializer, **REFUSALS}
+    )
+    @action(detail=True, methods=["post"], url_path="confidence-votes")
+    def confidence_votes(self, request: Request, reference: str) -> Response:
+        """Enter a confidence vote."""
+        return self._row("confidence", NewConfidenceVoteSerializer)
 
     def _kept(self) -> Cadre:
         found: Cadre = self.get_object()

@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from apps.cadres.models import Cadre, PlaceStay, Position, Qualification, Rating
+from apps.cadres.models import Cadre, ConfidenceVote, PlaceStay, Position, Qualification, Rating
 from apps.membership.serializers import PartialDateJson
 
 PERSON = ("full_name", "sex", "education", "political_theory")
@@ -94,3 +94,11 @@ class NewRatingSerializer(_RowSerializer):
     class Meta:
         model = Rating
         fields = ("version", "year", "quarter", "grade", "points", "decision_number")
+
+
+class NewConfidenceVoteSerializer(_RowSerializer):
+    """A confidence vote."""
+
+    class Meta:
+        model = ConfidenceVote
+        fields = ("version", "held_on", "held_by", "high", "medium", "low", "total")

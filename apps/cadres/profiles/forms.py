@@ -14,6 +14,7 @@ from apps.cadres.choices import (
     CadreState,
     DisciplineForm,
     DisciplineTrack,
+    LegalGround,
     PositionAct,
     PositionEnd,
     QualificationKind,
@@ -303,6 +304,38 @@ class RatingForm(RowForm):
     decision_number = _text(_("Decision number"), 60)
 
 
+def _count(label: Any, **options: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=0, max_value=9999, **options)
+
+
+class ConfidenceVoteForm(RowForm):
+    """The counts of a confidence vote."""
+
+    held_on = FullDateField(label=_("Held on"))
+    held_by = _text(
+        _("Conference that voted"), 200,
+        help_text=_("For example the conference of the executive committee."),
+    )  # fmt: skip
+    high = _count(_("High confidence"))
+    medium = _count(_("Confidence"))
+    low = _count(_("Low confidence"))
+    total = _count(_("Ballots cast"), help_text=_("With those that are not valid."))
+
+
+class LegalStandingForm(RowForm):
+    """A bar from office by law, or the paper that says that there is none."""
+
+    ground = _must(LegalGround.choices, label=pgettext_lazy("legal standing", "Standing"))
+    document = forms.CharField(
+        label=_("Document"), max_length=200, help_text=_("Number, day and who made it out."),
+    )  # fmt: skip
+    since = FullDateField(label=_("From"))
+    until = FullDateField(
+        label=_("Until"), required=False,
+        help_text=_("First day on which it no longer counts; a confirmation always has one."),
+    )  # fmt: skip
+
+
 class DisciplineEffectForm(RowForm):
     """The effect of a discipline: never the case."""
 
@@ -323,7 +356,8 @@ class DisciplineEffectForm(RowForm):
 
 ROW_FORMS: dict[str, Any] = {
     "position": PositionForm, "qualification": QualificationForm, "place": PlaceForm,
-    "rating": RatingForm, "discipline": DisciplineEffectForm,
+    "rating": RatingForm, "confidence": ConfidenceVoteForm, "discipline": DisciplineEffectForm,
+    "standing": LegalStandingForm,
 }  # fmt: skip
 
 

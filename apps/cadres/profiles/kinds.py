@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.cadres.models import (
     CadreOwned,
+    ConfidenceVote,
     DisciplineEffect,
+    LegalStanding,
     PlaceStay,
     Position,
     Qualification,
@@ -53,12 +55,24 @@ KINDS = {
         Rating, ("year", "quarter", "grade", "points", "decision_number"),
         _("Rating"), _("Enter a rating"),
     ),
+    "confidence": Kind(
+        ConfidenceVote, ("held_on", "held_by", "high", "medium", "low", "total"),
+        _("Confidence vote"), _("Enter a confidence vote"),
+    ),
     "discipline": Kind(
         DisciplineEffect,
         ("track", "form", "fault", "decision_number", "decided_on", "effective_on", "lifted_on"),
         _("Effect of discipline"), _("Enter the effect of a discipline"),
     ),
+    "standing": Kind(
+        LegalStanding, ("ground", "document", "since", "until"),
+        _("Standing before the law"), _("Enter a standing before the law"),
+    ),
 }  # fmt: skip
+
+
+KEPT_BY_OTHERS = frozenset({"discipline", "standing"})
+"""Kinds that nobody is shown in their own profile: somebody else of the board keeps them."""
 
 
 def kind_of(row: CadreOwned) -> str:

@@ -37,6 +37,10 @@ register_labels(
         "rating_exists": _("A rating for this time is on record: correct it or strike it."),
         "rating_year": _("Enter a year between 1990 and now."),
         "rating_points": _("Points lie between 0 and 100."),
+        "confidence_none_cast": _("No ballot was cast: there is nothing to enter."),
+        "confidence_adds_up": _("More votes are counted than ballots were cast."),
+        "confidence_exists": _("A confidence vote of this day is on record: correct it or strike it."),
+        "standing_until_missing": _("Say until when the confirmation counts."),
         "discipline_before_decision": _("A decision has no effect before it is made."),
         "discipline_lifted_before": _("It cannot be cancelled before it has effect."),
     }

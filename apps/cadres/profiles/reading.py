@@ -13,7 +13,7 @@ from django.http import Http404
 from apps.accounts.actor import Actor
 from apps.cadres.models import Cadre, CadreOwned, Position, Seat
 from apps.cadres.profiles.discipline import Disciplines, disciplines_of
-from apps.cadres.profiles.kinds import KINDS
+from apps.cadres.profiles.kinds import KEPT_BY_OTHERS, KINDS
 from apps.cadres.profiles.own import is_own
 from apps.cadres.profiles.retirement import Retirement, laws_on, retirement_of
 from apps.core.errors import RuleRefused
@@ -24,7 +24,9 @@ NEWEST = {
     "qualification": ("kind", F("finished").desc(nulls_last=True), "pk"),
     "place": (F("since").asc(nulls_first=True), "pk"),
     "rating": ("-year", F("quarter").desc(nulls_first=True), "pk"),
+    "confidence": ("-held_on", "pk"),
     "discipline": ("-effective_on", "pk"),
+    "standing": ("-since", "pk"),
 }
 """The order of the rows of a profile on its page."""
 ALONG = {"place": ("unit",), "position": ("seat", "title")}
@@ -42,7 +44,7 @@ def cadre_or_404(actor: Actor | None, reference: str) -> Cadre:
 
 def row_or_404(actor: Actor, cadre: Cadre, kind: str, pk: int) -> CadreOwned:
     """A row of the profile that nobody has struck."""
-    if kind == "discipline" and is_own(actor, cadre):
+    if kind in KEPT_BY_OTHERS and is_own(actor, cadre):
         raise Http404
     rows = KINDS[kind].model.objects.visible_to(actor).valid().of_cadre(cadre)
     found: CadreOwned | None = rows.filter(pk=pk).first()
@@ -85,7 +87,7 @@ def profile_of(cadre: Cadre, actor: Actor, today: date) -> Profile:
     own = is_own(actor, cadre)
     profile = Profile(cadre, own, retirement_of(cadre, laws_on(today)))
     for kind in KINDS:
-        if kind == "discipline" and own:
+        if kind in KEPT_BY_OTHERS and own:
             continue
         rows = KINDS[kind].model.objects.visible_to(actor).of_cadre(cadre).order_by(*NEWEST[kind])
         if kind in ALONG:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from apps.cadres.choices import LegalGround
 from apps.core.partial_dates import PartialDate
 
 MONTHS = 12
@@ -169,12 +170,37 @@ def _discipline_refused(values: dict[str, Any], today: date) -> tuple[str, str] 
     )
 
 
+def _confidence_refused(values: dict[str, Any], today: date) -> tuple[str, str] | None:
+    counted = values["high"] + values["medium"] + values["low"]
+    return _first(
+        (
+            (values["held_on"] > today, "cadre_day_ahead", "held_on"),
+            (values["total"] == 0, "confidence_none_cast", "total"),
+            (counted > values["total"], "confidence_adds_up", "total"),
+        )
+    )
+
+
+def _standing_refused(values: dict[str, Any], today: date) -> tuple[str, str] | None:
+    since, until = values["since"], values.get("until")
+    confirmed = values["ground"] == LegalGround.NEITHER
+    return _first(
+        (
+            (since > today, "cadre_day_ahead", "since"),
+            (confirmed and until is None, "standing_until_missing", "until"),
+            (until is not None and until <= since, "position_ends_before", "until"),
+        )
+    )
+
+
 _CHECKS = {
     "position": _position_refused,
     "qualification": _period_refused("began", "finished"),
     "place": _period_refused("since", "until"),
     "rating": _rating_refused,
+    "confidence": _confidence_refused,
     "discipline": _discipline_refused,
+    "standing": _standing_refused,
 }
 
 

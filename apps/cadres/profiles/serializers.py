@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from apps.cadres.models import Cadre, PlaceStay, Position, Qualification, Rating
+from apps.cadres.models import Cadre, ConfidenceVote, PlaceStay, Position, Qualification, Rating
 from apps.cadres.profiles.retirement import retirement_of
 
 
@@ -67,6 +67,14 @@ class RatingSerializer(serializers.ModelSerializer):
         fields = ("year", "quarter", "grade", "points")
 
 
+class ConfidenceVoteSerializer(serializers.ModelSerializer):
+    """The counts of a confidence vote."""
+
+    class Meta:
+        model = ConfidenceVote
+        fields = ("held_on", "held_by", "high", "medium", "low", "total")
+
+
 class CadreRowSerializer(serializers.ModelSerializer):
     """A profile in the list."""
 
@@ -95,10 +103,12 @@ class CadreSerializer(CadreRowSerializer):
     qualifications = serializers.SerializerMethodField()
     places = serializers.SerializerMethodField()
     ratings = serializers.SerializerMethodField()
+    confidence_votes = serializers.SerializerMethodField()
 
     class Meta(CadreRowSerializer.Meta):
         fields = (
             *CadreRowSerializer.Meta.fields, "positions", "qualifications", "places", "ratings",
+            "confidence_votes",
         )  # fmt: skip
 
     def _rows(self, kind: str, serializer: Any) -> list[dict[str, Any]]:
@@ -119,3 +129,7 @@ class CadreSerializer(CadreRowSerializer):
     def get_ratings(self, cadre: Any) -> list[dict[str, Any]]:
         """The latest first."""
         return self._rows("rating", RatingSerializer)
+
+    def get_confidence_votes(self, cadre: Any) -> list[dict[str, Any]]:
+        """The latest first."""
+        return self._rows("confidence", ConfidenceVoteSerializer)

@@ -7,7 +7,9 @@ from typing import Any
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.cadres.models import (
+    ConfidenceVote,
     DisciplineEffect,
+    LegalStanding,
     PlaceStay,
     Position,
     Qualification,
@@ -29,6 +31,13 @@ ROWS_OF_CADRES: dict[str, tuple[Any, dict[str, Any]]] = {
             "track": "party", "form": "reprimand", "decided_on": date(2024, 1, 1),
             "effective_on": date(2024, 1, 1),
         },
+    ),
+    "cadres.confidencevote": (
+        ConfidenceVote, {"held_on": date(2024, 1, 1), "high": 9, "medium": 1, "low": 0, "total": 10},
+    ),
+    "cadres.legalstanding": (
+        LegalStanding,
+        {"ground": "prosecuted", "document": "Quyết định khởi tố", "since": date(2024, 1, 1)},
     ),
 }  # fmt: skip
 """Each row of a profile, and what it needs."""

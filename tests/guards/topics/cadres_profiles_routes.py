@@ -159,6 +159,10 @@ ROUTES = [
     _api("qualifications", {"kind": "theory", "level": "Cao cấp"}),
     _api("places", {"kind": "native", "place": "Xã Đông Hội"}),
     _api("ratings", {"year": 2024, "grade": "good"}),
+    _api(
+        "confidence-votes",
+        {"held_on": "2024-05-06", "high": 30, "medium": 8, "low": 2, "total": 40},
+    ),
     *Table(CADRE, P.ADMINISTER_CADRES, of="cadre", rows="cadre", page=403).routes(),
 ]  # fmt: skip
 

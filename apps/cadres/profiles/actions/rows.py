@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from apps.accounts.actor import Actor
-from apps.cadres.models import Cadre, CadreOwned, Position, Rating, Seat
+from apps.cadres.models import Cadre, CadreOwned, ConfidenceVote, Position, Rating, Seat
 from apps.cadres.profiles.actions.held import held, not_ahead, stored, words
 from apps.cadres.profiles.kinds import KINDS, kind_of
 from apps.cadres.profiles.rules import row_refused
@@ -22,10 +22,11 @@ from apps.core.working_days import add_months
 def add_row(
     *, cadre: Cadre, version: int, kind: str, values: dict[str, Any], today: date, by: Actor
 ) -> CadreOwned:
-    """Enter a position, a qualification, a place, a rating or the effect of a discipline.
+    """Enter a position, a qualification, a place, a rating, a confidence vote, the effect of a
+    discipline or a standing before the law.
 
     Raises NotAllowed (also for one's own profile), Conflict, RuleRefused for dates that cannot be,
-    a seat out of sight, a second rating for the same time.
+    a seat out of sight, a second rating or vote for the same time, votes that do not add up.
     """
     found = held(cadre, version, by=by)
     row = _new(found, kind, values, today, by)
@@ -105,6 +106,8 @@ def _new(cadre: Cadre, kind: str, values: dict[str, Any], today: date, by: Actor
         raise RuleRefused(refused[0], field=refused[1])
     if kind == "rating":
         _rated_once(cadre, given)
+    if kind == "confidence":
+        _voted_once(cadre, given)
     row: CadreOwned = KINDS[kind].model.of(cadre, **given)
     row.save()
     return row
@@ -134,6 +137,12 @@ def _rated_once(cadre: Cadre, values: dict[str, Any]) -> None:
     rows = Rating.objects.valid().of_cadre(cadre).filter(year=values["year"])
     if rows.filter(quarter=values.get("quarter")).exists():
         raise RuleRefused("rating_exists", field="year")
+
+
+def _voted_once(cadre: Cadre, values: dict[str, Any]) -> None:
+    rows = ConfidenceVote.objects.valid().of_cadre(cadre)
+    if rows.filter(held_on=values["held_on"]).exists():
+        raise RuleRefused("confidence_exists", field="held_on")
 
 
 def _strike(row: CadreOwned, reason: str, today: date) -> None:

@@ -12,7 +12,9 @@ from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
 from apps.cadres.models import (
     Cadre,
+    ConfidenceVote,
     DisciplineEffect,
+    LegalStanding,
     PlaceStay,
     Position,
     Qualification,
@@ -192,6 +194,7 @@ class _Profiles:
         Qualification.objects.bulk_create(learned, batch_size=500)
         PlaceStay.objects.bulk_create(places, batch_size=500)
         Rating.objects.bulk_create(ratings, batch_size=500)
+        self._votes()
         first = [one for one in self.cadres if one.member_id][40:]
         whose = [first[place] for place in (0, 1, 1, 2, 3, 4)]
         DisciplineEffect.objects.bulk_create(
@@ -264,6 +267,45 @@ class _Profiles:
             )  # fmt: skip
             rows.append(Rating.of(person, year=year, grade=grade))
         return rows
+
+    def _votes(self) -> None:
+        """Confidence votes of the middle of the term, and what is known before the law."""
+        day, until = date(2023, 11, 15), date(self.demo.today.year + 1, 1, 5)
+        checked = min(date(self.demo.today.year, 1, 5), self.demo.today)
+        members = [one for one in self.cadres if one.member_id]
+        doubted, barred = members[-8], members[-9]
+        voted = [one for one in members[::9] if one not in (doubted, barred)]
+        ConfidenceVote.objects.bulk_create(
+            ConfidenceVote.of(
+                person,
+                held_on=day,
+                held_by="Hội nghị Ban Chấp hành Đảng bộ huyện",
+                high=high,
+                medium=40 - high - low,
+                low=low,
+                total=41,
+            )
+            for person, high, low in (
+                *((one, 31 - place % 6, place % 4) for place, one in enumerate(voted)),
+                (doubted, 5, 23),
+            )
+        )
+        LegalStanding.objects.bulk_create(
+            [
+                *(
+                    LegalStanding.of(
+                        person, ground="neither", since=checked, until=until,
+                        document=f"Phiếu xác nhận số {place + 1}/PXN",
+                    )
+                    for place, person in enumerate(members[::5])
+                    if person.pk != barred.pk
+                ),
+                LegalStanding.of(
+                    barred, ground="prosecuted", since=date(2025, 8, 4),
+                    document="Quyết định khởi tố bị can số 12",
+                ),
+            ]
+        )  # fmt: skip
 
     def departures(self) -> None:
         """A few have retired or left."""
