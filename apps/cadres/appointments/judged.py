@@ -8,13 +8,16 @@ from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
+from apps.accounts.actor import Actor
 from apps.cadres.appointments import reading
 from apps.cadres.appointments.choices import Answer, AppointmentAct, Origin
 from apps.cadres.choices import TitleKind
 from apps.cadres.judging import facts, lookup
 from apps.cadres.judging import rules_office as office
 from apps.cadres.judging.acts import judge
+from apps.cadres.judging.choices import Act
 from apps.cadres.judging.lookup import citation
+from apps.cadres.judging.reading import Asked, kept_with_act
 from apps.cadres.judging.rules import Judgement, Law, Verdict, blocks, only_warning, overridden
 from apps.cadres.judging.subjects import CadreFacts, Case
 from apps.cadres.models import PlanningEntry
@@ -31,6 +34,12 @@ ACTS = {
     AppointmentAct.COMMITTEE_SEAT: "fill_committee",
 }
 """Acts about a person that ``judging`` knows by name; the others are judged by their file alone."""
+KEPT_AS = {
+    AppointmentAct.RESIGNATION: Act.RESIGN,
+    AppointmentAct.RELEASE: Act.RELEASE,
+    AppointmentAct.DISMISSAL: Act.DISMISS,
+    AppointmentAct.SUSPENSION: Act.SUSPEND,
+}
 COMMITTEES = (
     TitleKind.COMMITTEE_MEMBER, TitleKind.STANDING_MEMBER, TitleKind.INSPECTION_MEMBER
 )  # fmt: skip
@@ -178,7 +187,8 @@ def let_pass(judgements: list[Judgement], decision: Any) -> list[Judgement]:
     if standing:
         authority, reason, document = said
         override = {
-            "authority": authority, "reason": reason, "document": document, "expires_on": "",
+            "authority": authority, "reason": reason, "document": document,
+            "expires_on": decision.decided_on.isoformat(),  # it lets this act pass and no other
         }  # fmt: skip
         judgements = [
             overridden(one, override) if one.blocks else one for one in judgements
@@ -207,9 +217,20 @@ LABELS = {
 }
 
 
-def shown(whole: reading.Whole, *, on: date) -> list[dict[str, Any]]:
-    """The judgements for the page: a decided file by the law of its day, else as of today."""
-    return [line(one) for one in judge_file(whole, on=whole.file.decided_on or on)]
+def asked_of(file: Any, on: date) -> Asked:
+    """The question that a file puts to the rules, as it is kept with the decision."""
+    act = KEPT_AS.get(file.act) or ACTS[AppointmentAct(file.act)]
+    return Asked(file.cadre, act, file.title, on, file.seat)
+
+
+def shown(whole: reading.Whole, *, on: date, actor: Actor) -> list[dict[str, Any]]:
+    """The judgements for the page: of a decided file those kept with it, else as of today.
+
+    An earlier decision, entered from a list, was not judged here: by the law of its day.
+    """
+    file = whole.file
+    kept = kept_with_act(file.reference, actor) if file.decided_on else []
+    return [line(one) for one in kept or judge_file(whole, on=file.decided_on or on)]
 
 
 def line(one: Judgement) -> dict[str, Any]:
@@ -221,4 +242,8 @@ def line(one: Judgement) -> dict[str, Any]:
     title = describe(one.value.key).title if one.value else ""
     source = lookup.citation(one)
     sentence = f"{one.rule}: {title}" + (f". {source}" if source else "")
-    return {"label": label, "tone": tone, "icon": icon, "sentence": sentence, "override": ""}
+    said = one.override or {}
+    override = "; ".join(
+        filter(None, (said.get(key) for key in ("authority", "reason", "document")))
+    )
+    return {"label": label, "tone": tone, "icon": icon, "sentence": sentence, "override": override}

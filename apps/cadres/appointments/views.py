@@ -149,7 +149,7 @@ def appointment(request: Any, reference: str) -> HttpResponse:
         "acts": acts,
         "main": main_act(acts, whole),
         "meetings": [(names.get(row.step, row.step), row) for row in whole.meetings],
-        "judgements": judged.shown(whole, on=today),
+        "judgements": judged.shown(whole, on=today, actor=actor),
         "judged_act": judged.ACTS.get(AppointmentAct(file.act)),
         "suspension": suspension,
         "suspended": suspension is not None and suspension.holds_on(today),
@@ -193,7 +193,7 @@ def appointment_act(request: Any, reference: str, code: str) -> HttpResponse:
             return redirect(now if isinstance(now, AppointmentFile) else file)
     context = {
         "form": form, "file": file, "act": spec,
-        "judgements": judged.shown(whole, on=today) if code == "decide" else None,
+        "judgements": judged.shown(whole, on=today, actor=actor) if code == "decide" else None,
     }  # fmt: skip
     status = REFUSED if form.errors else 200
     return render(request, "cadres/appointments/act.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from apps.accounts.actor import Actor
 from apps.cadres.judging import reading
 from apps.cadres.judging.choices import VerdictCode
 from apps.cadres.judging.reading import Asked
-from apps.cadres.judging.rules import Judgement
+from apps.cadres.judging.rules import Judgement, Verdict
 from apps.cadres.models import Cadre, Evaluation
 from apps.cadres.permissions import CHANGE, DECIDE, require_in_range
 from apps.cadres.references import drawn
@@ -17,6 +18,7 @@ from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused, raise_all
 
 PREFIX = "E"
+WORST = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.OVERRIDDEN, Verdict.PASS)
 NOT_KEPT = frozenset({"R-PLAN-10"})
 """The answer of the inspection committee is never written down among cadres."""
 NAMES_OF_PLANS = frozenset({"titles", "planned"})
@@ -47,6 +49,24 @@ def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
         row.save(force_insert=True)
     audit.record(by, action="cadres.evaluation_kept", obj=cadre, number=question, count=len(rows))
     return rows
+
+
+def keep_with_act(asked: Asked, found: Iterable[Judgement], *, question: str, by: Actor) -> None:
+    """Keep what the rules said when an act was decided, under the reference of its file or move.
+
+    Called within the action that decides, which has asked for the right and writes the line of the
+    trail. Of a rule that was asked several times the worst answer is kept.
+    """
+    worst: dict[str, Judgement] = {}
+    for one in found:
+        known = worst.get(one.rule)
+        if known is None or WORST.index(one.verdict) < WORST.index(known.verdict):
+            worst[one.rule] = one
+    Evaluation.objects.bulk_create(
+        _row(asked.cadre, asked, one, question, None, by)
+        for one in worst.values()
+        if one.rule not in NOT_KEPT
+    )
 
 
 @audit.act("cadres.exception_allowed")

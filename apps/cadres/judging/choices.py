@@ -21,6 +21,15 @@ class Act(models.TextChoices):
     SECOND = "second", pgettext_lazy("act of cadres", "second")
     CHANGE_POSITION = "change_position", pgettext_lazy("act of cadres", "change the position")
     HOLD = "hold", pgettext_lazy("act of cadres", "stay in office")
+    RESIGN = "resign", pgettext_lazy("act of cadres", "resign")
+    RELEASE = "release", pgettext_lazy("act of cadres", "release")
+    DISMISS = "dismiss", pgettext_lazy("act of cadres", "dismiss")
+    SUSPEND = "suspend", pgettext_lazy("act of cadres", "suspend from work")
+
+
+BY_THEIR_FILE = frozenset({Act.RESIGN, Act.RELEASE, Act.DISMISS, Act.SUSPEND})
+"""Judged by the steps of their file alone: nobody asks the rules about a person for them."""
+ASKED_FOR = [(code, label) for code, label in Act.choices if code not in BY_THEIR_FILE]
 
 
 class VerdictCode(models.TextChoices):

@@ -10,7 +10,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from apps.cadres.judging.choices import Act, Purpose, Source, Term
+from apps.cadres.judging.choices import ASKED_FOR, Purpose, Source, Term
 from apps.cadres.judging.reading import Asked
 from apps.cadres.judging.seats import seats_named
 from apps.cadres.judging.subjects import Case
@@ -39,7 +39,7 @@ class AnswerField(forms.ChoiceField):
 class AskForm(PlacingForm):
     """Which act, which title or seat, on which day; and what belongs to the act alone."""
 
-    act = forms.ChoiceField(label=_("Act"), choices=capitalised(Act.choices))
+    act = forms.ChoiceField(label=_("Act"), choices=capitalised(ASKED_FOR))
     title = forms.ModelChoiceField(
         Title.objects.none(),
         to_field_name="code",

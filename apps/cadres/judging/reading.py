@@ -128,6 +128,12 @@ def override_of(row: Evaluation) -> dict[str, str]:
     }  # fmt: skip
 
 
+def kept_with_act(reference: str, actor: Actor) -> list[Judgement]:
+    """What the rules said when the file or move of that reference was decided, as it was kept."""
+    rows = Evaluation.objects.visible_to(actor).filter(question=reference, supersedes=None)
+    return [as_judgement(row) for row in rows.order_by("rule")]
+
+
 def as_judgement(row: Evaluation) -> Judgement:
     """A kept row as the judgement it was, with the law as it stood."""
     law: dict[str, Any] = row.law

@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from apps.cadres.judging.choices import Act, Purpose, Term, VerdictCode, WeightCode
+from apps.cadres.judging.choices import ASKED_FOR, Purpose, Term, VerdictCode, WeightCode
 from apps.cadres.judging.reading import as_judgement
 from apps.cadres.judging.sentences import sentence, source
 from apps.cadres.models import Evaluation
@@ -15,7 +15,7 @@ from apps.cadres.models import Evaluation
 class QuestionSerializer(serializers.Serializer[Any]):
     """The question: act, title or seat, day; what belongs to the act as on the page."""
 
-    act = serializers.ChoiceField(choices=Act.choices)
+    act = serializers.ChoiceField(choices=ASKED_FOR)
     title = serializers.CharField()
     seat = serializers.CharField(required=False)
     on = serializers.CharField(required=False)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from apps.accounts.actor import Actor
 from apps.cadres.appointments import judged as appointments
 from apps.cadres.appointments import reading as freezes
 from apps.cadres.appointments import rules as freeze_rules
 from apps.cadres.appointments.choices import Answer
 from apps.cadres.judging import facts, lookup
 from apps.cadres.judging.acts import judge
+from apps.cadres.judging.reading import Asked, kept_with_act
 from apps.cadres.judging.rules import Judgement
 from apps.cadres.judging.subjects import Case
 from apps.cadres.models import Move, WatchFinding
@@ -139,9 +141,14 @@ def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
     )
 
 
-def shown(move: Move, *, on: date) -> list[dict[str, Any]]:
-    """The judgements for the page: a decided move by the law of its day, else as of today."""
+def asked_of(move: Any, on: date) -> Asked:
+    """The question that a move puts to the rules, as it is kept with the decision."""
+    return Asked(move.cadre, rules.KINDS[move.kind].judged_as, move.title, on, move.seat)
+
+
+def shown(move: Move, *, on: date, actor: Actor) -> list[dict[str, Any]]:
+    """The judgements for the page: of a decided move those kept with it, else as of today."""
     if move.state == MoveState.CLOSED:
         return []
-    found = judge_move(move, on=move.decided_on or on)
-    return [appointments.line(one) for one in found]
+    kept = kept_with_act(move.reference, actor) if move.decided_on else []
+    return [appointments.line(one) for one in kept or judge_move(move, on=move.decided_on or on)]

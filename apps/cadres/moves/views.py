@@ -98,7 +98,7 @@ def _page(found: Move, actor: Any, today: Any) -> dict[str, Any]:
         "whole": whole,
         "acts": acts,
         "main": main_act(acts, found),
-        "judgements": judged.shown(found, on=today),
+        "judgements": judged.shown(found, on=today, actor=actor),
         "assessment_due": reading.assessment_due(found, assessed),
         "today": today,
         "reveal": RevealForm() if whole.deferrals and actor.has(permissions.CHANGE) else None,
@@ -151,7 +151,7 @@ def move_act(request: Any, reference: str, code: str) -> HttpResponse:
             return redirect(found)
     context = {
         "form": form, "move": found, "act": spec,
-        "judgements": judged.shown(found, on=today) if code == "decide" else None,
+        "judgements": judged.shown(found, on=today, actor=actor) if code == "decide" else None,
     }  # fmt: skip
     status = REFUSED if form.errors else 200
     return render(request, "cadres/moves/act.html", context, status=status)

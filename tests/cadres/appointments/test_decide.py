@@ -7,10 +7,13 @@ from datetime import date
 
 import pytest
 
-from apps.cadres.models import AppointmentFile, Position
+from apps.cadres.appointments import judged, reading
+from apps.cadres.judging.reading import Asked, exceptions_for
+from apps.cadres.models import AppointmentFile, AppointmentFreeze, Evaluation, Position
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
+from apps.regulations.models import RuleValue
 from apps.tenancy import scope
 from tests.cadres.appointments.conftest import DECISION, OPENED, VOTES
 from tests.factories import cadres
@@ -33,6 +36,52 @@ def test_an_appointment_ends_the_old_position_and_begins_the_new_one(opened, met
     assert done.made.term_ends_on == date(2031, 9, 15)
     assert done.state == "decided"
     assert AuditEntry.objects.filter(action="cadres.appointment_decided").count() == 1
+
+
+def _kept(file):
+    return {row.rule: row for row in Evaluation.objects.filter(question=file.reference)}
+
+
+def test_what_the_rules_said_is_kept_with_the_decision(opened, met, do, ground, head):
+    file = opened(origin="on_site")
+    met(file)
+    assert _kept(file) == {}
+
+    done = do("decide_file", file, decision=DECISION)
+
+    kept = _kept(done)
+    votes = kept["R-APP-08"]
+    assert (votes.verdict, votes.judged_for, votes.act) == ("pass", date(2026, 9, 1), "appoint")
+    assert votes.law["key"] == "cadres.appoint.votes"
+    assert votes.judged_by_id == head.user_id
+    RuleValue.objects.filter(key="cadres.appoint.votes").update(value="99/100")
+    said = judged.shown(reading.whole(done), on=date(2027, 1, 1), actor=head)
+    assert len(said) == len(kept)
+    assert next(one for one in said if "R-APP-08" in one["sentence"])["tone"] == "ok"
+
+
+def test_who_let_a_rule_pass_and_why_is_kept_for_this_act_alone(opened, met, do, ground, head):
+    AppointmentFreeze.objects.create(
+        name="Dừng kiện toàn", standing="verified", valid_from=date(2026, 8, 1)
+    )
+    file = opened()
+    met(file)
+    with pytest.raises(RuleRefused, match="appointment_blocked"):
+        do("decide_file", file, decision=DECISION)
+    assert _kept(file) == {}
+    passed = replace(
+        DECISION, authority="Ban Thường vụ Tỉnh ủy", override_reason="Khuyết vị trí", paper="7-TB"
+    )
+
+    done = do("decide_file", file, decision=passed)
+
+    row = _kept(done)["R-APP-20"]
+    assert (row.verdict, row.override_authority) == ("overridden", "Ban Thường vụ Tỉnh ủy")
+    assert (row.override_reason, row.override_document) == ("Khuyết vị trí", "7-TB")
+    said = judged.shown(reading.whole(done), on=date(2027, 1, 1), actor=head)
+    assert any("Khuyết vị trí" in one["override"] for one in said)
+    later = Asked(ground.person, "appoint", ground.seat.title, date(2026, 10, 1), ground.seat)
+    assert "R-APP-20" not in exceptions_for(later, head)
 
 
 def test_a_reappointment_goes_on_in_the_same_seat(opened, met, do, ground):

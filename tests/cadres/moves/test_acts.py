@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from apps.cadres.judging import facts
-from apps.cadres.models import Move, Position, Title, WatchFinding
+from apps.cadres.models import Evaluation, Move, Position, Title, WatchFinding
 from apps.cadres.moves import actions, counting, judged, reading
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
@@ -35,6 +35,14 @@ def test_a_rotation_changes_positions_at_once(rotated, ground):
     assert (old.until, old.end) == (PartialDate(2026, 9, 15), "moved")
     assert (rotated.made.act, rotated.made.seat_id) == ("rotated", ground.seat.pk)
     assert rotated.state == "running"
+
+
+def test_what_the_rules_said_of_a_move_is_kept_with_its_decision(rotated, ground):
+    rows = Evaluation.objects.filter(question=rotated.reference)
+    assert {row.rule for row in rows} >= {"R-ROT-10"}
+    assert {(row.act, row.judged_for, row.cadre_id) for row in rows} == {
+        ("rotate", rotated.decided_on, ground.person.pk)
+    }
 
 
 def test_a_rotation_has_a_purpose_and_is_talked_over(proposed, do):

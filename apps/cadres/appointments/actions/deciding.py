@@ -20,6 +20,7 @@ from apps.cadres.appointments.choices import (
     Manner,
 )
 from apps.cadres.choices import PositionEnd
+from apps.cadres.judging.actions import keep_with_act
 from apps.cadres.models import AppointmentFile, Position, Seat
 from apps.core import audit
 from apps.core.errors import RuleRefused
@@ -67,7 +68,9 @@ def decide_file(
     _agreed(whole)
     judgements = judged.judge_file(whole, on=decision.decided_on, decision=decision)
     judged.answered(judgements, decision)
-    judged.let_pass(judgements, decision)
+    judgements = judged.let_pass(judgements, decision)
+    asked = judged.asked_of(found, decision.decided_on)
+    keep_with_act(asked, judgements, question=found.reference, by=by)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = decision.number, decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until

@@ -12,6 +12,7 @@ from apps.cadres.appointments import judged as judgements
 from apps.cadres.appointments.actions.deciding import end_position
 from apps.cadres.appointments.actions.held import not_ahead, not_before, words
 from apps.cadres.choices import PositionEnd
+from apps.cadres.judging.actions import keep_with_act
 from apps.cadres.models import Move, Position, Seat
 from apps.cadres.moves import judged, reading, rules
 from apps.cadres.moves.actions import held as share
@@ -64,7 +65,9 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
     _room(found, position, decision.effective_on)
     said = judged.judge_move(found, on=decision.decided_on, decision=decision)
     judgements.answered(said, decision)
-    judgements.let_pass(said, decision)
+    said = judgements.let_pass(said, decision)
+    asked = judged.asked_of(found, decision.decided_on)
+    keep_with_act(asked, said, question=found.reference, by=by)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = decision.number.strip(), decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until
