@@ -35,6 +35,16 @@ def chair(world: Any) -> Any:
 
 
 @pytest.fixture
+def readers(officer: Any, chair: Any) -> tuple[Any, Any]:
+    """Officer and chair who read up to confidential."""
+    for one in (officer, chair):
+        one.assignment.clearance = 1
+        with scope.use(scope.Scope.everything()):
+            one.assignment.save(update_fields=["clearance"])
+    return officer, chair
+
+
+@pytest.fixture
 def register(world: Any, officer: Any) -> Callable[..., Case]:
     """Register a case of the district as its officer."""
 

@@ -88,6 +88,7 @@ register_actions(
         "inspection.letter_subject_identified": _("said which member a name in the letter means"),
         "inspection.letter_classified": _("classified the letter"),
         "inspection.letter_filed": _("filed the letter without handling it"),
+        "inspection.letter_regraded": _("changed the grade of the letter"),
         "inspection.letter_read": _("opened the letter"),
     }
 )
