@@ -15,7 +15,7 @@ from apps.accounts.permissions import require
 from apps.cadres import permissions
 from apps.cadres.models import Move
 from apps.cadres.moves import actions, judged, reading
-from apps.cadres.moves.acts import ACTS, main_act, offered
+from apps.cadres.moves.acts import ACTS, main_act, may, offered
 from apps.cadres.moves.forms import ProposeForm, RevealForm, WhoForm
 from apps.cadres.moves.listing import MoveList, cells, columns
 from apps.core import audit
@@ -98,6 +98,7 @@ def _page(found: Move, actor: Any, today: Any) -> dict[str, Any]:
         "whole": whole,
         "acts": acts,
         "main": main_act(acts, found),
+        "has_paper": not found.by_other_body and may(actor, permissions.EXPORT, found),
         "judgements": judged.shown(found, on=today),
         "assessment_due": reading.assessment_due(found, assessed),
         "today": today,
