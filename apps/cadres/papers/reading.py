@@ -76,7 +76,7 @@ def of_move(move: Move, today: date) -> tuple[Content, Sheet]:
         people=(Placed(move.cadre.full_name, move.from_text, move.place_words),), until=move.until,
     )  # fmt: skip
     return _paper(move.organization, words, move.decision_number, move.decided_on, move.signer,
-                  Secrecy.NORMAL, today)  # fmt: skip
+                  move.secrecy, today)  # fmt: skip
 
 
 def of_plan(plan: MovePlan, actor: Any, today: date, *, wave: int | None) -> tuple[Content, Sheet]:
@@ -87,10 +87,11 @@ def of_plan(plan: MovePlan, actor: Any, today: date, *, wave: int | None) -> tup
     if wave is not None:
         rows = rows.filter(wave=wave)
     people = tuple(Placed(row.cadre.full_name, row.from_text, row.place_words) for row in rows)
+    grade = max([plan.secrecy, *(row.secrecy for row in rows)])
     title = plan.name if wave is None else f"{plan.name}, đợt {wave}"
     words = DecisionWords(kind=WAVE, body_words="", title=title, people=people)
     return _paper(plan.organization, words, plan.decision_number, plan.decided_on, "",
-                  Secrecy.NORMAL, today)  # fmt: skip
+                  grade, today)  # fmt: skip
 
 
 def of_list(planning: PlanningList, actor: Any, today: date) -> tuple[Content, Sheet]:
