@@ -46,6 +46,8 @@ _ACTS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Act or kind of move: abstract, and what article 1 decides."""
 KINDS = (*_ACTS, WAVE, PLANNING)
+_PLANNING = "phê duyệt quy hoạch cán bộ"
+_WAVE = "phê duyệt kế hoạch điều động, luân chuyển cán bộ"
 _SENT = frozenset({"rotation", "secondment"})
 _DUTIES = {
     "suspension": "Trong thời gian tạm đình chỉ công tác, {short} không thực hiện nhiệm vụ, quyền "
@@ -60,6 +62,12 @@ _DUTY = (
     "{upper} thực hiện chức trách, nhiệm vụ, quyền hạn theo quy định; chế độ, chính sách thực "
     "hiện theo quy định."
 )
+
+
+def abstract_of(kind: str) -> str:
+    """The abstract of a decision, which names nobody."""
+    lists = {PLANNING: _PLANNING, WAVE: _WAVE}
+    return f"về việc {lists[kind] if kind in lists else _ACTS[kind][0]}"
 
 
 def build(words: DecisionWords) -> Content:
@@ -109,13 +117,13 @@ def _replaced(words: DecisionWords) -> str:
 
 
 def _of_person(words: DecisionWords) -> Content:
-    abstract, decided = _ACTS[words.kind]
+    decided = _ACTS[words.kind][1]
     who = words.person
     given = {"who": who.words, "short": who.short, "place": who.place or BLANK}
     duty = _DUTIES.get(words.kind, _DUTY)
     return Content(
         kind=DECISION,
-        abstract=f"về việc {abstract}",
+        abstract=abstract_of(words.kind),
         bases=_bases(words),
         heading=_heading(words),
         blocks=(
@@ -134,14 +142,14 @@ def _of_person(words: DecisionWords) -> Content:
 def _of_list(words: DecisionWords) -> Content:
     """A list that is approved as a whole; who is on it stands in the appendix."""
     if words.kind == PLANNING:
-        abstract, word = "về việc phê duyệt quy hoạch cán bộ", "Danh sách quy hoạch"
+        word = "Danh sách quy hoạch"
         decided = f"Phê duyệt {words.title} gồm {len(words.people):02} lượt cán bộ"
     else:
-        abstract, word = "về việc phê duyệt kế hoạch điều động, luân chuyển cán bộ", "Danh sách"
+        word = "Danh sách"
         decided = f"Phê duyệt {words.title} gồm {len(words.people):02} cán bộ"
     return Content(
         kind=DECISION,
-        abstract=abstract,
+        abstract=abstract_of(words.kind),
         bases=_bases(words),
         heading=_heading(words),
         blocks=(
