@@ -165,7 +165,7 @@ ACTS: dict[str, Act] = {
     "regrade": Act(
         RegradeForm,
         _("Change the grade"),
-        _("Also after the end of the letter. A case that was opened keeps its own grade."),
+        _("Also after the end of the letter: it is at least as secret as the case that it led to."),
         _("The grade is changed."),
         actions.regrade_letter, right=DECIDE, start=grade_of, with_actor=True, dated=False,
     ),

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
+from apps.inspection.cases.actions import Subject, change_case
 from apps.inspection.letters import clocks
-from apps.inspection.models import Letter
+from apps.inspection.models import Case, Letter
 from apps.tenancy import scope
 from tests.inspection.conftest import TODAY, acting
 from tests.inspection.letters.conftest import WRITER
@@ -92,3 +93,25 @@ def test_the_last_day_of_a_grade_is_a_limit_of_who_decides(readers, came, world)
     assert letter.matter not in str(found.title)
     assert running(chair, ENDS - timedelta(days=1)) == []
     assert running(acting(world, "inspection_chair", "alpha-west"), ENDS) == []
+
+
+def test_a_letter_is_as_secret_as_the_case_that_it_led_to(readers, came, do):
+    officer, chair = readers
+    letter = came(subjects=[Subject(name="Nguyễn Văn Đối")])
+    copy = came(subjects=[Subject(name="Nguyễn Văn Đối")])
+    letter = do(
+        "classify_letter", letter, kind="denunciation", competence="own", competent_name="",
+        classified_on=TODAY, today=TODAY,
+    )  # fmt: skip
+    case = do("open_case", letter, body="inspection_committee", title="Tố cáo", today=TODAY)
+    with scope.use(officer.scope()):
+        case = Case.objects.get(pk=case.pk)
+        change_case(case=case, version=case.version, by=officer, **GRADED)
+    with scope.use(scope.Scope.everything()):
+        now = Letter.objects.get(pk=letter.pk)
+    assert {name: getattr(now, name) for name in GRADED} == GRADED
+    with pytest.raises(RuleRefused, match=r"^letter_below_case$"):
+        do("regrade_letter", now, by=chair, decision="5-QĐ/UBKT", **OPEN)
+    linked = do("link_letter", copy, lead=now, today=TODAY)
+    with scope.use(scope.Scope.everything()):
+        assert Letter.objects.get(pk=linked.pk).secrecy == 1
