@@ -19,6 +19,7 @@ class CadresConfig(AppConfig):
         "moves",
         "eligibility",
         "training",
+        "papers",
     )
 
     def ready(self) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from apps.accounts.roles import ROLES
-from apps.cadres.models import Cadre, PlanningList, Position
+from apps.cadres.models import Cadre, Move, MovePlan, PlanningList, Position
 from apps.core import audit
 from apps.core.models import AuditEntry
 from apps.documents.models import PaperNumber
@@ -28,12 +28,13 @@ from tests.guards.twins import NEVER, OWN, WALLED, Stage, Twin, everywhere, kind
 
 pytestmark = pytest.mark.django_db
 GRADED, WORD, FIRST = "graded", "Wộxẻngạc", 8_500_000_000
-ROOTS = (Case, Letter, ProgrammeItem, PaperNumber, PlanningList)
+ROOTS = (Case, Letter, ProgrammeItem, PaperNumber, PlanningList, Move, MovePlan)
 NEAR = re.compile(
-    r"^(inspection|documents|desk|accounts):|^cadres:planning|^planning-|"
+    r"^(inspection|documents|desk|accounts):|^cadres:(planning|move(?!_new))|^planning-|"
     r"^admin:(inspection|documents|cadres_planning)|^(case|letter|evidence|"
-    r"demand|complaint|sanction|programme|paper|team|recusal|hold|extension)[\w-]*-(list|detail)$"
+    r"demand|complaint|sanction|programme|paper|team|recusal|hold|extension|move)[\w-]*-(list|detail)$"
 )
+NEAR_TOPICS = ("inspection", "documents", "cadres_planning", "cadres_moves")
 FAR = ("inspection_verification",)
 """A draw is published; it has no grade."""
 
@@ -46,7 +47,7 @@ def _add(stage: Stage) -> Twin:
     owner = stage.readers["inspection_officer"]
     for module in topics.modules():
         name = module.__name__.rpartition(".")[2]
-        near = name.startswith(("inspection", "documents", "cadres_planning")) and name not in FAR
+        near = name.startswith(NEAR_TOPICS) and name not in FAR
         if near and hasattr(module, "twins"):
             twin.records |= module.twins(twin, ids, owner)
     for model in ROOTS:
@@ -108,7 +109,7 @@ def test_every_graded_model_has_a_row_above_the_readers(graded):
         empty = [
             label
             for label in topics.merged("RIGHTS")
-            if label.startswith(("inspection.", "documents.", "cadres.planning"))
+            if label.startswith(("inspection.", "documents.", "cadres.planning", "cadres.move"))
             and (model := _model(label)).graded
             and not model._default_manager.filter(secrecy=2).exists()
         ]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from apps.inspection.cases.actions import Subject, register_case
 from apps.inspection.models import Case
@@ -18,7 +19,7 @@ TODAY = date(2026, 9, 15)
 
 def acting(world: Any, role: str, code: str) -> Any:
     """The person of a role over an organisation, acting in it."""
-    with scope.use(scope.Scope.everything()):
+    with scope.use(scope.Scope.everything()), transaction.atomic():
         return world.actor(role, code)
 
 
@@ -32,6 +33,16 @@ def officer(world: Any) -> Any:
 def chair(world: Any) -> Any:
     """The chair of the same district's inspection committee."""
     return acting(world, "inspection_chair", "alpha-east")
+
+
+@pytest.fixture
+def readers(officer: Any, chair: Any) -> tuple[Any, Any]:
+    """Officer and chair who read up to confidential."""
+    for one in (officer, chair):
+        one.assignment.clearance = 1
+        with scope.use(scope.Scope.everything()):
+            one.assignment.save(update_fields=["clearance"])
+    return officer, chair
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from apps.cadres.appointments.actions import Decision, Proposed
 from apps.cadres.appointments.choices import Answer, AppointmentAct, Manner, Origin
 from apps.cadres.appointments.fields import CadreField, SeatField, cadres_of, seats_of
 from apps.cadres.models import Position
+from apps.cadres.papers.number_field import take_number_field
 from apps.core.working_days import add_months
 from apps.membership.forms import FullDateField, capitalised
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
@@ -278,7 +279,8 @@ class DecideForm(FinalForm, ActForm):
     """The decision."""
 
     sentence = _("With this decision the positions of the person change; this cannot be undone.")
-    number = forms.CharField(label=_("Decision number"), max_length=60)
+    number = forms.CharField(label=_("Decision number"), max_length=60, required=False)
+    take_number = take_number_field()
     decided_on = FullDateField(label=_("Decision date"))
     effective_on = FullDateField(label=_("Effective from"))
     until = FullDateField(label=_("Until"), required=False, help_text=_("Last day of the term."))

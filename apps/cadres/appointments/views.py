@@ -27,6 +27,7 @@ from apps.cadres.appointments.listing import (
     term_columns,
 )
 from apps.cadres.models import AppointmentFile
+from apps.cadres.papers.reading import has_decision
 from apps.core import audit
 from apps.core.errors import Conflict, DomainError, NotAllowed
 from apps.membership.export import PRINTED_MAX, export_table, print_table
@@ -155,6 +156,7 @@ def appointment(request: Any, reference: str) -> HttpResponse:
         "suspended": suspension is not None and suspension.holds_on(today),
         "later": AppointmentFile.objects.visible_to(actor).filter(supersedes=file).first(),
         "may_change": may(actor, permissions.CHANGE, file),
+        "has_paper": has_decision(file) and may(actor, permissions.EXPORT, file),
     }
     return render(request, "cadres/appointments/file.html", context)
 

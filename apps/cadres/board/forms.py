@@ -114,8 +114,8 @@ class MakePlanForm(FinalForm, StepForm):
     """As what the moves of a plan are proposed: kind, purpose of a rotation, plan and wave."""
 
     sentence = _(
-        "Every move becomes a proposal for a named person, read by whoever reads that person's "
-        "profile, whatever the secrecy of the scenario."
+        "Every move becomes a proposal for a named person, as secret as the scenario. The "
+        "decision is entered in the person's profile, which has no grade."
     )
     kind = forms.ChoiceField(
         label=pgettext_lazy("move", "Kind of move"),

@@ -28,21 +28,33 @@ from apps.cadres.moves.choices import (
     Watch,
 )
 from apps.cadres.moves.querysets import MoveQuerySet, MoveRowQuerySet
+from apps.core.choices import Secrecy
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 
 
+def _secrecy(**options: Any) -> models.PositiveSmallIntegerField[Any, Any]:
+    return models.PositiveSmallIntegerField(
+        _("secrecy"), choices=Secrecy, default=Secrecy.NORMAL, editable=False, **options
+    )
+
+
 @tracked()
 class MovePlan(TenantOwned):
-    """What an office plans to move in a year; its moves come in waves."""
+    """What an office plans to move in a year; its moves come in waves.
+
+    One that is made of a scenario is as secret as that.
+    """
 
     view_permission = Permission.VIEW_CADRE
     wallable: ClassVar[bool] = False
     opened_by_grants: ClassVar[bool] = False
+    graded: ClassVar[bool] = True
 
     reference = models.CharField(_("reference"), max_length=14, editable=False, unique=True)
     name = models.CharField(_("name"), max_length=200)
     year = models.PositiveSmallIntegerField(_("year"))
+    secrecy = _secrecy()
     decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
     decided_on = models.DateField(_("decision date"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -52,7 +64,10 @@ class MovePlan(TenantOwned):
         verbose_name_plural = _("plans of moves")
         constraints = [
             models.UniqueConstraint(fields=["id", "organization"], name="moveplan_place"),
-            models.UniqueConstraint(fields=["organization", "year", "name"], name="moveplan_once"),
+            # Whoever reads no graded plan is not told of one by its name.
+            models.UniqueConstraint(
+                fields=["organization", "year", "name", "secrecy"], name="moveplan_once"
+            ),
         ]
         indexes = [models.Index(fields=["path", "year"], name="moveplan_path")]
 
@@ -64,8 +79,11 @@ class MovePlan(TenantOwned):
 class Move(CadreOwned):
     """One move of one person, from the proposal to what became of it.
 
-    Who is seconded keeps the position with the sender and is counted there.
+    Who is seconded keeps the position with the sender and is counted there. It is at least as
+    secret as the scenario and the plan that it comes from.
     """
+
+    graded: ClassVar[bool] = True
 
     reference = models.CharField(_("reference"), max_length=14, editable=False, unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=MoveKind)
@@ -81,6 +99,7 @@ class Move(CadreOwned):
         verbose_name=_("plan of moves"),
     )  # fmt: skip
     wave = models.PositiveSmallIntegerField(_("wave"), null=True, blank=True)
+    secrecy = _secrecy()
     position = models.ForeignKey(
         Position, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("present position"),
@@ -135,6 +154,8 @@ class Move(CadreOwned):
         verbose_name = _("move of a cadre")
         verbose_name_plural = _("moves of cadres")
         constraints = [
+            # Target of the composite foreign keys that keep the grade of its rows true.
+            models.UniqueConstraint(fields=["id", "secrecy"], name="move_grade"),
             models.CheckConstraint(
                 condition=Q(
                     decided_on__isnull=True, state__in=[MoveState.PROPOSED, MoveState.CLOSED]
@@ -175,8 +196,11 @@ class Move(CadreOwned):
 
 
 class MoveOwned(CadreOwned):
-    """A row of a move; it lies with the cadre, behind the cadre's wall."""
+    """A row of a move; it lies with the cadre, behind the cadre's wall, as secret as the move."""
 
+    graded: ClassVar[bool] = True
+
+    secrecy = _secrecy()
     move = models.ForeignKey(
         Move, models.PROTECT, related_name="%(class)ss", verbose_name=pgettext_lazy("cadre", "move")
     )
@@ -190,11 +214,12 @@ class MoveOwned(CadreOwned):
     def of_move(cls, move: Move, **fields: Any) -> Any:
         """A new row of the move, in its place; not saved."""
         return cls(
-            move=move, cadre_id=move.cadre_id, organization_id=move.organization_id, **fields
-        )
+            move=move, cadre_id=move.cadre_id, organization_id=move.organization_id,
+            secrecy=move.secrecy, **fields,
+        )  # fmt: skip
 
 
-@tracked()
+@tracked("secrecy")
 class MoveAssessment(MoveOwned):
     """The yearly assessment of somebody who was moved (65-QĐ/TW, article 6)."""
 
@@ -212,7 +237,7 @@ class MoveAssessment(MoveOwned):
         return self.get_grade_display()
 
 
-@tracked()
+@tracked("secrecy")
 class MoveCare(MoveOwned):
     """What is done for somebody who was moved."""
 

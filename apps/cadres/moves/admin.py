@@ -26,7 +26,9 @@ class MoveAdmin(ActorModelAdmin):
     def get_queryset(self, request: Any) -> Any:
         """Rows of the range. The role reads no profiles: no ``visible_to``."""
         actor = request.actor
-        rows = Move.objects.filter(path__gte=actor.lo, path__lt=actor.hi)
+        rows = Move.objects.filter(
+            path__gte=actor.lo, path__lt=actor.hi, secrecy__lte=actor.clearance
+        )
         walled = list(actor.walled("cadres.cadre"))
         return rows.exclude(cadre_id__in=walled).order_by(*self.ordering)
 

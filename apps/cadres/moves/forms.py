@@ -24,6 +24,7 @@ from apps.cadres.moves.choices import (
     Purpose,
     Watch,
 )
+from apps.cadres.papers.number_field import take_number_field
 from apps.core.working_days import add_months
 from apps.membership.choices import ReadingPurpose
 from apps.membership.forms import FullDateField, capitalised
@@ -176,7 +177,8 @@ class DecideForm(FinalForm, ActForm):
     """The decision."""
 
     sentence = _("With this decision the positions of the person change; this cannot be undone.")
-    number = forms.CharField(label=_("Decision number"), max_length=60)
+    number = forms.CharField(label=_("Decision number"), max_length=60, required=False)
+    take_number = take_number_field()
     decided_on = FullDateField(label=_("Decision date"))
     effective_on = FullDateField(label=_("Effective from"))
     until = FullDateField(label=_("Until"), required=False)

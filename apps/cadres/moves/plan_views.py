@@ -91,7 +91,8 @@ def move_plan(request: Any, reference: str) -> HttpResponse:
     ordered = sorted(rows, key=lambda row: (row.wave or 0, row.pk))
     waves = [(wave, list(of)) for wave, of in groupby(ordered, key=lambda row: row.wave)]
     context = {"plan": plan, "waves": waves, "form": form,
-               "may_change": may(actor, permissions.CHANGE, plan)}  # fmt: skip
+               "may_change": may(actor, permissions.CHANGE, plan),
+               "may_export": may(actor, permissions.EXPORT, plan)}  # fmt: skip
     status = REFUSED if form is not None and form.errors else 200
     return render(request, "cadres/moves/plan.html", context, status=status)
 

@@ -21,7 +21,7 @@ class MoveRowSerializer(serializers.ModelSerializer):
             "reference", "cadre", "full_name", "organization", "kind", "direction", "purpose",
             "state", "wave", "from_text", "title_text", "unit_text", "by_other_body",
             "proposed_on", "decision_number", "decided_on", "effective_on", "until", "end",
-            "ended_on",
+            "ended_on", "secrecy",
         )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from apps.accounts.permissions import require
 from apps.cadres import permissions
 from apps.cadres.models import Move
 from apps.cadres.moves import actions, judged, reading
-from apps.cadres.moves.acts import ACTS, main_act, offered
+from apps.cadres.moves.acts import ACTS, main_act, may, offered
 from apps.cadres.moves.forms import ProposeForm, RevealForm, WhoForm
 from apps.cadres.moves.listing import MoveList, cells, columns
 from apps.core import audit
@@ -99,6 +99,7 @@ def _page(found: Move, actor: Any, today: Any) -> dict[str, Any]:
         "acts": acts,
         "main": main_act(acts, found),
         "judgements": judged.shown(found, on=today, actor=actor),
+        "has_paper": not found.by_other_body and may(actor, permissions.EXPORT, found),
         "assessment_due": reading.assessment_due(found, assessed),
         "today": today,
         "reveal": RevealForm() if whole.deferrals and actor.has(permissions.CHANGE) else None,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from apps.cadres.models import PlanningList, Title, WorkUnit
+from apps.cadres.papers.number_field import take_number_field
 from apps.cadres.planning.actions import Definition
 from apps.cadres.planning.choices import End, Group, Removal, Scope, Source, TermKind
 from apps.cadres.planning.rules import Ballots
@@ -323,7 +324,8 @@ class ApproveForm(FinalForm, StepForm):
     """The approval."""
 
     sentence = _("From now on people leave the list by decision alone.")
-    number = forms.CharField(label=_("Number of the approval"), max_length=60)
+    number = forms.CharField(label=_("Number of the approval"), max_length=60, required=False)
+    take_number = take_number_field()
     approved_on = FullDateField(label=_("Approved on"))
     reason = forms.CharField(label=_("Why in spite of a reminder"), max_length=500, required=False)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.permissions import require
 from apps.cadres import permissions
+from apps.cadres.papers.reading import approves_itself
 from apps.cadres.planning import judged, meter, reading
 from apps.cadres.planning.acts import may, offered
 from apps.cadres.planning.listing import PlanningLists
@@ -75,6 +76,7 @@ def planning(request: Any, reference: str) -> HttpResponse:
         "may_change": changes and found.is_open,
         "may_end": changes and found.state in ("draft", "approved"),
         "may_export": actor.has(permissions.EXPORT),
+        "has_paper": approves_itself(found, today),
         "lists": lists,
     } | _people(request.GET, sheet)
     return render(request, "cadres/planning/planning.html", context)

@@ -19,8 +19,12 @@ from apps.inspection.choices import OPEN, Finding, Outcome
 from apps.inspection.findings.reading import speaks_against
 from apps.inspection.models import CasePaper, CaseSubject
 from apps.inspection.papers.choices import PaperState, Template
-from apps.inspection.secrecy import GROUNDS
-from apps.inspection.secrecy_fields import grade_end_field, grade_reason_field, grades_read_by
+from apps.inspection.secrecy_fields import (
+    grade_end_field,
+    grade_of,
+    grade_reason_field,
+    grades_read_by,
+)
 from apps.membership.forms import FullDateField
 from apps.membership.procedures.forms import FinalForm, StepForm
 from apps.regulations.models import ProcedureTemplate
@@ -78,7 +82,7 @@ class RegradeForm(ActForm):
 
     def first(self) -> dict[str, Any]:
         """The grade now."""
-        return {name: getattr(self.case, name) for name in ("secrecy", *GROUNDS)}
+        return grade_of(self.case)
 
     def prepare(self) -> None:
         """Grades that the actor reads."""

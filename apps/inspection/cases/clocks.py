@@ -7,9 +7,9 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from apps.inspection.declassifying import declassifying
 from apps.inspection.models import Case
-from apps.inspection.permissions import DECIDE
-from apps.membership.clocks.registry import Clock, Reach, above
+from apps.membership.clocks.registry import Clock, Reach
 
 DECLASSIFY = "inspection.declassify"
 KINDS = {DECLASSIFY: _("Case to declassify")}
@@ -19,17 +19,12 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     """Graded cases, open or ended, whose grade ends by that day; one query."""
     rows = reach(Case.objects.filter(secrecy__gt=0, declassify_on__lte=until))
     return [
-        Clock(
+        declassifying(
+            row,
             kind=DECLASSIFY,
-            record=row,
             title=_("Declassify case %(reference)s, or set another day")
             % {"reference": row.reference},
-            due=row.declassify_on,
             url=reverse("inspection:case_regrade", args=[row.reference]),
-            act_label=_("Change the grade"),
-            right=DECIDE,
-            meta=row.organization.name,
-            above=above(row.organization),
             started=row.registered_on,
         )
         for row in rows.select_related("organization__parent")

@@ -7,9 +7,9 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from apps.inspection.declassifying import declassifying
 from apps.inspection.models import Evidence
-from apps.inspection.permissions import DECIDE
-from apps.membership.clocks.registry import Clock, Reach, above
+from apps.membership.clocks.registry import Clock, Reach
 
 DECLASSIFY = "evidence.declassify"
 KINDS = {DECLASSIFY: _("Document to declassify")}
@@ -19,17 +19,12 @@ def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
     """Graded documents that stand, whose grade ends by that day; one query."""
     rows = reach(Evidence.objects.standing().filter(own_secrecy__gt=0, declassify_on__lte=until))
     return [
-        Clock(
+        declassifying(
+            row,
             kind=DECLASSIFY,
-            record=row,
             title=_("Declassify a document of case %(reference)s, or set another day")
             % {"reference": row.case.reference},
-            due=row.declassify_on,
             url=reverse("inspection:evidence_regrade", args=[row.case.reference, row.reference]),
-            act_label=_("Change the grade"),
-            right=DECIDE,
-            meta=row.organization.name,
-            above=above(row.organization),
             started=row.received_on,
         )
         for row in rows.select_related("case", "organization__parent")

@@ -16,6 +16,7 @@ from apps.inspection.letters import actions, forms, rules
 from apps.inspection.letters.choices import Competence, Kind
 from apps.inspection.letters.permissions import CHANGE, DECIDE, can
 from apps.inspection.models import Letter
+from apps.inspection.secrecy_fields import RegradeForm, grade_of
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,13 @@ ACTS: dict[str, Act] = {
         ),
         _("The letter is filed."),
         actions.file_letter, first=("filed_on",),
+    ),
+    "regrade": Act(
+        RegradeForm,
+        _("Change the grade"),
+        _("Also after the end of the letter: it is at least as secret as the case that it led to."),
+        _("The grade is changed."),
+        actions.regrade_letter, right=DECIDE, start=grade_of, with_actor=True, dated=False,
     ),
 }  # fmt: skip
 

@@ -1,13 +1,18 @@
-"""Limits of letters in hand: from the receipt by the competent body, until a case carries them."""
+"""Limits of letters in hand: from the receipt by the competent body, until a case carries them.
+
+Beside them the last day of a grade of secrecy, also of letters that ended.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.working_days import Calendar, add_months
+from apps.inspection.declassifying import declassifying
 from apps.inspection.letters.choices import State
 from apps.inspection.letters.permissions import CHANGE
 from apps.inspection.models import Letter
@@ -16,9 +21,11 @@ from apps.regulations.lookup import calendar_between, rule_book
 from apps.regulations.rules import Rule
 
 DENUNCIATION, COMPLAINT = "letter.denunciation", "letter.complaint"
+DECLASSIFY = "letter.declassify"
 KINDS = {
     DENUNCIATION: _("Denunciation to resolve, no case yet"),
     COMPLAINT: _("Complaint to resolve, no case yet"),
+    DECLASSIFY: _("Letter to declassify"),
 }
 KEYS = {
     "denunciation": ("inspection.denunciation.limit", DENUNCIATION),
@@ -37,7 +44,26 @@ def last_day(rule: Rule, start: date, calendar: Calendar) -> date:
 
 
 def clocks(reach: Reach, *, until: date, today: date) -> list[Clock]:
-    """Letters in hand without a case that are due by that day; a draft limit only warns."""
+    """Letters in hand without a case and grades that end by that day; a draft limit only warns."""
+    return _in_hand(reach, until, today) + _graded(reach, until)
+
+
+def _graded(reach: Reach, until: date) -> list[Clock]:
+    rows = reach(Letter.objects.filter(secrecy__gt=0, declassify_on__lte=until))
+    return [
+        declassifying(
+            row,
+            kind=DECLASSIFY,
+            title=_("Declassify letter %(reference)s, or set another day")
+            % {"reference": row.reference},
+            url=reverse("inspection:letter_regrade", args=[row.reference]),
+            started=row.arrived_on,
+        )
+        for row in rows.select_related("organization__parent")
+    ]
+
+
+def _in_hand(reach: Reach, until: date, today: date) -> list[Clock]:
     in_hand = Letter.objects.filter(
         state=State.CLASSIFIED, kind__in=list(KEYS), clock_from__isnull=False
     )

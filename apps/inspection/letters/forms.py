@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.choices import Secrecy
 from apps.core.formats import date_text
 from apps.core.keys import row_key
 from apps.inspection.cases.actions import Subject
@@ -18,6 +17,7 @@ from apps.inspection.letters.actions import Arrived
 from apps.inspection.letters.choices import Channel, Competence, FilingReason, Kind, Withdrawal
 from apps.inspection.letters.duplicates import likely_duplicates
 from apps.inspection.letters.identity_forms import WriterFields
+from apps.inspection.secrecy_fields import grade_end_field, grade_reason_field, grades_read_by
 from apps.membership.forms import FullDateField, UnitField, capitalised
 from apps.membership.models import Member
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
@@ -98,7 +98,9 @@ class LetterForm(WriterFields, RefusableForm):
     is_false_name = forms.BooleanField(label=_("False name"), required=False)
     is_vague = forms.BooleanField(label=_("No clear content"), required=False)
     is_copy = forms.BooleanField(label=_("Copy, with a photocopied signature"), required=False)
-    secrecy = forms.TypedChoiceField(label=_("Secrecy"), coerce=int, choices=())
+    secrecy = forms.TypedChoiceField(label=_("Secrecy"), coerce=int)
+    secrecy_reason = grade_reason_field()
+    declassify_on = grade_end_field()
 
     SUBJECTS = ("people", "named_unit")
 
@@ -107,8 +109,7 @@ class LetterForm(WriterFields, RefusableForm):
         units: Any = Organization.objects.visible_to(actor).filter(active=True)
         self.fields["organization"].offer(units.filter(keeps_office=True))  # type: ignore[attr-defined]
         self.fields["named_unit"].offer(units)  # type: ignore[attr-defined]
-        grades = [grade for grade in Secrecy.choices if grade[0] <= actor.clearance]
-        self.fields["secrecy"].choices = capitalised(grades)  # type: ignore[attr-defined,arg-type]
+        self.fields["secrecy"].choices = grades_read_by(actor)  # type: ignore[attr-defined]
 
     def add_error(self, field: Any, error: Any) -> None:
         """What is refused about those named stands beside their lines."""

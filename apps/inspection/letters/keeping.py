@@ -16,7 +16,7 @@ from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.inspection.letters.facts import facts_of_letters
 from apps.inspection.letters.permissions import VIEW
-from apps.inspection.models import Letter
+from apps.inspection.models import Case, Letter
 from apps.inspection.walls.keeping import keep as keep_cases
 from apps.membership.identity.lookup import hold_facts, whole_tree
 
@@ -91,3 +91,13 @@ def _line(action: str, fact: Fact, letter: Letter, by: Actor) -> None:
         by if inside else SystemActor(), action=action, obj=letter, reason=fact[2],
         hidden_from=fact[1],
     )  # fmt: skip
+
+
+def keep_grade(case: Case) -> None:
+    """A letter is at least as secret as the case that it led to, with its ground: both tell of one
+    matter."""
+    if case.secrecy:
+        Letter.objects.filter(case=case, secrecy__lt=case.secrecy).update(
+            secrecy=case.secrecy, secrecy_reason=case.secrecy_reason,
+            declassify_on=case.declassify_on,
+        )  # fmt: skip

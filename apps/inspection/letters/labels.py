@@ -62,6 +62,7 @@ register_labels(
         "letter_withdrawal_reason": _("Give the reason for the decision."),
         "letter_nobody_to_answer": _("Nobody stands behind this letter."),
         "letter_answer_number": _("Enter the number of the answer."),
+        "letter_below_case": _("The case of this letter has a higher grade: the letter is at least as secret."),
     }
 )  # fmt: skip
 register_actions(
@@ -88,6 +89,7 @@ register_actions(
         "inspection.letter_subject_identified": _("said which member a name in the letter means"),
         "inspection.letter_classified": _("classified the letter"),
         "inspection.letter_filed": _("filed the letter without handling it"),
+        "inspection.letter_regraded": _("changed the grade of the letter"),
         "inspection.letter_read": _("opened the letter"),
     }
 )

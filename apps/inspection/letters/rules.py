@@ -27,6 +27,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "answer": frozenset({"classified", "opened", "linked", "forwarded", "filed", "stopped"}),
     "add_subject": frozenset({"registered", "classified", "opened", "linked"}),
     "seal": ANY,
+    "regrade": ANY,
     "ask_identity": ANY,
     "identify": frozenset(
         {"registered", "classified", "opened", "linked", "forwarded", "filed", "stopped"}

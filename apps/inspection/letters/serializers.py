@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from apps.inspection.letters.congress import shortly_before
 from apps.inspection.models import Letter, LetterContent, LetterSubject
+from apps.inspection.secrecy import GROUNDS
 from apps.membership.serializers import UnitSerializer
 
 
@@ -49,7 +50,8 @@ class LetterSerializer(LetterRowSerializer):
 
     class Meta(LetterRowSerializer.Meta):
         fields = (  # type: ignore[assignment]
-            *LetterRowSerializer.Meta.fields, "written_on", "postmarked_on", "is_anonymous",
+            *LetterRowSerializer.Meta.fields, *GROUNDS, "written_on", "postmarked_on",
+            "is_anonymous",
             "is_false_name", "is_vague", "is_copy", "filed_reason", "filed_on", "forwarded_to",
             "forwarded_on", "withdrawal", "answered_on", "answer_number", "congress_on",
             "waits_for_congress", "contents", "subjects",

@@ -27,13 +27,14 @@ from apps.inspection.letters.choices import (
 )
 from apps.inspection.letters.querysets import LetterOwnedQuerySet, LetterQuerySet, OpeningQuerySet
 from apps.inspection.models.cases import Case
+from apps.inspection.models.secrecy import Grounded
 from apps.membership.models import Member
 from apps.tenancy.models import Organization, TenantOwned
 from apps.tenancy.tracking import tracked
 
 
 @tracked("search_key", "changed_at")
-class Letter(TenantOwned):
+class Letter(Grounded, TenantOwned):
     """One letter as it came to one office. Who wrote it stands in another table, sealed.
 
     ``reference`` is drawn at random as that of a case: docs/adr/0025. ``arrived_on`` is the day at
@@ -177,6 +178,11 @@ class Letter(TenantOwned):
             models.Index(fields=["path", "state", "-arrived_on"], name="letter_path"),
             models.Index(fields=["province_id", "state", "-arrived_on"], name="letter_province"),
             models.Index(fields=["case"], name="letter_case"),
+            models.Index(
+                fields=["path", "declassify_on"],
+                condition=Q(declassify_on__isnull=False),
+                name="letter_declassify",
+            ),
         ]
 
     def __str__(self) -> str:

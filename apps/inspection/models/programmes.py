@@ -15,6 +15,7 @@ from apps.accounts.permissions import Permission
 from apps.core.choices import Secrecy
 from apps.inspection.choices import Body, CaseKind
 from apps.inspection.models.cases import Case
+from apps.inspection.models.secrecy import Grounded
 from apps.inspection.programmes.choices import (
     DecisionKind,
     ItemEnd,
@@ -178,7 +179,7 @@ class ProgrammeDecision(ProgrammeOwned):
 
 
 @tracked("search_key", "changed_at")
-class ProgrammeItem(TenantOwned):
+class ProgrammeItem(Grounded, TenantOwned):
     """One thing planned: when, what, about whom, by whom.
 
     It has a wall and a grade of its own: whoever is a subject must not know of it. It stands from
@@ -264,6 +265,11 @@ class ProgrammeItem(TenantOwned):
             models.Index(fields=["programme", "year", "quarter"], name="programmeitem_programme"),
             models.Index(fields=["path", "due_on"], name="programmeitem_path"),
             models.Index(fields=["province_id", "due_on"], name="programmeitem_province"),
+            models.Index(
+                fields=["path", "declassify_on"],
+                condition=Q(declassify_on__isnull=False),
+                name="programmeitem_declassify",
+            ),
         ]
 
     def __str__(self) -> str:

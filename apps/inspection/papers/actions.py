@@ -9,6 +9,7 @@ from datetime import date
 from apps.accounts.actor import Actor
 from apps.core import audit
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
+from apps.documents.papers.content import BLANK
 from apps.documents.papers.giving import give_number
 from apps.documents.papers.word_reader import read
 from apps.inspection import permissions
@@ -16,7 +17,6 @@ from apps.inspection.choices import Body
 from apps.inspection.models import Case, CasePaper, CaseSubject
 from apps.inspection.papers import making, reading
 from apps.inspection.papers.choices import PaperState
-from apps.inspection.papers.content import BLANK
 from apps.inspection.papers.specs import SPECS, Spec
 
 

@@ -7,7 +7,7 @@ from apps.core.errors import register_labels
 
 register_labels(
     {
-        "paper_grade": _("Papers of a case above the grade confidential are written outside the system."),
+        "paper_grade": _("Papers above the grade confidential are written outside the system."),
         "paper_advisory": _("Papers in the name of an advisory body are not written here yet."),
         "paper_unfit": _("This paper does not belong to a case of this kind."),
         "paper_subject": _("Choose somebody about whom a decision is on record."),

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from apps.documents.papers.checks import judge
+from apps.documents.papers import drawing
+from apps.documents.papers.drawing import Sheet, draw
 from apps.documents.papers.lookup import rule_sets
-from apps.documents.papers.rules import (
-    DRAFT,
-    ISSUED,
-    MINUTES_PROFILE,
-    PARTY_DOC,
-    Facts,
-    Issuer,
-    Result,
-)
-from apps.documents.papers.word_reader import read
+from apps.documents.papers.rules import MINUTES_PROFILE, PARTY_DOC, Result
 from apps.inspection.models import Case, CasePaper
 from apps.inspection.papers.choices import Template
-from apps.inspection.papers.drawing import Sheet, draw
 from apps.inspection.papers.reading import sheet_of, words_of
 from apps.inspection.papers.specs import SPECS
 
@@ -41,17 +31,9 @@ def made(
 
 def judged(content: bytes, paper: CasePaper, sheet: Sheet) -> list[Result]:
     """The verdicts of the rules of layout on a file of ours."""
-    body = sheet.body
     minutes = paper.template == Template.MINUTES
-    facts = Facts(
-        today=sheet.today,
-        day=sheet.day,
-        profile=MINUTES_PROFILE if minutes else PARTY_DOC,
-        stage=ISSUED if sheet.day else DRAFT,
-        issuer=Issuer(body.name, body.superior, body.symbol, body.place),
-        grade=sheet.secrecy,
-    )
-    return judge(read(io.BytesIO(content)), facts, rule_sets())
+    profile = MINUTES_PROFILE if minutes else PARTY_DOC
+    return drawing.judged(content, sheet, rule_sets(), profile=profile)
 
 
 def errors(results: list[Result]) -> list[Any]:

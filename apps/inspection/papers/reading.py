@@ -12,6 +12,8 @@ from apps.accounts.actor import Actor
 from apps.core.choices import Secrecy
 from apps.documents.papers import bodies
 from apps.documents.papers.choices import IssuingBody
+from apps.documents.papers.content import BLANK, long, upper_first
+from apps.documents.papers.drawing import Sheet
 from apps.inspection.choices import Body, TeamRole
 from apps.inspection.findings.choices import DemandState, Result
 from apps.inspection.models import (
@@ -26,16 +28,7 @@ from apps.inspection.models import (
     TeamMember,
 )
 from apps.inspection.papers.choices import PaperState, Template
-from apps.inspection.papers.content import (
-    BLANK,
-    CaseWords,
-    Punishment,
-    Subject,
-    Worker,
-    long,
-    upper_first,
-)
-from apps.inspection.papers.drawing import Sheet
+from apps.inspection.papers.content import CaseWords, Punishment, Subject, Worker
 from apps.inspection.team.reading import ORDER
 from apps.tenancy.models import Organization, OrganizationVersion
 

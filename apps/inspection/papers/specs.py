@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from apps.documents.papers.content import Content
 from apps.inspection import permissions
 from apps.inspection.choices import CaseKind
 from apps.inspection.papers import templates
 from apps.inspection.papers.choices import Template
-from apps.inspection.papers.content import CaseWords, Content
+from apps.inspection.papers.content import CaseWords
 
 _OTHERS = frozenset(CaseKind.values) - {CaseKind.DENUNCIATION, CaseKind.COMPLAINT}
 _ALL = frozenset(CaseKind.values)

@@ -7,19 +7,18 @@ are our own, the forms of the newest guidance were not seen.
 
 from __future__ import annotations
 
-from apps.inspection.papers.content import (
+from apps.documents.papers.content import (
     BLANK,
     Appendix,
     Block,
-    CaseWords,
     Content,
-    cite,
     listed,
     long,
     paragraphs,
     stopped,
     upper_first,
 )
+from apps.inspection.papers.content import CaseWords, cite
 
 _ACTS = {
     "signs_of_violation": "kiểm tra khi có dấu hiệu vi phạm",

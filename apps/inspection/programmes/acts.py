@@ -12,6 +12,7 @@ from apps.accounts.actor import Actor
 from apps.inspection import permissions
 from apps.inspection.programmes import actions, forms
 from apps.inspection.programmes.choices import ItemEnd, ProgrammeState
+from apps.inspection.secrecy_fields import RegradeForm, grade_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,13 @@ class Act:
     main: bool = False
     dated: bool = True
     """Whether the action takes today."""
+    graded: bool = False
+    """Whether the form gives a grade: it knows who gives it and begins with the one of now."""
+
+    def bound(self, data: Any, item: Any, programme: Any, actor: Actor) -> Any:
+        """The form of an act on an item, with the version as read."""
+        start = {"version": programme.version} | (grade_of(item) if self.graded else {})
+        return self.form(data, initial=start, **({"actor": actor} if self.graded else {}))
 
 
 def _draft(programme: Any, *, pending: bool) -> bool:
@@ -73,6 +81,10 @@ def _dropping(item: Any, programme: Any) -> bool:
     return item.end_kind == ItemEnd.DROPPED and ends
 
 
+def _kept(item: Any, programme: Any) -> bool:
+    return programme.state != ProgrammeState.DISCARDED
+
+
 ITEM_ACTS: dict[str, Act] = {
     "drop": Act(
         forms.ReasonForm,
@@ -87,6 +99,13 @@ ITEM_ACTS: dict[str, Act] = {
         _("The next decision will not drop it."),
         _("The item stands."),
         actions.restore_item, _dropping, dated=False,
+    ),
+    "regrade": Act(
+        RegradeForm,
+        _("Change the grade"),
+        _("Also once it has a case: the item is at least as secret as its cases."),
+        _("The grade is changed."),
+        actions.regrade_item, _kept, right=permissions.DECIDE, graded=True,
     ),
 }  # fmt: skip
 

@@ -9,12 +9,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from apps.core.choices import Secrecy
 from apps.inspection.cases.forms import SubjectForm, member_words
 from apps.inspection.choices import Body, Phase
 from apps.inspection.programmes.actions import Planned
 from apps.inspection.programmes.choices import PLANNED_KINDS, Owner, Quarter, Span
 from apps.inspection.programmes.rules import BODIES, period, quarter_of
+from apps.inspection.secrecy_fields import grade_end_field, grade_reason_field, grades_read_by
 from apps.membership.forms import FullDateField, UnitField, capitalised, unit_words
 from apps.membership.models import Member
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
@@ -113,14 +113,15 @@ class ItemForm(StepForm):
     cooperating = forms.CharField(label=_("Cooperating units"), max_length=300, required=False)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     secrecy = forms.TypedChoiceField(label=_("Secrecy"), coerce=int)
+    secrecy_reason = grade_reason_field()
+    declassify_on = grade_end_field()
 
     def __init__(self, data: Any = None, *, programme: Any, actor: Any, **options: Any) -> None:
         super().__init__(data, **options)
         words = dict(Body.choices)
         bodies = [(code, words[code]) for code in BODIES[programme.owner]]
         self.fields["body"].choices = capitalised(bodies)  # type: ignore[attr-defined]
-        readable = [one for one in Secrecy.choices if one[0] <= actor.clearance]
-        self.fields["secrecy"].choices = [(code, capfirst(label)) for code, label in readable]  # type: ignore[attr-defined]
+        self.fields["secrecy"].choices = grades_read_by(actor)  # type: ignore[attr-defined]
         if programme.first_year == programme.last_year:
             self.fields["year"].initial = programme.first_year
             self.fields["year"].widget = forms.HiddenInput()

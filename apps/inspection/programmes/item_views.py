@@ -28,6 +28,7 @@ from apps.inspection.programmes.forms import (
 )
 from apps.inspection.programmes.rules import quarter_of
 from apps.inspection.programmes.views import refused
+from apps.inspection.secrecy import GROUNDS
 from apps.membership.models import Member
 from apps.membership.views import REFUSED
 from apps.tenancy.models import Organization
@@ -35,7 +36,7 @@ from apps.tenancy.models import Organization
 PREFIX = "subjects"
 FACTS = (
     "year", "quarter", "kind", "body", "title", "content", "lookback_from", "lookback_to", "lead",
-    "cooperating", "note", "secrecy",
+    "cooperating", "note", "secrecy", *GROUNDS,
 )  # fmt: skip
 
 
@@ -170,10 +171,11 @@ def item_act(request: Any, reference: str, item: str, code: str) -> HttpResponse
     programme = reading.programme_or_404(actor, reference)
     permissions.require_in_range(actor, spec.right, programme)
     found = reading.item_or_404(actor, programme, item, today)
-    form = spec.form(request.POST or None, initial={"version": programme.version})
+    form = spec.bound(request.POST or None, found, programme, actor)
     if request.method == "POST" and form.is_valid():
+        day = {"today": today} if spec.dated else {}
         try:
-            spec.run(item=found, by=actor, **form.cleaned_data)
+            spec.run(item=found, by=actor, **day, **form.cleaned_data)
         except DomainError as error:
             refused(form, error, request, programme)
         else:

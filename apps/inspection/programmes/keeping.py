@@ -86,7 +86,11 @@ def _line(action: str, fact: Fact, item: ProgrammeItem, by: Actor) -> None:
 
 
 def keep_grade(case: Case) -> None:
-    """An item is at least as secret as a case from it: its state tells that there is one."""
+    """An item is at least as secret as a case from it, with its ground: its state tells that there
+    is one."""
     if case.programme_item_id is not None:
         rows = ProgrammeItem.objects.filter(pk=case.programme_item_id, secrecy__lt=case.secrecy)
-        rows.update(secrecy=case.secrecy)
+        rows.update(
+            secrecy=case.secrecy, secrecy_reason=case.secrecy_reason,
+            declassify_on=case.declassify_on,
+        )  # fmt: skip

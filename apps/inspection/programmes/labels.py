@@ -33,6 +33,7 @@ register_labels(
         "programme_item_begun": _("A case was opened from this item: it is changed on the page of the case. An item whose case is not carried out may be changed once the case is stopped."),
         "programme_item_pending": _("This item waits for the decision on the adjustment."),
         "programme_item_not_pending": _("Nothing is to be dropped here."),
+        "programme_item_below_case": _("A case from this item has a higher grade: the item is at least as secret."),
         "programme_subject_examined": _("%(name)s is examined in another case of this item."),
         "programme_about_oneself": _("You are a subject of this item: somebody else plans it (131-QĐ/TW)."),
         "programme_about_relative": _("A declared relative of yours is a subject of this item: somebody else plans it (131-QĐ/TW)."),
@@ -51,6 +52,7 @@ register_actions(
         "inspection.programme_item_changed": _("changed the item"),
         "inspection.programme_item_dropped": _("dropped the item"),
         "inspection.programme_item_restored": _("kept the item after all"),
+        "inspection.programme_item_regraded": _("changed the grade of the item"),
         "inspection.programme_wall_raised": _("kept somebody from the item"),
         "inspection.programme_wall_lowered": _("keeps somebody from the item no longer"),
     }

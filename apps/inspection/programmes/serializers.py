@@ -14,6 +14,7 @@ from apps.inspection.programmes.choices import (
     Quarter,
     Span,
 )
+from apps.inspection.secrecy import GROUNDS
 
 
 class ProgrammeRowSerializer(serializers.ModelSerializer):
@@ -48,8 +49,8 @@ class ProgrammeItemSerializer(serializers.ModelSerializer):
         model = ProgrammeItem
         fields = (
             "reference", "year", "quarter", "due_on", "kind", "body", "title", "content",
-            "lookback_from", "lookback_to", "lead", "cooperating", "note", "secrecy", "since",
-            "until", "end_kind", "end_reason", "progress", "subjects", "cases",
+            "lookback_from", "lookback_to", "lead", "cooperating", "note", "secrecy", *GROUNDS,
+            "since", "until", "end_kind", "end_reason", "progress", "subjects", "cases",
         )  # fmt: skip
 
     def get_progress(self, item: Any) -> str:
@@ -158,6 +159,10 @@ class PlannedItemSerializer(VersionSerializer):
     cooperating = serializers.CharField(required=False, max_length=300)
     note = serializers.CharField(required=False, max_length=300)
     secrecy = serializers.IntegerField(required=False, min_value=0, max_value=3)
+    secrecy_reason = serializers.CharField(
+        required=False, max_length=300, help_text="Needed with a grade above normal."
+    )
+    declassify_on = serializers.DateField(required=False)
     subjects = PlannedSubjectSerializer(many=True, required=False)
 
 

@@ -13,6 +13,7 @@ from apps.cadres.models import AppointmentFile, AppointmentFreeze, Evaluation, P
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
+from apps.documents.models import NumberTerm, PaperNumber
 from apps.regulations.models import RuleValue
 from apps.tenancy import scope
 from tests.cadres.appointments.conftest import DECISION, OPENED, VOTES
@@ -303,3 +304,44 @@ def test_half_an_override_is_none(opened, met, do):
     met(file, replace(VOTES, next_agree=25))
     with pytest.raises(RuleRefused, match="appointment_override_whole"):
         do("decide_file", file, decision=replace(DECISION, authority="Ban Thường vụ"))
+
+
+TAKEN = replace(DECISION, number="", take_number=True)
+
+
+def test_the_number_may_be_the_next_of_the_register_and_what_is_refused_takes_none(
+    opened, met, do, ground
+):
+    file = opened(origin="on_site")
+    met(file)
+    with pytest.raises(RuleRefused, match="number_no_term"):
+        do("decide_file", file, decision=TAKEN)
+    NumberTerm.objects.create(
+        organization=ground.office, name="2025–2030", starts_on=date(2025, 7, 1)
+    )
+    for wrong, code in (
+        (replace(TAKEN, number="15-QĐ/HU"), "decision_number_both"),
+        (replace(TAKEN, take_number=False), "appointment_number_missing"),
+    ):
+        with pytest.raises(RuleRefused, match=code):
+            do("decide_file", file, decision=wrong)
+    assert not PaperNumber.objects.exists()
+
+    done = do("decide_file", file, decision=TAKEN)
+
+    row = PaperNumber.objects.get()
+    assert done.decision_number == done.made.decision_number == row.symbol
+    assert (row.number, row.kind, row.day) == (1, "QĐ", TAKEN.decided_on)
+    assert row.abstract
+    assert file.cadre.full_name not in row.abstract
+
+
+def test_what_another_body_decides_takes_no_number_here(opened, met, do, ground):
+    NumberTerm.objects.create(
+        organization=ground.office, name="2025–2030", starts_on=date(2025, 7, 1)
+    )
+    file = opened(origin="on_site", by_other_body="Ban Thường vụ Tỉnh ủy")
+    met(file)
+    with pytest.raises(RuleRefused, match="decision_number_other_body"):
+        do("decide_file", file, decision=TAKEN)
+    assert not PaperNumber.objects.exists()

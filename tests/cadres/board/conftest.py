@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from apps.cadres.board import actions
 from apps.tenancy import scope
@@ -19,7 +20,7 @@ ON = date(2026, 10, 1)
 @pytest.fixture
 def board(world: Any, officer: Any) -> Any:
     """A scenario of transfers with everything chosen; ``people`` and ``seats`` by number."""
-    with scope.use(scope.Scope.everything()):
+    with scope.use(scope.Scope.everything()), transaction.atomic():
         office = world["alpha-east"]
         inner, finance = (cadres.work_unit(office, name=name) for name in ("Nội vụ", "Tài chính"))
         deputy = cadres.title("district-department-deputy")
@@ -29,7 +30,7 @@ def board(world: Any, officer: Any) -> Any:
         people = [cadres.cadre(office, number) for number in range(4)]
         cadres.position(people[0], seats[0])
         cadres.position(people[1], seats[1])
-    with scope.use(officer.scope()):
+    with scope.use(officer.scope()), transaction.atomic():
         made = actions.draft_scenario(
             organization=office, title="Phương án A", act="transfer", on=ON, today=ON, by=officer,
             secrecy=0,

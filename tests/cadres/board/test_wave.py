@@ -10,7 +10,16 @@ from django.urls import reverse
 from apps.accounts.models import Wall
 from apps.cadres.board import actions
 from apps.cadres.board.actions import Wave
-from apps.cadres.models import Cadre, DisciplineEffect, Move, MovePlan, Position, Scenario
+from apps.cadres.models import (
+    Cadre,
+    DisciplineEffect,
+    Move,
+    MoveCare,
+    MovePlan,
+    Position,
+    Scenario,
+)
+from apps.cadres.moves.actions import Proposal, draft_plan, propose_move
 from apps.core.errors import Conflict, DomainError, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.tenancy import scope
@@ -229,3 +238,73 @@ def test_the_page_leads_from_the_scenario_to_the_plan(browser, chain):
     text = client.get(page).content.decode()
     assert target in text
     assert url not in text
+
+
+@pytest.fixture
+def graded(chain, officer):
+    """The scenario is confidential, and the officer reads up to that; the head does not."""
+    officer.assignment.clearance = 1
+
+    def keep():
+        officer.assignment.save(update_fields=["clearance"])
+        Scenario.objects.update(secrecy=1)
+
+    everything(keep)
+    with scope.use(officer.scope()):
+        chain.scenario = Scenario.objects.get()
+    return chain
+
+
+def test_what_comes_of_a_graded_scenario_is_as_secret(graded, officer, browser):
+    plan = made(graded, officer)
+    moves = everything(lambda: list(Move.objects.select_related("cadre")))
+    assert [plan.secrecy, *(move.secrecy for move in moves)] == [1, 1, 1]
+    line = everything(lambda: AuditEntry.objects.get(action="cadres.scenario_made_plan"))
+    assert line.secrecy == 1
+    reader, below = browser("organization_officer"), browser("organization_head")
+    stranger = browser("organization_officer", "beta-east")
+    for page in (
+        reverse("cadres:move_plan", args=[plan.reference]),
+        *(move.get_absolute_url() for move in moves),
+    ):
+        assert "mật" in reader.get(page).content.decode().lower()
+        assert below.get(page).status_code == stranger.get(page).status_code == 404
+    listed = (
+        f"{reverse('cadres:moves')}?tab=proposed",
+        reverse("cadres:move_plans"),
+        reverse("move-list"),
+    )
+    told = {plan.name, *(move.reference for move in moves)}
+    for page in listed:
+        assert any(word in reader.get(page).content.decode() for word in told)
+        assert not any(word in below.get(page).content.decode() for word in told)
+    profile = reverse("cadres:cadre", args=[moves[0].cadre.reference])
+    assert moves[0].reference not in below.get(profile).content.decode()
+
+
+def test_a_graded_wave_may_join_an_open_plan_and_what_joins_a_graded_plan_is_graded(
+    graded, officer
+):
+    with scope.use(officer.scope()):
+        plan = MovePlan.objects.create(
+            organization=graded.office, reference="R-AAAA", name="Đợt 1", year=2026
+        )
+    made(graded, officer, Wave(kind="transfer", wave=3, plan=plan))
+    assert everything(lambda: {move.secrecy for move in Move.objects.all()}) == {1}
+    assert everything(lambda: MovePlan.objects.get().secrecy) == 0
+    everything(lambda: MovePlan.objects.update(secrecy=1))
+    with scope.use(officer.scope()):
+        move = propose_move(
+            cadre=graded.people[3], proposed_on=ON, today=ON, by=officer,
+            proposal=Proposal(kind="transfer", seat=graded.seats[1], plan=MovePlan.objects.get()),
+        )  # fmt: skip
+        row = MoveCare.of_move(move, kind="rent", given_on=ON)
+        row.save()
+    assert (move.secrecy, row.secrecy) == (1, 1)
+
+
+def test_a_name_that_a_graded_plan_bears_is_free_to_whoever_reads_none(graded, officer, head):
+    made(graded, officer)
+    with scope.use(head.scope()):
+        plan = draft_plan(organization=graded.office, name=TRANSFER.name, year=ON.year, by=head)
+    assert plan.secrecy == 0

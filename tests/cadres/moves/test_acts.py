@@ -13,6 +13,7 @@ from apps.cadres.moves import actions, counting, judged, reading
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
 from apps.core.partial_dates import PartialDate
+from apps.documents.models import NumberTerm, PaperNumber
 from apps.tenancy import scope
 from tests.cadres.conftest import TODAY
 from tests.cadres.moves.conftest import DECISION, PROPOSED
@@ -247,3 +248,18 @@ def test_nobody_keeps_a_seat_that_the_wave_has_given_to_another(circle, do):
     with pytest.raises(RuleRefused, match="move_seat_given_away"):
         do("close_move", circle[1], reason="Thôi", closed_on=TODAY)
     assert do("decide_move", circle[1], decision=DECISION).state == "running"
+
+
+def test_the_number_of_a_move_may_be_the_next_of_the_register(proposed, do, ground):
+    NumberTerm.objects.create(
+        organization=ground.office, name="2025–2030", starts_on=date(2025, 7, 1)
+    )
+    move = proposed("secondment")
+    taken = replace(DECISION, number="", take_number=True)
+    with pytest.raises(RuleRefused, match="move_until_missing"):
+        do("decide_move", move, decision=replace(taken, until=None))
+    assert not PaperNumber.objects.exists()
+    done = do("decide_move", move, decision=taken)
+    row = PaperNumber.objects.get()
+    assert done.decision_number == done.made.decision_number == row.symbol
+    assert row.secrecy == move.secrecy

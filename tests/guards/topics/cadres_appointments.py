@@ -197,6 +197,7 @@ ROUTES = [
         "cadres:appointment_new", get=Act(P.CHANGE_CADRE),
         post=Act(P.CHANGE_CADRE, ok=302, data=_new, aimed=404),
     ),
+    _one("appointment_paper", get=Act(P.EXPORT_CADRES, rows="appointment_row")),
     _one("appointment", get=Act(rows="appointment_row")),
     _act("notice", **_today("notified_on")),
     _act("principle", number="1", **three("asked_on", "20", "1", "2026")),

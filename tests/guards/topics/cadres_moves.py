@@ -211,6 +211,8 @@ ROUTES = [
         "watch_confirm", "moved_cadre", get=Act(P.DECIDE_CADRE),
         post=Act(P.DECIDE_CADRE, ok=302, data=_found),
     ),
+    _one("move_plan_paper", "move_plan", get=Act(P.EXPORT_CADRES, rows="planned_move")),
+    _one("move_paper", "running_move", get=Act(P.EXPORT_CADRES)),
     _one("move", "running_move", get=Act(rows="move_row")),
     _one(
         "move_reveal", "proposed_move", get=Act(P.CHANGE_CADRE),

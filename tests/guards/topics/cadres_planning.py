@@ -242,6 +242,7 @@ ROUTES = [
         get=Act(P.EXPORT_CADRES, views=("as=added", "as=carried"), rows="planning_entry"),
     ),
     _one("planning_print", get=Act(rows="planning_entry")),
+    _one("planning_paper", get=Act(P.EXPORT_CADRES, rows="planning_entry")),
     _one(
         "planning_edit", get=Act(P.CHANGE_CADRE), post=_post(**SAID),
     ),

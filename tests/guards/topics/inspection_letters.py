@@ -244,6 +244,7 @@ ROUTES = [
         _sure(decision="continue", reason="Không bị ép buộc", **_today("decided_on")),
         P.DECIDE_CASE, "asked_letter",
     ),
+    _act("regrade", _sure(secrecy="0", decision="3-QĐ"), P.DECIDE_CASE),
     _act("answer", _sure(number="45", **_today("answered_on")), of="sorted_letter"),
     # Names of committees stand in letterheads: known to everybody who may forward a letter there.
     Route("inspection:letter_offices", get=Act(P.CHANGE_LETTER, rows="organization")),

@@ -106,6 +106,12 @@ def _chair(stage: Stage) -> Any:
     return action_table.actor(stage, "inspection_chair")
 
 
+ACTIONS[f"{HERE}.sorting.regrade_letter"] = lambda stage: actions.regrade_letter(
+    letter=stage.twins[OWN].letter, version=1, secrecy=0, secrecy_reason="", declassify_on=None,
+    decision="3-QĐ", by=_chair(stage),
+)  # fmt: skip
+
+
 def _decided(stage: Stage) -> None:
     actions.decide_opening(
         opening=stage.twins[OWN].opening, agree=True, note="", by=_chair(stage), now=timezone.now()

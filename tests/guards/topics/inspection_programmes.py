@@ -285,6 +285,12 @@ ROUTES = [
         "programme_item_restore", "programme_changed", "dropping_item", get=Act(P.CHANGE_CASE),
         post=Act(P.CHANGE_CASE, ok=302, data=lambda stage, twin: {"version": "1"}),
     ),
+    _item(
+        "programme_item_regrade", "programme", "programme_item", get=Act(P.DECIDE_CASE),
+        post=Act(P.DECIDE_CASE, ok=302, data=lambda stage, twin: {
+            "version": "1", "secrecy": "0", "decision": "3-QĐ",
+        }),
+    ),
     Route(
         "programme-list", stranger=API_CLOSED,
         get=Act(P.VIEW_CASE, queries=_queries, views=("owner=cell&year=2026",), rows="programme"),

@@ -73,6 +73,14 @@ def _restored(stage: Stage) -> Any:
     return actions.restore_item(item=one, **_now(stage, one.programme))
 
 
+def _regraded(stage: Stage) -> Any:
+    one = _in_force(stage)
+    return actions.regrade_item(
+        item=one, secrecy=0, secrecy_reason="", declassify_on=None, decision="3-QĐ", today=TODAY,
+        **_now(stage, one.programme, "inspection_chair"),
+    )  # fmt: skip
+
+
 def _changed(stage: Stage) -> Any:
     one = _in_force(stage)
     return actions.change_item(item=one, planned=PLANNED, today=TODAY, **_now(stage, one.programme))
@@ -104,6 +112,7 @@ ACTIONS = {
     f"{_BASE}.items.change_item": _changed,
     f"{_BASE}.items.drop_item": _dropped,
     f"{_BASE}.items.restore_item": _restored,
+    f"{_BASE}.items.regrade_item": _regraded,
     f"{_BASE}.deciding.adopt_programme": _adopted,
     f"{_BASE}.deciding.adjust_programme": _adjusted,
     f"{_BASE}.opening.open_item_case": _opened,

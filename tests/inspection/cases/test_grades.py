@@ -23,16 +23,6 @@ LISTED, ENDS = "Danh mục bí mật nhà nước của Đảng", date(2031, 9, 
 GRADED = {"secrecy": 1, "secrecy_reason": LISTED, "declassify_on": ENDS}
 
 
-@pytest.fixture
-def readers(officer, chair):
-    """Officer and chair who read up to confidential."""
-    for one in (officer, chair):
-        one.assignment.clearance = 1
-        with scope.use(scope.Scope.everything()):
-            one.assignment.save(update_fields=["clearance"])
-    return officer, chair
-
-
 @pytest.mark.parametrize(
     ("values", "code"),
     [

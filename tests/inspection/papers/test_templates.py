@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
-from apps.documents.papers import bodies
+from apps.documents.papers import bodies, content, drawing
 from apps.documents.papers.checks import judge
+from apps.documents.papers.content import BLANK
+from apps.documents.papers.drawing import Sheet, draw
 from apps.documents.papers.rule_sets import HD05, HD36
 from apps.documents.papers.rules import (
     DRAFT,
@@ -24,9 +26,8 @@ from apps.documents.papers.rules import (
     Issuer,
 )
 from apps.documents.papers.word_reader import read
-from apps.inspection.papers import content, drawing, reading, templates
-from apps.inspection.papers.content import BLANK, CaseWords, Punishment, Subject, Worker
-from apps.inspection.papers.drawing import Sheet, draw
+from apps.inspection.papers import reading, templates
+from apps.inspection.papers.content import CaseWords, Punishment, Subject, Worker
 from apps.inspection.papers.specs import SPECS
 
 DAY, OLD = date(2026, 9, 15), date(2024, 5, 6)

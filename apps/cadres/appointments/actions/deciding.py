@@ -22,6 +22,9 @@ from apps.cadres.appointments.choices import (
 from apps.cadres.choices import PositionEnd
 from apps.cadres.judging.actions import keep_with_act
 from apps.cadres.models import AppointmentFile, Position, Seat
+from apps.cadres.papers.numbers import number_of
+from apps.cadres.papers.reading import has_decision
+from apps.cadres.papers.templates import abstract_of
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.core.partial_dates import PartialDate
@@ -45,6 +48,8 @@ class Decision:
     """Who lets a rule that blocks be passed over; with ``override_reason`` and ``paper``."""
     override_reason: str = ""
     paper: str = ""
+    take_number: bool = False
+    """Whether the number is the next one of the register."""
 
 
 @audit.act("cadres.appointment_decided")
@@ -60,7 +65,7 @@ def decide_file(
     """
     found = share.held(file, version, permission=permissions.DECIDE, by=by)
     spec = rules.ACTS[found.act]
-    decision = _checked(found, decision, spec, today)
+    decision = _checked(found, decision, spec, today, by)
     position = _locked_position(found)
     _in_time(found, position, decision)
     _room(found, position, decision.effective_on)
@@ -84,10 +89,9 @@ def decide_file(
 
 
 def _checked(
-    file: AppointmentFile, decision: Decision, spec: rules.ActSpec, today: date
+    file: AppointmentFile, decision: Decision, spec: rules.ActSpec, today: date, by: Actor
 ) -> Decision:
     """The decision with tidy words; its days are in their order."""
-    number = share.words(decision.number, "appointment_number_missing", "number")
     share.not_ahead(decision.decided_on, today, "decided_on")
     share.not_before(decision.decided_on, file.opened_on, "decided_on")
     share.not_before(decision.effective_on, decision.decided_on, "effective_on")
@@ -95,6 +99,12 @@ def _checked(
         raise RuleRefused("appointment_until_missing", field="until")
     if decision.until is not None and decision.until <= decision.effective_on:
         raise RuleRefused("appointment_until_before", field="until")
+    number = number_of(
+        decision.number, take=decision.take_number, missing="appointment_number_missing",
+        organization=file.organization, own=has_decision(file), abstract=abstract_of(file.act)
+        if has_decision(file) else "", day=decision.decided_on, today=today,
+        signer=decision.signer, by=by,
+    )  # fmt: skip
     manner = decision.manner or (Manner.DESIGNATED if spec.begins == "designated" else "")
     return Decision(
         number, decision.decided_on, decision.effective_on, decision.until,

@@ -41,8 +41,9 @@ def make_move_plan(
 
     Each proposal is made and refused as any single one is, and all of them are judged anew by
     the law of the scenario's day, a seat counting as free that the same wave empties. Whoever is
-    left without a seat is no move and is left out. Done before, the plan of that time is given
-    back. Raises NotAllowed, Conflict, RuleRefused (Invalid: several) that name person and rule.
+    left without a seat is no move and is left out. A new plan and the proposals are as secret as
+    the scenario. Done before, the plan of that time is given back. Raises NotAllowed, Conflict,
+    RuleRefused (Invalid: several) that name person and rule.
     """
     held = held_scenario(scenario, by)
     if held.move_plan is not None:
@@ -52,7 +53,11 @@ def make_move_plan(
     _check(held, wave)
     rows = _rows(held, by)
     plan = wave.plan or drafted_plan(
-        organization=held.organization, name=wave.name, year=held.on.year, by=by
+        organization=held.organization,
+        name=wave.name,
+        year=held.on.year,
+        by=by,
+        secrecy=held.secrecy,
     )
     _judge(_proposed(held, rows, plan, wave, today, by), held.on)
     held.move_plan = plan
@@ -107,7 +112,7 @@ def _proposed(
             continue
         proposal = Proposal(
             kind=wave.kind, purpose=wave.purpose, position=position or _elsewhere(row, positions),
-            seat=row.to_seat, plan=plan, wave=wave.wave, reason=held.title,
+            seat=row.to_seat, plan=plan, wave=wave.wave, reason=held.title, secrecy=held.secrecy,
         )  # fmt: skip
         try:
             move = proposed_move(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from apps.accounts.actor import Actor
 from apps.cadres import permissions
 from apps.cadres.appointments import judged as judgements
 from apps.cadres.appointments.actions.deciding import end_position
-from apps.cadres.appointments.actions.held import not_ahead, not_before, words
+from apps.cadres.appointments.actions.held import not_ahead, not_before
 from apps.cadres.choices import PositionEnd
 from apps.cadres.judging.actions import keep_with_act
 from apps.cadres.models import Move, Position, Seat
@@ -19,6 +19,8 @@ from apps.cadres.moves.actions import held as share
 from apps.cadres.moves.actions import waves
 from apps.cadres.moves.actions.proposing import agreed
 from apps.cadres.moves.choices import Direction, MoveEnd, MoveKind, MoveState
+from apps.cadres.papers.numbers import number_of
+from apps.cadres.papers.templates import abstract_of
 from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.core.partial_dates import PartialDate
@@ -38,6 +40,8 @@ class Decision:
     authority: str = ""
     override_reason: str = ""
     paper: str = ""
+    take_number: bool = False
+    """Whether the number is the next one of the register."""
 
 
 @audit.act("cadres.move_decided")
@@ -52,8 +56,14 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
     """
     found = share.held(move, version, permission=permissions.DECIDE, by=by)
     spec = rules.KINDS[found.kind]
-    words(decision.number, "appointment_number_missing", "number")
     _check_days(found, decision, spec, today)
+    number = number_of(
+        decision.number, take=decision.take_number, missing="appointment_number_missing",
+        organization=found.organization, own=not found.by_other_body, secrecy=found.secrecy,
+        abstract=abstract_of(found.kind), day=decision.decided_on, today=today,
+        signer=decision.signer, by=by,
+    )  # fmt: skip
+    decision = replace(decision, number=number)
     if spec.needs_consent and found.talked_on is None:
         raise RuleRefused("move_talk_missing")
     agreed(found)
@@ -69,7 +79,7 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
     asked = judged.asked_of(found, decision.decided_on)
     keep_with_act(asked, said, question=found.reference, by=by)
     _change_positions(found, position, decision, spec)
-    found.decision_number, found.decided_on = decision.number.strip(), decision.decided_on
+    found.decision_number, found.decided_on = number, decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until
     found.signer, found.decision_note = decision.signer.strip(), decision.reason.strip()
     found.state = MoveState.RUNNING

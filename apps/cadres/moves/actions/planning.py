@@ -26,13 +26,18 @@ def draft_plan(*, organization: Organization, name: str, year: int, by: Actor) -
     return plan
 
 
-def drafted_plan(*, organization: Organization, name: str, year: int, by: Actor) -> MovePlan:
+def drafted_plan(
+    *, organization: Organization, name: str, year: int, by: Actor, secrecy: int = 0
+) -> MovePlan:
     """A plan as ``draft_plan`` makes it, refused alike, without its line in the trail."""
     require(by, permissions.CHANGE, organization)
     said = words(name, "move_name_missing", "name")
-    if MovePlan.objects.filter(organization=organization, year=year, name=said).exists():
+    same = MovePlan.objects.visible_to(by).filter(organization=organization, year=year, name=said)
+    if same.exists():
         raise RuleRefused("move_plan_exists", field="name")
-    plan = MovePlan(organization=organization, reference=drawn("R"), name=said, year=year)
+    plan = MovePlan(
+        organization=organization, reference=drawn("R"), name=said, year=year, secrecy=secrecy
+    )
     plan.save()
     plan.refresh_from_db(fields=["path", "tenant_id", "province_id"])
     return plan

@@ -33,6 +33,8 @@ class Proposal:
     wave: int | None = None
     by_other_body: str = ""
     reason: str = ""
+    secrecy: int = 0
+    """As secret as the scenario that it comes from; its plan may make it more so."""
 
 
 @audit.act("cadres.move_proposed")
@@ -78,7 +80,8 @@ def proposed_move(
         purpose=proposal.purpose, plan=proposal.plan, wave=proposal.wave, position=position,
         seat=seat, title=seat.title if seat else None, from_text=_from(position),
         proposed_on=proposed_on, reason=proposal.reason.strip(),
-        by_other_body=proposal.by_other_body.strip(), registered_by_id=by.user_id, **place,
+        by_other_body=proposal.by_other_body.strip(), registered_by_id=by.user_id,
+        secrecy=max(proposal.secrecy, proposal.plan.secrecy if proposal.plan else 0), **place,
     )  # fmt: skip
     move.save()
     move.refresh_from_db(fields=["path", "tenant_id", "province_id"])

@@ -7,6 +7,9 @@ from datetime import date
 from apps.accounts.actor import Actor
 from apps.cadres import permissions
 from apps.cadres.models import PlanningList, PlanningMeeting
+from apps.cadres.papers.numbers import number_of
+from apps.cadres.papers.reading import approves_itself
+from apps.cadres.papers.templates import PLANNING, abstract_of
 from apps.cadres.planning import judged, law, rules
 from apps.cadres.planning.actions import held as share
 from apps.cadres.planning.choices import ListState, Step
@@ -58,7 +61,7 @@ def return_list(*, planning: PlanningList, version: int, reason: str, by: Actor)
 @audit.act("cadres.planning_approved")
 def approve_list(
     *, planning: PlanningList, version: int, number: str, approved_on: date, reason: str = "",
-    today: date, by: Actor,
+    take_number: bool = False, today: date, by: Actor,
 ) -> PlanningList:  # fmt: skip
     """Record the approval by the managing body: from that day the list is in force.
 
@@ -74,7 +77,11 @@ def approve_list(
         raise RuleRefused("planning_approved_before", field="approved_on")
     note = reason.strip() or found.approval_note
     _check_ready(found, approved_on, "approved_on", note, by)
-    found.approval_number = share.words(number, "planning_number_missing", "number")
+    found.approval_number = number_of(
+        number, take=take_number, missing="planning_number_missing",
+        organization=found.organization, own=approves_itself(found, today),
+        abstract=abstract_of(PLANNING), day=approved_on, today=today, secrecy=found.secrecy, by=by,
+    )  # fmt: skip
     found.approved_on, found.approval_note = approved_on, note
     found.state = ListState.APPROVED
     share.stored(found, "approval_number", "approved_on", "approval_note", "state")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from apps.accounts.actor import SystemActor
+from apps.core.choices import Secrecy
 from apps.desk.demo.topics import Demo
 from apps.inspection.cases.actions import Subject
 from apps.inspection.letters import actions
@@ -102,6 +103,12 @@ class _Letters:
             "Phản ánh việc thu quỹ của chi bộ", "Thu quỹ không công khai", days=1,
             kind="reflection", channel="paper", is_anonymous=True,
             subjects=[Subject(name="Bùi Văn Tạo", position="Bí thư chi bộ")],
+        )  # fmt: skip
+        self.came(
+            "Phản ánh về công trình phòng thủ của huyện", "Đề nghị kiểm tra việc bàn giao",
+            days=1, kind="reflection", subjects=self.about(), secrecy=Secrecy.CONFIDENTIAL,
+            secrecy_reason="Theo danh mục bí mật nhà nước của Đảng",
+            declassify_on=self.today + timedelta(days=25),
         )  # fmt: skip
 
     def in_hand(self) -> None:

@@ -20,7 +20,7 @@ from apps.inspection.cases.actions.register import (
 )
 from apps.inspection.cases.lookback import check_lookback
 from apps.inspection.models import Case, CaseSubject
-from apps.inspection.secrecy import GROUNDS, check_ground
+from apps.inspection.secrecy import GROUNDS, check_ground, regrade
 from apps.inspection.walls.keeping import keep_case
 
 FACTS = (
@@ -50,7 +50,9 @@ def change_case(*, case: Case, version: int, by: Actor, **values: Any) -> Case:
     check_values({name: getattr(found, name) for name in FACTS}, by)
     check_lookback(found.body, found.lookback_from, found.decided_on or found.registered_on)
     if {"secrecy", *GROUNDS} & set(changed):
-        _check_grade(found)
+        check_ground(
+            found.secrecy, found.secrecy_reason, found.declassify_on, since=found.registered_on
+        )
     voided = bool(set(changed) & set(rules.PLAN)) and void_signature(found)
     if changed:
         stored(found)
@@ -71,24 +73,13 @@ def regrade_case(
     a grade above the actor's own, one without a reason, a last day that is none.
     """
     found = held(case, version, permission=permissions.DECIDE, by=by)
-    if not decision.strip():
-        raise RuleRefused("case_number_missing", field="decision")
-    check_values({"secrecy": secrecy}, by)
-    before = found.secrecy
-    found.secrecy, found.secrecy_reason = secrecy, secrecy_reason.strip()
-    found.declassify_on = declassify_on
-    _check_grade(found)
-    stored(found)
-    audit.record(
-        by, action="inspection.case_regraded", obj=found, secrecy=max(before, secrecy),
-        grade_before=before, grade_now=secrecy, decision=decision.strip(),
+    told = regrade(
+        found, secrecy, secrecy_reason, declassify_on, decision=decision,
+        since=found.registered_on, by=by,
     )  # fmt: skip
+    stored(found)
+    audit.record(by, action="inspection.case_regraded", obj=found, **told)
     return found
-
-
-def _check_grade(case: Case) -> None:
-    """Raises RuleRefused as ``check_ground`` does."""
-    check_ground(case.secrecy, case.secrecy_reason, case.declassify_on, since=case.registered_on)
 
 
 @audit.act("inspection.case_subject_added")

@@ -9,6 +9,7 @@ from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.inspection import permissions
 from apps.inspection.choices import Submission
 from apps.inspection.deadlines.keeping import keep_days
+from apps.inspection.letters.keeping import keep_grade as keep_grade_of_letters
 from apps.inspection.models import Case
 from apps.inspection.programmes.keeping import keep_grade
 
@@ -44,6 +45,7 @@ def stored(case: Case) -> Case:
     case.save()
     keep_days([case])
     keep_grade(case)
+    keep_grade_of_letters(case)
     return case
 
 

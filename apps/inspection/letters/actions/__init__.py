@@ -21,7 +21,7 @@ from apps.inspection.letters.actions.registering import (
     identify_letter_subject,
     register_letter,
 )
-from apps.inspection.letters.actions.sorting import classify_letter, file_letter
+from apps.inspection.letters.actions.sorting import classify_letter, file_letter, regrade_letter
 
 __all__ = [
     "Arrived",
@@ -41,6 +41,7 @@ __all__ = [
     "open_case",
     "open_identity",
     "register_letter",
+    "regrade_letter",
     "seal_all_again",
     "seal_writer",
     "split_letter",

@@ -14,7 +14,7 @@ from apps.inspection.letters import rules
 from apps.inspection.letters.actions import held as share
 from apps.inspection.letters.choices import Competence, State
 from apps.inspection.letters.duplicates import shares_subject
-from apps.inspection.letters.keeping import keep_letter
+from apps.inspection.letters.keeping import keep_grade, keep_letter
 from apps.inspection.models import Case, Letter, LetterContent, LetterSubject
 from apps.inspection.secrecy import same_grade
 
@@ -44,6 +44,8 @@ def link_letter(*, letter: Letter, version: int, lead: Letter, by: Actor, today:
     share.keep(found)
     if own and head.case_id is not None:
         _count_earlier(head)
+    if head.case is not None:
+        keep_grade(head.case)
     keep_letter(found, by=by, today=today)
     audit.record(by, action="inspection.letter_linked", obj=found, lead=head.reference)
     return found

@@ -15,12 +15,13 @@ from apps.inspection.letters.choices import Channel, Competence, Kind, Part, Sta
 from apps.inspection.letters.keeping import keep
 from apps.inspection.letters.references import new_reference
 from apps.inspection.models import DenouncerIdentity, Letter, LetterContent, LetterSubject
+from apps.inspection.secrecy import same_grade
 from apps.membership.identity.lookup import whole_tree
 from apps.membership.transfers.lookup import Office
 
 SAME = (
     "channel", "matter", "arrived_on", "written_on", "postmarked_on", "is_anonymous",
-    "is_false_name", "is_vague", "is_copy", "secrecy", "came_from", "came_number",
+    "is_false_name", "is_vague", "is_copy", "came_from", "came_number",
 )  # fmt: skip
 OF_SUBJECT = (
     "member_id", "subject_organization_id", "is_person", "name", "unit_name", "position",
@@ -65,7 +66,7 @@ def _twin(letter: Letter, organization_id: int, today: date, by: Actor) -> Lette
     return Letter(
         organization_id=organization_id, reference=new_reference(today), registered_on=today,
         registered_by_id=by.user_id, kind=letter.kind,
-        **{name: getattr(letter, name) for name in SAME},
+        **same_grade(letter, today=today), **{name: getattr(letter, name) for name in SAME},
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from apps.inspection.letters.keeping import keep_letter
 from apps.inspection.letters.permissions import CHANGE
 from apps.inspection.letters.references import new_reference
 from apps.inspection.models import Letter, LetterContent, LetterSubject
+from apps.inspection.secrecy import check_ground
 from apps.membership.models import Member
 from apps.tenancy.models import Organization
 
@@ -40,6 +41,8 @@ class Arrived:
     is_vague: bool = False
     is_copy: bool = False
     secrecy: int = 0
+    secrecy_reason: str = ""
+    declassify_on: date | None = None
     came_from: str = ""
     came_number: str = ""
     contents: Sequence[str] = ()
@@ -58,7 +61,7 @@ def register_letter(
     wrote it goes under seal at once.
     Raises NotAllowed without the right or outside the range, RuleRefused for a day to come, a
     letter written or stamped after it arrived, no matter, somebody named twice, a letter with a
-    writer and without a name, or a text that tells it.
+    writer and without a name, or a text that tells it, a grade without a reason.
     """
     require(by, CHANGE, organization)
     _check(arrived, by, today)
@@ -80,9 +83,9 @@ def register_letter(
 def _values(arrived: Arrived) -> dict[str, Any]:
     names = (
         "channel", "kind", "arrived_on", "written_on", "postmarked_on", "is_anonymous",
-        "is_false_name", "is_vague", "is_copy", "secrecy",
+        "is_false_name", "is_vague", "is_copy", "secrecy", "declassify_on",
     )  # fmt: skip
-    texts = ("matter", "book_number", "came_from", "came_number")
+    texts = ("matter", "book_number", "came_from", "came_number", "secrecy_reason")
     return {name: getattr(arrived, name) for name in names} | {
         name: getattr(arrived, name).strip() for name in texts
     }
@@ -98,9 +101,12 @@ def _check(arrived: Arrived, by: Actor, today: date) -> None:
     share.words(arrived.matter, "letter_matter_missing", "matter")
     if arrived.secrecy > by.clearance:
         raise RuleRefused("case_secrecy", field="secrecy")
+    check_ground(
+        arrived.secrecy, arrived.secrecy_reason, arrived.declassify_on, since=arrived.arrived_on
+    )
     if arrived.channel == "forwarded":
         share.words(arrived.came_from, "letter_sender_missing", "came_from")
-    texts = (arrived.matter, arrived.came_from, *arrived.contents)
+    texts = (arrived.matter, arrived.came_from, arrived.secrecy_reason, *arrived.contents)
     check_writer(
         arrived.writer, is_anonymous=arrived.is_anonymous, is_false_name=arrived.is_false_name,
         texts=texts,

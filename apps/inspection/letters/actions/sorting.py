@@ -1,4 +1,4 @@
-"""Classifying letters, and filing those that are not handled."""
+"""Classifying and grading letters, and filing those that are not handled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from apps.core.errors import RuleRefused
 from apps.inspection.letters import rules
 from apps.inspection.letters.actions import held as share
 from apps.inspection.letters.choices import Competence, State
-from apps.inspection.models import Letter
+from apps.inspection.letters.permissions import DECIDE
+from apps.inspection.models import Case, Letter
+from apps.inspection.secrecy import regrade
 
 
 @audit.act("inspection.letter_classified")
@@ -76,4 +78,27 @@ def file_letter(
     found.filed_on, found.filed_note = filed_on, note.strip()
     share.keep(found)
     audit.record(by, action="inspection.letter_filed", obj=found, filing_reason=reason)
+    return found
+
+
+@audit.act("inspection.letter_regraded")
+def regrade_letter(
+    *, letter: Letter, version: int, secrecy: int, secrecy_reason: str, declassify_on: date | None,
+    decision: str, by: Actor,
+) -> Letter:  # fmt: skip
+    """Lower or raise the grade of a letter, or set another last day of it; also after its end.
+
+    Raises NotAllowed without the right to decide, Conflict, RuleRefused without a decision, for
+    a grade above the actor's own, one without a reason, a last day that is none, one below the
+    grade of its case.
+    """
+    found = share.held(letter, version, "regrade", by, DECIDE)
+    told = regrade(
+        found, secrecy, secrecy_reason, declassify_on, decision=decision, since=found.arrived_on,
+        by=by,
+    )  # fmt: skip
+    if found.case_id and Case.objects.filter(pk=found.case_id, secrecy__gt=secrecy).exists():
+        raise RuleRefused("letter_below_case", field="secrecy")
+    share.keep(found)
+    audit.record(by, action="inspection.letter_regraded", obj=found, **told)
     return found

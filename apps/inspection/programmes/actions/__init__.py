@@ -11,6 +11,7 @@ from apps.inspection.programmes.actions.items import (
     add_item,
     change_item,
     drop_item,
+    regrade_item,
     restore_item,
 )
 from apps.inspection.programmes.actions.opening import open_item_case
@@ -26,5 +27,6 @@ __all__ = [
     "draft_programme",
     "drop_item",
     "open_item_case",
+    "regrade_item",
     "restore_item",
 ]

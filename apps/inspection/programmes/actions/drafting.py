@@ -19,9 +19,10 @@ from apps.inspection.programmes.actions import held as share
 from apps.inspection.programmes.actions.items import Planned, named_again, new_item
 from apps.inspection.programmes.choices import Owner, ProgrammeState, Span
 from apps.inspection.programmes.references import programme_reference
+from apps.inspection.secrecy import same_grade
 from apps.tenancy.models import Organization
 
-COPIED = ("kind", "body", "title", "content", "lead", "cooperating", "note", "secrecy", "quarter")
+COPIED = ("kind", "body", "title", "content", "lead", "cooperating", "note", "quarter")
 
 
 @audit.act("inspection.programme_drafted")
@@ -134,7 +135,7 @@ def _copied(item: ProgrammeItem, into: Programme, today: date, by: Actor) -> Pro
     planned = Planned(
         year=min(item.year + by_years, into.last_year), subjects=[named_again(row) for row in rows],
         lookback_from=_later(item.lookback_from, by_years),
-        lookback_to=_later(item.lookback_to, by_years), **values,
+        lookback_to=_later(item.lookback_to, by_years), **same_grade(item, today=today), **values,
     )  # fmt: skip
     return new_item(into, planned, today, by)
 

@@ -13,12 +13,13 @@ from apps.core.errors import RuleRefused
 from apps.inspection import permissions
 from apps.inspection.cases.actions.register import Subject, subject_row
 from apps.inspection.choices import Body, CaseKind
-from apps.inspection.models import Programme, ProgrammeItem, ProgrammeSubject
+from apps.inspection.models import Case, Programme, ProgrammeItem, ProgrammeSubject
 from apps.inspection.programmes import rules
 from apps.inspection.programmes.actions import held as share
 from apps.inspection.programmes.choices import ItemEnd
 from apps.inspection.programmes.keeping import keep_item
 from apps.inspection.programmes.references import item_reference
+from apps.inspection.secrecy import check_ground, regrade
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Planned:
     cooperating: str = ""
     note: str = ""
     secrecy: int = 0
+    secrecy_reason: str = ""
+    declassify_on: date | None = None
     subjects: Sequence[Subject] = ()
 
 
@@ -50,7 +53,8 @@ def add_item(
     """Plan one thing. In an adopted programme it waits for the decision on the adjustment.
 
     Raises NotAllowed, Conflict, RuleRefused for a kind that follows an event or that the body does
-    not carry out, a time outside the programme, a subject named twice, an item about oneself.
+    not carry out, a time outside the programme, a subject named twice, an item about oneself, a
+    grade without a reason.
     """
     found = share.held(programme, version, permission=permissions.CHANGE, by=by)
     item = new_item(found, planned, today, by)
@@ -67,21 +71,21 @@ def new_item(
         programme=programme, organization_id=programme.organization_id,
         reference=item_reference(planned.year), since=programme.edition + 1, **more,
     )  # fmt: skip
-    _fill(item, planned, by)
+    _fill(item, planned, today, by)
     item.save()
     item.refresh_from_db(fields=["path", "tenant_id", "province_id"])
     _name(item, planned, today, by)
     return item
 
 
-def _fill(item: ProgrammeItem, planned: Planned, by: Actor) -> None:
+def _fill(item: ProgrammeItem, planned: Planned, today: date, by: Actor) -> None:
     programme = item.programme
     item.title = share.words(planned.title, "programme_item_title", "title")
     item.kind = planned.kind
     item.body = planned.body or rules.BODIES[programme.owner][0]
     item.year, item.quarter = planned.year, planned.quarter
     item.lookback_from, item.lookback_to = planned.lookback_from, planned.lookback_to
-    item.secrecy = planned.secrecy
+    _grade(item, planned, today, by)
     for name in TEXTS:
         setattr(item, name, getattr(planned, name).strip())
     _check(item, by)
@@ -100,11 +104,23 @@ def _check(item: ProgrammeItem, by: Actor) -> None:
     )
     if code:
         raise RuleRefused(code, field="year" if code.endswith("year") else "quarter")
-    if item.secrecy > by.clearance:
-        raise RuleRefused("case_secrecy", field="secrecy")
     first, last = item.lookback_from, item.lookback_to
     if first and last and last < first:
         raise RuleRefused("case_lookback", field="lookback_to")
+
+
+def _grade(item: ProgrammeItem, planned: Planned, today: date, by: Actor) -> None:
+    """The grade with its ground. Only who decides plans it lower than it was; one of before its
+    reason was asked for stays while nobody touches it."""
+    before = item if item.pk else item.replaces or item
+    wanted = (planned.secrecy, planned.secrecy_reason.strip(), planned.declassify_on)
+    if planned.secrecy > by.clearance:
+        raise RuleRefused("case_secrecy", field="secrecy")
+    if planned.secrecy < before.secrecy and not by.has(permissions.DECIDE):
+        raise RuleRefused("case_grade_lower", field="secrecy")
+    if wanted != (before.secrecy, before.secrecy_reason, before.declassify_on):
+        check_ground(*wanted, since=today)
+    item.secrecy, item.secrecy_reason, item.declassify_on = wanted
 
 
 def _name(item: ProgrammeItem, planned: Planned, today: date, by: Actor) -> None:
@@ -149,7 +165,8 @@ def change_item(
     """Change an item: in place while no decision stands behind it, else by one that replaces it.
 
     What was adopted stays to be read beside the new one, which waits for the decision. Raises as
-    ``add_item``, and RuleRefused once a case was opened or when the item stands no more.
+    ``add_item``, and RuleRefused once a case was opened or when the item stands no more, for a
+    lower grade without the right to decide.
     """
     found = share.held(item.programme, version, permission=permissions.CHANGE, by=by)
     old = share.item_of(found, item, by)
@@ -157,7 +174,7 @@ def change_item(
         raise RuleRefused("programme_item_gone")
     share.not_begun(old)
     if old.since > found.edition:
-        _fill(old, planned, by)
+        _fill(old, planned, today, by)
         old.save()
         _name(old, planned, today, by)
         now = old
@@ -212,6 +229,30 @@ def restore_item(*, item: ProgrammeItem, version: int, by: Actor) -> ProgrammeIt
     share.stored(found)
     audit.record(by, action="inspection.programme_item_restored", obj=old)
     return old
+
+
+@audit.act("inspection.programme_item_regraded")
+def regrade_item(
+    *, item: ProgrammeItem, version: int, secrecy: int, secrecy_reason: str,
+    declassify_on: date | None, decision: str, today: date, by: Actor,
+) -> ProgrammeItem:  # fmt: skip
+    """Lower or raise the grade of an item, or set another last day of it; also once it has a case.
+
+    Raises NotAllowed without the right to decide, Conflict, RuleRefused without a decision, for
+    a grade above the actor's own, one without a reason, a last day that is none, and one below the
+    grade of a case from the item: its state tells that there is one.
+    """
+    found = share.held(item.programme, version, permission=permissions.DECIDE, by=by)
+    row = share.item_of(found, item, by)
+    told = regrade(
+        row, secrecy, secrecy_reason, declassify_on, decision=decision, since=today, by=by
+    )
+    if Case.objects.filter(programme_item=row, secrecy__gt=secrecy).exists():
+        raise RuleRefused("programme_item_below_case", field="secrecy")
+    row.save()
+    share.stored(found)
+    audit.record(by, action="inspection.programme_item_regraded", obj=row, **told)
+    return row
 
 
 def _bring_back(item: ProgrammeItem | None) -> None:

@@ -1,15 +1,19 @@
-"""Draw the words of a paper as a Word file by the guidance of its day."""
+"""Draw the words of a paper as a Word file by the guidance of its day, and judge what was drawn."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import date
 
 from apps.core.word import Letterhead, PartyDocument, Signature
 from apps.documents.papers.bodies import Body
+from apps.documents.papers.checks import judge
+from apps.documents.papers.content import BLANK, Block, Content
 from apps.documents.papers.kinds import KINDS, LETTER, MINUTES
 from apps.documents.papers.rule_sets import RuleSet, sets_on
-from apps.inspection.papers.content import BLANK, Block, Content
+from apps.documents.papers.rules import DRAFT, ISSUED, PARTY_DOC, Facts, Issuer, Result
+from apps.documents.papers.word_reader import read
 
 
 @dataclass(frozen=True)
@@ -79,3 +83,19 @@ def _sign(paper: PartyDocument, content: Content, sheet: Sheet) -> None:
     else:
         signature = Signature(sheet.body.power, sheet.position, sheet.signer or BLANK)
         paper.sign(signature, content.recipients)
+
+
+def judged(
+    content: bytes, sheet: Sheet, sets: tuple[RuleSet, RuleSet], *, profile: str = PARTY_DOC
+) -> list[Result]:
+    """The verdicts of the rules of layout on a file of ours."""
+    body = sheet.body
+    facts = Facts(
+        today=sheet.today,
+        day=sheet.day,
+        profile=profile,
+        stage=ISSUED if sheet.day else DRAFT,
+        issuer=Issuer(body.name, body.superior, body.symbol, body.place),
+        grade=sheet.secrecy,
+    )
+    return judge(read(io.BytesIO(content)), facts, sets)
