@@ -12,7 +12,7 @@ from apps.cadres.border import protect_rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cadres", "0003_titles"),
+        ("cadres", "0004_grades_of_moves"),
         ("tenancy", "0003_history"),
     ]
 
