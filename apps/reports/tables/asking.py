@@ -27,8 +27,11 @@ def choices_or_all() -> list[tuple[Any, Any]]:
 
 def scheduled_choices() -> list[tuple[Any, Any]]:
     """Every form, and first the words for all sets of figures and for all tables."""
-    wide = [("", _("all sets of figures")), (ALL_TABLES, _("all statistical tables"))]
-    return [*wide, *form_choices()]
+    return [*_wide(), *form_choices()]
+
+
+def _wide() -> list[tuple[Any, Any]]:
+    return [("", _("all sets of figures")), (ALL_TABLES, _("all statistical tables"))]
 
 
 def kinds_of_table(code: str) -> frozenset[str]:
@@ -41,7 +44,7 @@ def kinds_of_table(code: str) -> frozenset[str]:
 
 def form_name(form: str) -> str:
     """What a schedule names: a set of figures, all of one sort, or a table by its code."""
-    return str(dict([*scheduled_choices()[:2], *SummaryForm.choices]).get(form, form))
+    return str(dict([*_wide(), *SummaryForm.choices]).get(form, form))
 
 
 def is_form(form: str) -> bool:
