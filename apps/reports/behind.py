@@ -14,7 +14,13 @@ from django.db.models import QuerySet
 from apps.accounts.actor import Actor
 from apps.cadres.models import Cadre
 from apps.membership.models import Member
-from apps.reports.choices import OF_CADRES, OF_CASES, WITHOUT_PERSON, Subject
+from apps.reports.choices import (
+    OF_CADRES,
+    OF_CASES,
+    WHOLE_OR_CLOSED,
+    WITHOUT_PERSON,
+    Subject,
+)
 from apps.reports.counting import within
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.tree import Tree, tree_on
@@ -77,11 +83,7 @@ def records(
     these facts instead, counted in the figure or not.
     """
     indicator = figure.definition
-    if only is not None:
-        model = indicator.facts(summary.first, summary.last).model
-        facts = model._default_manager.filter(pk__in=only)
-    else:
-        facts = (_kept if are_kept(figure) else _counted_again)(summary, figure)
+    facts = _facts(summary, figure, only)
     if indicator.amount is not None:
         facts = facts.annotate(counted=indicator.amount())
     if indicator.subject in WITHOUT_PERSON:
@@ -103,6 +105,32 @@ def records(
     by = MEMBER_ORDERS.get(order, MEMBER_ORDERS["name"])
     rows: QuerySet[Any] = seen.select_related("member", "organization").order_by(*by)
     return rows
+
+
+def is_closed(
+    summary: Summary,
+    figure: SummaryFigure,
+    rows: QuerySet[Any],
+    only: Collection[int] | None = None,
+) -> bool:
+    """Whether the list behind a figure stays closed, with ``rows`` those that the reader may see.
+
+    Of cases and letters a list opens as a whole or not at all: whatever keeps one of its records
+    from the reader, the figure stands as reported and nothing tells how many there are.
+    """
+    if figure.definition.subject not in WHOLE_OR_CLOSED:
+        return False
+    seen = rows.count()
+    with scope.use(scope.Scope.everything()):
+        return seen < _facts(summary, figure, only).count()
+
+
+def _facts(summary: Summary, figure: SummaryFigure, only: Collection[int] | None) -> QuerySet[Any]:
+    """What the figure counts, whoever reads; or these facts instead."""
+    if only is not None:
+        model = figure.definition.facts(summary.first, summary.last).model
+        return model._default_manager.filter(pk__in=only)
+    return (_kept if are_kept(figure) else _counted_again)(summary, figure)
 
 
 def _of_cases(facts: Any, subject: str, actor: Actor, order: str) -> QuerySet[Any]:

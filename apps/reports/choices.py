@@ -44,6 +44,10 @@ class SummaryForm(models.TextChoices):
     PETITIONS = "petitions", _("Denunciations and complaints")
 
 
+ALL_TABLES = "tables"
+"""In a schedule, instead of a form: every statistical table in force."""
+
+
 class FigureKind(models.TextChoices):
     """A flow is counted over the period, a stock on its last day."""
 
@@ -126,6 +130,9 @@ OF_CASES = (
     Subject.ALLEGATION, Subject.COMPLAINT, Subject.DEMAND,
 )  # fmt: skip
 """Facts of cases: their lists are for those who read cases, behind the walls."""
+WHOLE_OR_CLOSED = (*OF_CASES, Subject.LETTER)
+"""Lists that open as a whole or not at all: a row fewer than the figure would tell somebody behind
+a wall that there is a case."""
 WITHOUT_PERSON = (Subject.PLANNING_LIST, Subject.PLANNED_TITLE, Subject.TRAINING_CLASS)
 """Facts of the work on cadres that are nobody's own."""
 OF_CADRES = (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules
+from apps.reports.choices import WHOLE_OR_CLOSED
 from apps.reports.figures import Counted, Span, counted, values_of
 from apps.reports.indicators import Indicator
 from apps.reports.models import Summary, SummaryFigure
@@ -49,7 +51,10 @@ def since_counted(summary: Summary, actor: Actor) -> list[Change]:
     now = counted(_span(summary), keep=True)
     names = {figure.unit_id: figure.unit_name for figure in now.figures}
     moved = _moved(summary, now)
-    changes = _changes(summary, values_of(_stored(summary)), now.by_key(), names, actor, set(moved))
+    kept = _as_reported(summary, moved, actor)
+    changes = _changes(
+        summary, values_of(_stored(summary)), now.by_key(), names, actor, set(moved), kept
+    )
     return [
         replace(
             change,
@@ -60,6 +65,24 @@ def since_counted(summary: Summary, actor: Actor) -> list[Change]:
         for change in changes
         for late, gone in [moved.get((change.unit_id, change.indicator.key), (set(), set()))]
     ]
+
+
+def _as_reported(
+    summary: Summary, moved: dict[tuple[int | None, str], tuple[set[int], set[int]]], actor: Actor
+) -> set[str]:
+    """Indicators of cases and letters of which a record came or went that this reader may not know
+    of: walled off, or of a higher grade. They stay as they were reported, without a difference."""
+    known = {one.key: one for one in summary.indicators}
+    found: dict[str, set[int]] = {}
+    for (_unit, key), (late, gone) in moved.items():
+        if key in known and known[key].subject in WHOLE_OR_CLOSED:
+            found.setdefault(key, set()).update(late, gone)
+    kept = set()
+    for key, keys in found.items():
+        rows: Any = known[key].facts(summary.first, summary.last).model._default_manager
+        if rows.filter(pk__in=keys).placed_for(actor).count() < len(keys):
+            kept.add(key)
+    return kept
 
 
 def late_keys(summary: Summary, unit_id: int | None, key: str) -> set[int]:
@@ -114,6 +137,7 @@ def _changes(
     names: dict[int | None, str],
     actor: Actor,
     moved: Collection[tuple[int | None, str]] = (),
+    kept: Collection[str] = (),
 ) -> list[Change]:
     known = {one.key: one for one in summary.indicators}
     order = {key: rank for rank, key in enumerate(known)}
@@ -125,7 +149,7 @@ def _changes(
     found = [
         Change(known[key], names.get(unit, "") if unit else "", before, after, unit)
         for (unit, key), before, after in [*differ, *same]
-        if key in known
+        if key in known and key not in kept
     ]
     shown = [change for change in found if change.shown_to(actor)]
     return sorted(shown, key=lambda change: (change.unit, order.get(change.indicator.key, 0)))

@@ -13,10 +13,12 @@ from apps.core import formats
 from apps.core.errors import DomainError
 from apps.core.formats import FormatError
 from apps.membership.forms import capitalised
+from apps.regulations.choices import Standing
 from apps.reports import catalogue, rules
 from apps.reports.choices import Dimension, FigureKind, PeriodKind, SummaryForm
 from apps.reports.schedule.lookup import cut_offs
 from apps.reports.tables.asking import form_choices
+from apps.reports.tables.choices import Branch
 from apps.tenancy.models import Organization
 
 MONTHS = [(number, str(number)) for number in range(1, 13)]
@@ -188,8 +190,18 @@ def _any(label: Any, words: Any, everything: Any) -> forms.ChoiceField:
     )
 
 
-class CatalogueForm(forms.Form):
-    """What narrows the catalogue of indicators; what is no choice narrows nothing."""
+class NarrowingForm(forms.Form):
+    """What narrows a list that is no query; what is no choice narrows nothing."""
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """What the list takes."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class CatalogueForm(NarrowingForm):
+    """What narrows the catalogue of indicators."""
 
     q = forms.CharField(
         label=_("Words of the name, the definition or the source"), max_length=200, required=False,
@@ -204,8 +216,18 @@ class CatalogueForm(forms.Form):
         _("Sensitive or not"),
     )  # fmt: skip
 
-    @property
-    def wanted(self) -> dict[str, str]:
-        """What the catalogue takes."""
-        self.is_valid()
-        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+def _standings() -> list[tuple[str, Any]]:
+    others = [one for one in Standing.choices if one[0] != Standing.DRAFT]
+    return [(Standing.DRAFT.value, _("Draft, to be compared")), *others]
+
+
+class TableListForm(NarrowingForm):
+    """What narrows the list of statistical forms."""
+
+    q = forms.CharField(
+        label=_("Words of the code, the title or the source"), max_length=200, required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Code, title, source")}),
+    )  # fmt: skip
+    branch = _any(_("Branch"), lambda: Branch.choices, _("All branches"))
+    status = _any(_("Standing"), _standings, _("Drafts and others"))

@@ -49,7 +49,7 @@ LABELS = {
     "pack_expired": _("This archive is no longer kept. Ask for it again on the page of a summary."),
     "comparison_unclear": _("What is to be compared is not clear. Choose it again on the page."),
     "figure_list_not_yours": _(
-        "Your role reads the figures, not the records behind them. Ask the organisation board."
+        "The figure stands; its list is closed to you: your role does not read these records."
     ),
     "figure_list_sensitive": _(
         "This list would show ethnicity or religion of single people. Your role does not include"

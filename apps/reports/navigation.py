@@ -24,7 +24,7 @@ def entries(actor: Any) -> list[NavigationEntry]:
             order=40,
             also=tuple(
                 reverse(f"reports:{name}")
-                for name in ("targets", "flow", "board", "trend", "indicators")
+                for name in ("targets", "flow", "board", "trend", "forms", "indicators")
             ),
         )
     ]

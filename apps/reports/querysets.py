@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db.models import BigIntegerField, CharField, Exists, F, Func, Manager, OuterRef, Q
@@ -79,6 +79,15 @@ class SummaryQuerySet(TenantQuerySet):
             kind=summary.kind,
             last__lt=summary.first,
         ).order_by("-last", "-revision", "-pk")
+
+    def signed_until(self, summary: Any) -> Self:
+        """Signed ones of the same organisation and form whose period ended on the day before this
+        one begins: the longest period, there the newest revision first."""
+        before = summary.first - timedelta(days=1)
+        rows = self.filter(
+            organization_id=summary.organization_id, form=summary.form, last=before, state="signed"
+        )
+        return rows.order_by("first", "-revision", "-pk")
 
     def in_list_order(self) -> Self:
         """The latest periods first, the organisation above before those below."""

@@ -17,7 +17,6 @@ from apps.core import jobs
 from apps.core.errors import DomainError
 from apps.core.models import Job
 from apps.reports import actions, rules
-from apps.reports.choices import SummaryForm
 from apps.reports.figures import Span, Step
 from apps.reports.models import Summary
 from apps.reports.packs.tasks import pack, sweep_packs
@@ -85,12 +84,13 @@ def _missing(day: date) -> list[tuple[Span, bool]]:
     due = [
         (Span(unit, form, kind, first, last), schedule.waits)
         for unit in schedules.organizations()
-        for form in SummaryForm.values
+        for form in schedules.forms(unit)
         if (schedule := schedules.of(unit, form)) is not None
         for kind, first, last in rules.periods_due(
             day, kinds=kinds_of(schedule), cuts=schedules.cuts_of(unit, form),
             days_after=schedule.days_after,
         )
+        if schedules.handed_in(form, kind, last)
     ]  # fmt: skip
     keys = ("organization_id", "form", "kind", "first", "last")
     ends = {span.last for span, _waits in due}

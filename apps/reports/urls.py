@@ -14,6 +14,7 @@ from apps.reports.views import (
     listing,
     packs,
     summary,
+    tables,
 )
 
 app_name = "reports"
@@ -51,6 +52,7 @@ urlpatterns = [
     path("trend/trend.xlsx", comparing.trend_export, name="trend_export"),
     path("indicators/", catalogue.indicator_list, name="indicators"),
     path("indicators/<slug:key>/", catalogue.indicator_page, name="indicator"),
+    path("forms/", tables.form_list, name="forms"),
     path("flow/", flow.flow_table, name="flow"),
     path("flow/flow.xlsx", flow.flow_export, name="flow_export"),
     path("flow/<slug:line>/", flow.flow_members, name="flow_members"),

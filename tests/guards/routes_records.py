@@ -273,6 +273,7 @@ SUMMARIES = [
             rows="member",
         ),
     ),
+    Route("reports:forms", get=Act(P.VIEW_SUMMARY, views=("q=dang+vien&order=-made", "branch=x"))),
     Route("reports:indicators", get=Act(P.VIEW_SUMMARY, views=("q=dang+vien&page=2", "form=x"))),
     Route(
         "reports:indicator",

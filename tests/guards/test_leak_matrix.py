@@ -111,6 +111,7 @@ NO_ROWS = [
     "indicator-list",
     "kinship-list",
     "membership:mend_next",
+    "reports:forms",
     "reports:indicators",
 ]
 

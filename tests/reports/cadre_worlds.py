@@ -21,11 +21,19 @@ THEORY = ("", "none", "elementary", "intermediate", "advanced", "bachelor")
 TITLES = ("district-secretary", "district-board-head", "district-department-deputy",
           "grassroots-secretary", "school-head", "specialist")  # fmt: skip
 HELD = "held"
+PAPERS = {
+    "Trung cấp lý luận chính trị": ("theory", "intermediate"),
+    "Cao cấp lý luận chính trị": ("theory", "advanced"),
+    "Trung cấp kế toán": ("professional", "vocational"),
+    "Đại học Luật": ("professional", "university"),
+    "Thạc sĩ Luật": ("professional", "master"),
+}
+"""What a certificate says, and of which level it is."""
 
 
 @dataclass(frozen=True)
 class Life:
-    """A cadre of an office with positions as (title, since, until)."""
+    """A cadre of an office with positions as (title, since, until), and papers with their days."""
 
     office: int
     woman: bool
@@ -34,6 +42,16 @@ class Life:
     theory: str
     staff: str
     posts: list[tuple[str, str, str | None]]
+    papers: list[tuple[str, str | None]]
+
+    def holds(self, kind: str, levels: set[str], last: date) -> bool:
+        """Today's level, unless everything that proves it is of a later day."""
+        named = self.theory if kind == "theory" else self.education
+        days = [day for paper, day in self.papers
+                if PAPERS[paper][0] == kind and PAPERS[paper][1] in levels]  # fmt: skip
+        return named in levels and (
+            not days or any(day is None or day <= str(last) for day in days)
+        )
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,7 @@ def worlds(draw) -> tuple[list[Life], list[Course], list[Plan]]:
     lives = draw(st.lists(st.builds(
         Life, OFFICE, st.booleans(), BIRTHS, st.sampled_from(EDUCATION), st.sampled_from(THEORY),
         st.sampled_from(("cadre", "commune", "employee")), st.lists(post, max_size=3),
+        st.lists(st.tuples(st.sampled_from(list(PAPERS)), st.one_of(st.none(), PARTIAL)), max_size=3),
     ), min_size=1, max_size=6))  # fmt: skip
     who = st.dictionaries(st.integers(0, len(lives) - 1), st.booleans(), max_size=3)
     theory = st.sampled_from(("", "intermediate", "advanced"))
@@ -108,7 +127,7 @@ def in_post(lives: list[Life], last: date, titles: set[str], staff: set[str], fi
             title for title, since, until in one.posts
             if since <= str(last) and (until is None or until > str(last)) and title in titles
         ]  # fmt: skip
-        found[one.office] += bool(there) and one.staff in staff and fits(one)
+        found[one.office] += bool(there) and one.staff in staff and fits(one, last)
     return found
 
 
@@ -121,25 +140,25 @@ CIVIL, HEADS, DEPUTIES = (
 DISTRICT = {"district-secretary", "district-board-head", "district-department-deputy"}
 HIGH, MIDDLE = {"advanced", "bachelor"}, {"intermediate", "advanced", "bachelor"}
 STANDARDS = {
-    "civil_servants_in_post": (ANY_TITLE, CIVIL, lambda one: True),
-    "cadres_with_master_degree": (ANY_TITLE, CIVIL, lambda one: one.education == "master"),
-    "civil_servants_with_intermediate_theory": (ANY_TITLE, CIVIL, lambda one: one.theory in MIDDLE),
-    "public_employees_in_post": (ANY_TITLE, {"employee"}, lambda one: True),
+    "civil_servants_in_post": (ANY_TITLE, CIVIL, lambda one, _last: True),
+    "cadres_with_master_degree": (ANY_TITLE, CIVIL, lambda one, last: one.holds("professional", {"master"}, last)),
+    "civil_servants_with_intermediate_theory": (ANY_TITLE, CIVIL, lambda one, last: one.holds("theory", MIDDLE, last)),
+    "public_employees_in_post": (ANY_TITLE, {"employee"}, lambda one, _last: True),
     "public_employees_with_intermediate_theory": (
-        ANY_TITLE, {"employee"}, lambda one: one.theory in MIDDLE,
+        ANY_TITLE, {"employee"}, lambda one, last: one.holds("theory", MIDDLE, last),
     ),
-    "department_heads": (HEADS, STAFF, lambda one: True),
-    "department_heads_with_advanced_theory": (HEADS, STAFF, lambda one: one.theory in HIGH),
-    "department_deputies": (DEPUTIES, STAFF, lambda one: True),
-    "department_deputies_with_advanced_theory": (DEPUTIES, STAFF, lambda one: one.theory in HIGH),
-    "district_leaders": (DISTRICT, STAFF, lambda one: True),
+    "department_heads": (HEADS, STAFF, lambda one, _last: True),
+    "department_heads_with_advanced_theory": (HEADS, STAFF, lambda one, last: one.holds("theory", HIGH, last)),
+    "department_deputies": (DEPUTIES, STAFF, lambda one, _last: True),
+    "department_deputies_with_advanced_theory": (DEPUTIES, STAFF, lambda one, last: one.holds("theory", HIGH, last)),
+    "district_leaders": (DISTRICT, STAFF, lambda one, _last: True),
     "district_leaders_with_university_degree": (
-        DISTRICT, STAFF, lambda one: one.education in {"university", "master"},
+        DISTRICT, STAFF, lambda one, last: one.holds("professional", {"university", "master"}, last),
     ),
-    "commune_leaders": ({"grassroots-secretary"}, STAFF, lambda one: True),
+    "commune_leaders": ({"grassroots-secretary"}, STAFF, lambda one, _last: True),
     "commune_leaders_with_professional_qualification": (
         {"grassroots-secretary"}, STAFF,
-        lambda one: one.education in {"vocational", "university", "master"},
+        lambda one, last: one.holds("professional", {"vocational", "university", "master"}, last),
     ),
 }  # fmt: skip
 AUDIENCES = {

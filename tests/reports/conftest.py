@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from apps.accounts.actor import SystemActor
 from apps.membership.choices import Sex, State
 from apps.membership.models import EthnicGroup, Religion
 from apps.reports import actions
-from apps.reports.models import Summary
+from apps.reports.models import StatisticalTable, Summary
+from apps.reports.tables.loading import load_tables, read_tables
 from tests.factories import reports as make
 from tests.factories.accounts import browser_as
 from tests.factories.membership import member
@@ -107,3 +109,10 @@ def asked(world, people, everything, sent):
     officer = world.actor("organization_officer", "alpha-east")
     job = actions.request_summary(organization=world["alpha-east"], by=officer, **make.TERM)
     return job, officer.assignment.pk
+
+
+@pytest.fixture
+def tables(everything, db) -> dict[str, StatisticalTable]:
+    """The latest definition of each shipped table, by code."""
+    load_tables(read_tables(), by=SystemActor())
+    return {table.code: table for table in StatisticalTable.objects.newest()}

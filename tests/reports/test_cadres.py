@@ -10,7 +10,15 @@ import pytest
 
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import Wall
-from apps.cadres.models import AppointmentFile, MemberAttendance, Move, TrainingClass
+from apps.cadres.models import (
+    AppointmentFile,
+    MemberAttendance,
+    Move,
+    Position,
+    Qualification,
+    TrainingClass,
+)
+from apps.membership.models import RecordEntry
 from apps.reports import counting
 from apps.reports.actions import generate_summary
 from apps.reports.indicators import indicators_of
@@ -200,3 +208,38 @@ def test_another_district_does_not_find_it_and_who_reads_no_profiles_opens_no_li
     answer = reader.get(address)
     assert answer.status_code == 403
     assert "Nguyễn Thị Mở" not in answer.content.decode()
+
+
+def test_a_level_counts_from_the_day_of_its_degree_or_certificate(world, everything):
+    """A graduate of 2019 was none at the end of 2018, whatever the profile says today."""
+    unit = world["alpha-east"]
+    key = "cadres_with_master_degree"
+    dated = cadres.cadre(
+        unit, 2, education="master", member=MemberFactory(organization=unit, education="master")
+    )
+    undated = cadres.cadre(unit, 3, education="master")
+    certified = cadres.cadre(unit, 4, education="master")
+    for one in (dated, undated, certified):
+        Position.of(one, title=cadres.title("specialist"), title_text="x", since="2015").save()
+    RecordEntry.objects.create(
+        member=dated.member, organization=unit, kind="degree", code="master", title="Luật",
+        until="2019",
+    )  # fmt: skip
+    RecordEntry.objects.create(
+        member=dated.member, organization=unit, kind="degree", code="university", title="Luật",
+        until="2005",
+    )  # fmt: skip
+    Qualification.of(
+        certified,
+        kind="professional",
+        level="Thạc sĩ Quản lý công",
+        certified_on=date(2018, 12, 31),
+    ).save()
+
+    def masters(last):
+        return counting.totals([key], root=unit, first=FIRST, last=last)[key].whole
+
+    assert masters(date(2018, 12, 30)) == 1
+    assert masters(date(2018, 12, 31)) == 2
+    assert masters(date(2019, 12, 31)) == 3
+    assert counting.totals([key], root=world["beta"], first=FIRST, last=LAST)[key].whole == 0

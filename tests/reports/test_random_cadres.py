@@ -20,6 +20,7 @@ from apps.cadres.models import (
     PlanningList,
     PlanningTarget,
     Position,
+    Qualification,
     TrainingClass,
 )
 from apps.reports import counting
@@ -31,7 +32,17 @@ from apps.tenancy.models import OrganizationVersion
 from tests.factories import cadres
 from tests.factories.membership import MemberFactory
 from tests.factories.world import organization
-from tests.reports.cadre_worlds import FIRST, OFFICES, Course, Life, Plan, age_on, naive, worlds
+from tests.reports.cadre_worlds import (
+    FIRST,
+    OFFICES,
+    PAPERS,
+    Course,
+    Life,
+    Plan,
+    age_on,
+    naive,
+    worlds,
+)
 
 LAST, MERGED = date(2018, 6, 30), date(2018, 1, 1)
 PASSED, ABSENT = "passed", "absent"
@@ -86,6 +97,8 @@ def life(one: Life, office, number: int):
             made, title=cadres.title(title), title_text=title, since=since, until=until,
             end="moved" if until else "",
         ).save()  # fmt: skip
+    for paper, day in one.papers:
+        Qualification.of(made, kind=PAPERS[paper][0], level=paper, finished=day).save()
     return made
 
 

@@ -283,3 +283,79 @@ def test_administrators_keep_the_settings_in_the_admin(world, keeper, as_role):
     assert page.post(f"/admin/reports/summaryschedule/{row.pk}/change/", values).status_code == 302
     row.refresh_from_db()
     assert not row.active
+
+
+def due_on(day, sent) -> set:
+    sent.clear()
+    tasks.generate_due.run(day)
+    return started(sent)
+
+
+def test_tables_are_made_by_night_where_a_schedule_names_them(world, people, keeper, sent, tables):
+    """40-HD/BTCTW: form 1 is handed in for 6 months and the year; 885-QĐ: KT01 for every period."""
+    east, west = world["alpha-east"], world["alpha-west"]
+    assert not {form for _unit, form, _kind in due_on("2020-01-01", sent)} & set(tables)
+    schedule(east, keeper, form="TK1", kinds=["month", "half", "year"], days_after=3)
+    schedule(west, keeper, form="tables", kinds=["month", "year"])
+    schedule(west, keeper, form="KT02", kinds=["year"], active=False)
+
+    def of_tables(day, unit):
+        return {(form, kind) for one, form, kind in due_on(day, sent)
+                if one == unit.pk and form in tables}  # fmt: skip
+
+    assert of_tables("2020-01-02", east) == set()
+    assert of_tables("2020-01-03", east) == {("TK1", "year")}
+    # A night on which nothing ran is made up for, and what is there is left alone.
+    assert of_tables("2020-01-20", east) == {("TK1", "year")}
+    make.summary(east, by=world.actor("organization_head", "alpha-east"), **YEAR | {"form": "TK1"})
+    assert of_tables("2020-01-20", east) == set()
+    found = of_tables("2020-01-05", west)
+    # By what was in force on 31/12/2019: forms of 2012 and 2016, none of 2021 or later.
+    assert {("TK1", "year"), ("TK4", "year"), ("KT01", "year"), ("KT01", "month")} <= found
+    assert not found & {("TK1", "month"), ("TK3", "year"), ("PTDL", "month"), ("KT02", "month")}
+    assert not [unit for unit, form, _kind in due_on("2020-01-05", sent)
+                if form in tables and unit not in (east.pk, west.pk)]  # fmt: skip
+
+
+def test_the_table_of_a_level_waits_for_the_tables_of_its_units(
+    world, people, heads, keeper, sent, tables, django_capture_on_commit_callbacks
+):
+    schedule(world["alpha"], keeper, form="TK1", waits=True)
+    top = (world["alpha"].pk, "TK1", "year")
+    assert top not in due_on("2020-01-05", sent)
+    assert WaitingSummary.objects.get(form="TK1").organization == world["alpha"]
+    sent.clear()
+
+    for code, after in (("alpha-east", []), ("alpha-west", [top])):
+        with django_capture_on_commit_callbacks(execute=True):
+            make.signed(world[code], by=heads[code], **YEAR | {"form": "TK1"})
+        assert list(started(sent)) == after
+
+    ((_name, options),) = sent
+    tasks.generate.run(*options["args"], **options["kwargs"])
+    made = Summary.objects.get(organization=world["alpha"])
+    assert (made.form, made.table.code) == ("TK1", "TK1")
+    assert not WaitingSummary.objects.filter(ended_at=None).exists()
+
+
+def test_a_schedule_for_periods_in_which_a_table_is_not_handed_in_is_refused(world, keeper, tables):
+    with pytest.raises(RuleRefused, match="schedule_kinds") as refused:
+        schedule(world["alpha"], keeper, form="TK4", kinds=["month", "half"])
+    assert refused.value.field == "kinds"
+
+
+def test_a_schedule_of_a_table_is_kept_in_the_admin(world, keeper, tables, as_role):
+    page = as_role("system_administrator", "alpha")
+    values = {"organization": world["alpha"].pk, "form": "KT01", "kinds": ["year"],
+              "days_after": 5, "active": "on"}  # fmt: skip
+    assert page.post("/admin/reports/summaryschedule/add/", values).status_code == 302
+    values["form"] = "tables"
+    assert page.post("/admin/reports/summaryschedule/add/", values).status_code == 302
+    values["form"] = "KT99"
+    assert page.post("/admin/reports/summaryschedule/add/", values).status_code == 200
+
+    assert set(SummarySchedule.objects.values_list("form", flat=True)) == {"KT01", "tables"}
+    listed = page.get("/admin/reports/summaryschedule/").content.decode()
+    assert "KT01" in listed
+    stranger = as_role("system_administrator", "beta")
+    assert "KT01" not in stranger.get("/admin/reports/summaryschedule/").content.decode()

@@ -95,3 +95,26 @@ def test_wrong_arguments_are_named_and_end_with_2(world, changed, said):
         run(*(word for pair in asked.items() for word in pair))
 
     assert refused.value.returncode == 2
+
+
+def test_a_statistical_table_is_counted_by_its_code_and_prints_its_rows(world, people, tables):
+    period = ("--unit", "alpha-east", "--from", "2015-01-01", "--to", "2015-12-31")
+
+    found = json.loads(run(*period, "--form", "TK1", "--format", "json"))
+    lines = {line.split()[0]: line for line in run(*period, "--form", "TK1").splitlines()}
+
+    assert (found["TK1.A.c2"]["value"], found["TK1.B1.c2"]["value"]) == (1, 1)
+    assert found["TK1.D.c2"] == {
+        "value": 2, "of": None, "printed": "2",
+        "label": "D. Đảng viên trong danh sách cuối kỳ · Kỳ này",
+    }  # fmt: skip
+    assert lines["TK1.D.c2"].split(maxsplit=2)[1:] == ["2", found["TK1.D.c2"]["label"]]
+    assert not Summary.objects.exists()
+
+
+@pytest.mark.parametrize(("form", "said"), [("TK99", "TK1, TK10"), ("PTDL", "PTDL")])
+def test_a_table_that_is_not_there_or_not_in_force_is_named(world, tables, form, said):
+    with pytest.raises(CommandError, match=said) as refused:
+        run("--unit", "alpha-east", "--from", "2015-01-01", "--to", "2015-12-31", "--form", form)
+
+    assert refused.value.returncode == 2

@@ -1,7 +1,8 @@
 """Indicators of the standards of cadres in post: education and political theory, by what they hold.
 
-Whoever holds a position on the last day counts once in an office, by the highest levels that the
-profile names when the figure is counted: profiles do not date them.
+Whoever holds a position on the last day counts once in an office, by the highest level that the
+profile names, as far as it was held by then: ``standards_then`` reads the days of degrees and
+certificates.
 """
 
 from __future__ import annotations
@@ -18,18 +19,10 @@ from apps.membership.choices import Education, PoliticalTheory
 from apps.regulations.choices import RuleLevel
 from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.standards_then import Level, education, theory
 
 SOURCE = "89-QĐ/TW, 04/8/2017; 365-QĐ/TW, 30/8/2025"
 PEOPLE = _("people")
-EDUCATION, THEORY = list(Education.values), list(PoliticalTheory.values)
-
-
-def _education(least: str) -> Q:
-    return Q(cadre__education__in=EDUCATION[EDUCATION.index(least) :])
-
-
-def _theory(least: str) -> Q:
-    return Q(cadre__political_theory__in=THEORY[THEORY.index(least) :])
 
 
 def _leading(*levels: str, **more: Any) -> Q:
@@ -49,14 +42,14 @@ LEADERS_OF_COMMUNES = _leading(
 )  # fmt: skip
 
 
-def in_post(posts: Q, level: Q | None = None) -> Facts:
+def in_post(posts: Q, level: Level | None = None) -> Facts:
     """Of everybody with such a position on the last day the first one; only those of a level."""
 
     def facts(_first: date, last: date) -> QuerySet[Any]:
         rows = Position.objects.on(last).filter(posts)
         of_each = rows.order_by().values("organization_id", "cadre_id").annotate(one=Min("pk"))
         found: QuerySet[Any] = Position.objects.filter(pk__in=of_each.values("one"))
-        return found if level is None else found.filter(level)
+        return found if level is None else found.filter(level(last))
 
     return facts
 
@@ -70,21 +63,24 @@ def _indicator(
     )  # fmt: skip
 
 
-HOLD = _("Of these, those whose profile names at least this level.")
+HOLD = _(
+    "Of these, those whose profile names at least this level; not whose degree or certificate of it"
+    " is of a later day. Where none is dated, the level of the profile holds."
+)
 ON_THE_LAST_DAY = _("People with such a position on the last day, each counted once in an office.")
-GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
+GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Level, str]]]] = [
     (
         "civil_servants_in_post", _("Cadres and civil servants in post"), CIVIL_SERVANTS,
         [
             (
                 "cadres_with_master_degree",
                 _("Cadres and civil servants with a master's degree or above"),
-                _education(Education.MASTER), Dimension.EDUCATION,
+                education(Education.MASTER), Dimension.EDUCATION,
             ),
             (
                 "civil_servants_with_intermediate_theory",
                 _("Cadres and civil servants with intermediate political theory or above"),
-                _theory(PoliticalTheory.INTERMEDIATE), Dimension.THEORY,
+                theory(PoliticalTheory.INTERMEDIATE), Dimension.THEORY,
             ),
         ],
     ),
@@ -94,7 +90,7 @@ GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
             (
                 "public_employees_with_intermediate_theory",
                 _("Public employees with intermediate political theory or above"),
-                _theory(PoliticalTheory.INTERMEDIATE), Dimension.THEORY,
+                theory(PoliticalTheory.INTERMEDIATE), Dimension.THEORY,
             )
         ],
     ),
@@ -105,7 +101,7 @@ GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
             (
                 "department_heads_with_advanced_theory",
                 _("Heads of district boards and departments with advanced political theory"),
-                _theory(PoliticalTheory.ADVANCED), Dimension.THEORY,
+                theory(PoliticalTheory.ADVANCED), Dimension.THEORY,
             )
         ],
     ),
@@ -116,7 +112,7 @@ GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
             (
                 "department_deputies_with_advanced_theory",
                 _("Deputy heads of district boards and departments with advanced political theory"),
-                _theory(PoliticalTheory.ADVANCED), Dimension.THEORY,
+                theory(PoliticalTheory.ADVANCED), Dimension.THEORY,
             )
         ],
     ),
@@ -126,7 +122,7 @@ GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
             (
                 "district_leaders_with_university_degree",
                 _("Leading cadres of districts with a university degree or above"),
-                _education(Education.UNIVERSITY), Dimension.EDUCATION,
+                education(Education.UNIVERSITY), Dimension.EDUCATION,
             )
         ],
     ),
@@ -136,7 +132,7 @@ GROUPS: list[tuple[str, Any, Q, list[tuple[str, Any, Q, str]]]] = [
             (
                 "commune_leaders_with_professional_qualification",
                 _("Leading cadres of communes with a professional qualification"),
-                _education(Education.VOCATIONAL), Dimension.EDUCATION,
+                education(Education.VOCATIONAL), Dimension.EDUCATION,
             )
         ],
     ),

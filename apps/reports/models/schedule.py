@@ -14,6 +14,7 @@ from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.models.base import IN_ORDER, paired, person
 from apps.reports.rules import FIXED_KINDS
+from apps.reports.tables.asking import form_name
 from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 
@@ -89,7 +90,8 @@ class CutOffDay(TenantOwned):
 class SummarySchedule(TenantOwned):
     """Which summaries of an organisation are made by themselves, and when.
 
-    Without one an office gets every form of every fixed period in the night after its end.
+    Without one an office gets every set of figures of every fixed period in the night after its
+    end. Statistical tables are made where a schedule names one, or all of them (ALL_TABLES).
     """
 
     view_permission = Permission.CHANGE_SCHEDULE
@@ -125,8 +127,7 @@ class SummarySchedule(TenantOwned):
         indexes = [models.Index(fields=["path"], name="summaryschedule_path")]
 
     def __str__(self) -> str:
-        form = self.get_form_display() or _("all forms")
-        return f"{self.organization}: {form}"
+        return f"{self.organization}: {form_name(self.form)}"
 
 
 @tracked()

@@ -13,10 +13,14 @@ from apps.accounts.permissions import Permission, require
 from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.reports import permissions
+from apps.reports.choices import PeriodKind
 from apps.reports.figures import Span
 from apps.reports.models import CutOffDay, Summary, SummarySchedule, WaitingSummary
+from apps.reports.rules import FIXED_KINDS
 from apps.reports.schedule import waiting
 from apps.reports.schedule.lookup import check_period
+from apps.reports.tables.asking import kinds_of_table
+from apps.reports.tables.cells import is_table
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 from apps.tenancy.tracking import PLACE
@@ -50,9 +54,15 @@ def set_cut_off(*, row: CutOffDay, by: Actor) -> CutOffDay:
 def set_schedule(*, row: SummarySchedule, by: Actor) -> SummarySchedule:
     """Say which summaries of an organisation are made by themselves, and when.
 
-    Raises NotAllowed outside the own range, RuleRefused for a second one of the same form.
+    Raises NotAllowed outside the own range, RuleRefused for a second one of the same form, or for a
+    table that is handed in for none of its kinds of period.
     """
     _require_place(by, row)
+    if is_table(row.form):
+        handed_in = kinds_of_table(row.form)
+        if not handed_in & set(row.kinds):
+            names = ", ".join(str(PeriodKind(one).label) for one in FIXED_KINDS if one in handed_in)
+            raise RuleRefused("schedule_kinds", field="kinds", kinds=names)
     if not 1 <= row.days_after <= 90:
         raise RuleRefused("schedule_days", field="days_after")
     row.set_by_id = by.user_id

@@ -6,18 +6,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.core.admin_base import ActionForm, ActorModelAdmin
 from apps.reports.models import CutOffDay, SummarySchedule
 from apps.reports.models.schedule import FIXED
 from apps.reports.schedule import actions
+from apps.reports.tables.asking import choices_or_all, form_name, scheduled_choices
 
 CHANGE = Permission.CHANGE_SCHEDULE
 
 
 class CutOffForm(ActionForm):
     """A cut-off day as an administrator sets it."""
+
+    form = forms.ChoiceField(label=_("Form"), choices=choices_or_all, required=False)
 
     class Meta:
         model = CutOffDay
@@ -27,6 +31,13 @@ class CutOffForm(ActionForm):
 class ScheduleForm(ActionForm):
     """A schedule, its kinds of period ticked one by one."""
 
+    form = forms.ChoiceField(
+        label=_("Form"), choices=scheduled_choices, required=False,
+        help_text=_(
+            "An office gets every set of figures without a schedule; a statistical table only where"
+            " one names it, for the periods for which it is handed in."
+        ),
+    )  # fmt: skip
     kinds = forms.MultipleChoiceField(
         label=SummarySchedule._meta.get_field("kinds").verbose_name,  # type: ignore[union-attr]
         choices=FIXED,
@@ -71,9 +82,14 @@ class SummaryScheduleAdmin(SettingAdmin):
     """What is made by itself."""
 
     form = ScheduleForm
-    list_display = ("organization", "form", "days_after", "waits", "active", "set_at")
+    list_display = ("organization", "form_words", "days_after", "waits", "active", "set_at")
     list_filter = ("form", "waits", "active")
     ordering = ("path", "form", "pk")
+
+    @admin.display(description=_("Form"), ordering="form")
+    def form_words(self, row: SummarySchedule) -> str:
+        """What is made."""
+        return form_name(row.form)
 
     def act(self, request: Any, form: Any, obj: Any) -> Any:
         """Set it."""

@@ -14,6 +14,7 @@ register_labels(
             "For this organisation, form and kind of period there is a cut-off day in these years."
         ),
         "schedule_days": _("Between 1 and 90 days after the end."),
+        "schedule_kinds": _("This form is handed in for: %(kinds)s."),
         "schedule_twice": _("This organisation has a schedule for this form; change that one."),
         "waiting_made": _("This summary is there already; open it instead."),
         "waiting_for_nobody": _("All units have signed. Have the summary made now."),

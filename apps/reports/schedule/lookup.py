@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from apps.core.errors import RuleRefused
 from apps.core.formats import date_text
+from apps.reports.choices import ALL_TABLES, SummaryForm
 from apps.reports.figures import Span
-from apps.reports.models import CutOffDay, Summary, SummarySchedule
+from apps.reports.models import CutOffDay, StatisticalTable, Summary, SummarySchedule
 from apps.reports.rules import FIXED_KINDS, CutOff, is_period
+from apps.reports.tables.cells import is_table
 from apps.reports.tree import days_of
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -45,6 +47,9 @@ class Schedules:
         rows = SummarySchedule.objects.order_by("pk")
         self.rows = {(one.organization_id, one.form): one for one in rows}
         self.cuts = _all_cut_offs()
+        self.tables: dict[str, list[StatisticalTable]] = {}
+        for table in StatisticalTable.objects.order_by("code", "valid_from", "pk"):
+            self.tables.setdefault(table.code, []).append(table)
 
     def organizations(self) -> Any:
         """Working ones with an office, and those with a schedule of their own."""
@@ -52,10 +57,31 @@ class Schedules:
         wanted = Q(keeps_office=True) | Q(pk__in=own)
         return Organization.objects.filter(wanted, active=True).tree_order()
 
+    def forms(self, organization: Organization) -> Iterable[str]:
+        """What may be made there: the sets of figures, and the tables where a schedule names one
+        or all of them."""
+        named = any(
+            one == organization.pk and (form == ALL_TABLES or is_table(form))
+            for one, form in self.rows
+        )
+        return [*SummaryForm.values, *(self.tables if named else ())]
+
+    def handed_in(self, form: str, kind: str, last: date) -> bool:
+        """Whether a form is one of that kind of period; a table by what is in force at its end."""
+        return not is_table(form) or any(
+            one.valid_from <= last
+            and (one.valid_to is None or last < one.valid_to)
+            and (not one.kinds or kind in one.kinds)
+            for one in self.tables[form]
+        )
+
     def of(self, organization: Organization, form: str) -> SummarySchedule | None:
-        """The nearest word on it: of the form, else of all forms; None: nothing is made."""
-        found = self.rows.get((organization.pk, form)) or self.rows.get((organization.pk, ""))
-        if found is None and organization.keeps_office:
+        """The nearest word on it: of the form, else of all sets of figures or all tables; None:
+        nothing is made. No office gets tables that it has not asked for."""
+        key = organization.pk
+        wider = ALL_TABLES if is_table(form) else ""
+        found = self.rows.get((key, form)) or self.rows.get((key, wider))
+        if found is None and organization.keeps_office and not is_table(form):
             return SummarySchedule(organization=organization, form=form, kinds=list(FIXED_KINDS))
         return found if found is not None and found.active else None
 

@@ -10,8 +10,10 @@ import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from apps.reports.tables.definition import Definition
-from apps.reports.tables.grammar import COUNT, Axis, Check, Term
+from apps.reports.tables.grammar import BEFORE, COUNT, Axis, Check, Term
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq, ">=": operator.ge, "<=": operator.le,
@@ -20,7 +22,8 @@ SIGNS = {"=": "=", ">=": "≥", "<=": "≤"}
 Values = dict[str, int]
 """Figures by key."""
 Other = Callable[[str], Values | None]
-"""The figures of another form of the same organisation and period; None when it has none."""
+"""The figures of another form of the same organisation and period, and by ``BEFORE`` those of this
+form as signed for the period that ended the day before; None when there are none."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +101,20 @@ def _side_words(side: tuple[Term, ...], axis: Axis) -> str:
             )
             name = f"Σ ({inside})"
         else:
-            name = labels.get(term.name, term.name)
+            name = labels.get(term.name) or _foreign_words(term, labels)
         sign = ("+ " if number else "") if term.sign > 0 else "− "
         parts.append(f"{sign}{name}")
     if len(parts) > NAMES_AT_ONCE:
         parts[2:-1] = ["+ …"]
     return " ".join(parts)
+
+
+def _foreign_words(term: Term, labels: dict[str, str]) -> str:
+    """A cell of another form by its name; of the period before by the label of its line."""
+    form, _dot, line = term.name.partition(".")
+    if form != BEFORE:
+        return term.name
+    return _("%(line)s, as signed for the period before") % {"line": labels.get(line, line)}
 
 
 @dataclass
@@ -136,7 +147,7 @@ def _side(
     found = _Side()
     for term in side:
         if term.is_foreign:
-            _add_foreign(found, term, other)
+            _add_foreign(found, term, definition.code, other)
             continue
         for name in definition.names(term, axis):
             row, column = (place, name) if of_columns else (name, place)
@@ -149,12 +160,13 @@ def _side(
     return found
 
 
-def _add_foreign(found: _Side, term: Term, other: Other) -> None:
-    """A cell of another form: ``TK1.D`` is its first column in that row."""
+def _add_foreign(found: _Side, term: Term, own: str, other: Other) -> None:
+    """A cell of another form: ``TK1.D`` is its first column in that row; ``before.D`` of the same
+    form for the period before."""
     form, row, *column = term.name.split(".")
     found.is_own = False
     figures = other(form)
-    wanted = ".".join([form, row, *column])
+    wanted = ".".join([own if form == BEFORE else form, row, *column])
     hits = [key for key in figures or {} if key == wanted or key.startswith(f"{wanted}.")]
     if not hits:
         found.is_whole, found.missing = False, form

@@ -10,6 +10,7 @@ from typing import Any
 from apps.reports.tables import grammar
 from apps.reports.tables.grammar import (
     AVERAGE,
+    BEFORE,
     COUNT,
     GROUP_BASE,
     NOT_RECORDED,
@@ -200,7 +201,17 @@ def faults_of(definition: Definition) -> list[Fault]:
     for check in checks:
         if definition.axis_of(check) is None:
             found.append(Fault("table_check_names", check.number, part="checks", value=check.text))
+        found += _unknown_before(check, rows)
     return found
+
+
+def _unknown_before(check: Check, rows: Axis) -> Iterator[Fault]:
+    """What a check names of the period before is a row of this table."""
+    known = {line.code for line in rows.lines}
+    for term in (one for side in check.sides for one in side):
+        form, _dot, line = term.name.partition(".")
+        if form == BEFORE and line not in known:
+            yield Fault("table_line_unknown", check.number, part="checks", value=line)
 
 
 def _names_twice(rows: Axis, columns: Axis) -> list[Fault]:

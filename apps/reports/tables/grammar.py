@@ -21,6 +21,8 @@ KINDS = {
     "percent of last year": RATIO,
     "average age": AVERAGE,
 }
+BEFORE = "before"
+"""In a check, instead of another table: the same table as signed for the period before."""
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
 _GROUP = re.compile(r"\[\s*(?P<code>[A-Za-z0-9_]*)\s*\]\s*(?P<label>.*)")
 _CONDITION = re.compile(r"(?P<name>[a-z_]+)\s*(?P<sign>!=|=)\s*(?P<values>\S.*)")

@@ -19,7 +19,15 @@ from apps.reports.sheet import Card, Sheet
 from apps.reports.tables.checks import Verdict, verdicts, words_of_check
 from apps.reports.tables.definition import Definition, TableCell
 from apps.reports.tables.generating import FROM_SIGNED
-from apps.reports.tables.grammar import AVERAGE, NOT_RECORDED, PRIOR, RATIO, SHARE, Line
+from apps.reports.tables.grammar import (
+    AVERAGE,
+    BEFORE,
+    NOT_RECORDED,
+    PRIOR,
+    RATIO,
+    SHARE,
+    Line,
+)
 
 BLANK = "…"
 """Stands where nothing is recorded: nought would say that there was none."""
@@ -95,14 +103,17 @@ class TableSheet(Sheet):
         return Card(**values)
 
     @cached_property
+    def _counted_cells(self) -> dict[str, TableCell]:
+        return dict(self.table.counted())
+
+    @cached_property
     def _kinds(self) -> dict[str, str]:
-        return {key: cell.kind for key, cell in self.table.counted()}
+        return {key: cell.kind for key, cell in self._counted_cells.items()}
 
     def text_of(self, figure: SummaryFigure) -> str:
         """A number as the form prints it: none in its own word, an average with one decimal."""
-        if self._kinds[figure.indicator] == AVERAGE:
-            return formats.number(_average(figure)) if figure.of_value else ""
-        return formats.number(figure.value) if figure.value else str(self.table.zero or "0")
+        cell = self._counted_cells[figure.indicator]
+        return printed(cell, figure.value, figure.of_value, self.table.zero)
 
     @cached_property
     def _shown(self) -> dict[str, Card]:
@@ -162,7 +173,7 @@ class TableSheet(Sheet):
         figure = self.whole[key]
         if self._kinds[key] != AVERAGE:
             return figure.value
-        return _average(figure) if figure.of_value else None
+        return _average(figure.value, figure.of_value) if figure.of_value else None
 
     def _share(self, cell: TableCell) -> Decimal | None:
         source = self.table.counted_before(cell.column)
@@ -217,10 +228,14 @@ class TableSheet(Sheet):
 
     def _other_form(self, form: str) -> dict[str, int] | None:
         summary = self.summary
-        rows = Summary.objects.visible_to(self.actor).of_period(
-            summary.organization, form, summary.kind, summary.first, summary.last
-        )
-        newest = rows.order_by("-revision").first()
+        seen = Summary.objects.visible_to(self.actor)
+        if form == BEFORE:
+            rows = seen.signed_until(summary)
+        else:
+            rows = seen.of_period(
+                summary.organization, form, summary.kind, summary.first, summary.last
+            ).order_by("-revision")
+        newest = rows.first()
         if newest is None:
             return None
         return dict(newest.figures.order_by("pk").values_list("indicator", "value"))
@@ -242,12 +257,7 @@ class TableSheet(Sheet):
         """A comparison that fails, or why it cannot be made."""
         text = words_of_check(self.table, verdict.check)
         if verdict.passed is None:
-            why = (
-                _("form %(form)s of this period has not been made") % {"form": verdict.missing}
-                if verdict.missing
-                else _("a part is not recorded")
-            )
-            return {"passed": None, "text": text, "shown": why}
+            return {"passed": None, "text": text, "shown": _why_unsaid(verdict.missing)}
         text = f"{text} ({verdict.place})"
         left, right = formats.number(verdict.left), formats.number(verdict.right)
         return {"passed": False, "text": text, "shown": f"{left} {WRONG[verdict.sign]} {right}"}
@@ -263,13 +273,28 @@ class TableSheet(Sheet):
         return sum(one.passed is not None for one in self.verdicts)
 
 
+def _why_unsaid(missing: str) -> str:
+    if missing == BEFORE:
+        return _("this form has not been signed for the period before")
+    if missing:
+        return _("form %(form)s of this period has not been made") % {"form": missing}
+    return _("a part is not recorded")
+
+
 def sheet_for(summary: Summary, actor: Actor) -> Sheet:
     """The sheet of a set of indicators, or of a table."""
     return Sheet(summary, actor) if summary.table is None else TableSheet(summary, actor)
 
 
-def _average(figure: SummaryFigure) -> Decimal:
-    value = Decimal(figure.value) / Decimal(figure.of_value or 1)
+def printed(cell: TableCell, value: int, of: int | None, zero: str) -> str:
+    """A counted cell as its form prints it: none in its own word, an average with one decimal."""
+    if cell.kind == AVERAGE:
+        return formats.number(_average(value, of)) if of else ""
+    return formats.number(value) if value else zero or "0"
+
+
+def _average(total: int, of: int) -> Decimal:
+    value = Decimal(total) / Decimal(of)
     return value.quantize(AVERAGE_PLACES, ROUND_HALF_UP)
 
 

@@ -155,7 +155,9 @@ def target_records(request: Any, pk: int) -> HttpResponse:
     )
     figure = SummaryFigure(summary=counted, indicator=target.indicator)
     order = request.GET.get("order", "")
-    page = page_of(request, behind.records(counted, figure, request.actor, order=order))
+    rows = behind.records(counted, figure, request.actor, order=order)
+    closed = behind.is_closed(counted, figure, rows)
+    page = page_of(request, rows.none() if closed else rows)
     audit.record_read(
         request.actor, action="reports.figure_opened", obj=target, indicator=target.indicator,
         records=page.paginator.count,
@@ -164,6 +166,7 @@ def target_records(request: Any, pk: int) -> HttpResponse:
         **_words(target),
         "indicator": wanted,
         "page": page,
+        "closed": closed,
         "standing": showing.standing(target, reading, request.actor, today=today),
         **shape_of(wanted),
     }

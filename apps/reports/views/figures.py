@@ -44,6 +44,9 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
     only = drift.late_keys(summary, figure.unit_id, indicator) if late else None
     order = request.GET.get("order", "")
     rows = behind.records(summary, figure, request.actor, order=order, only=only)
+    closed = behind.is_closed(summary, figure, rows, only)
+    if closed:
+        rows = rows.none()
     is_drawer = bool(request.htmx) and request.htmx.target == DRAWER
     page = page_of(request, rows)
     audit.record_read(
@@ -58,6 +61,7 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
         "indicator": wanted,
         "cell": None if late else _cell(sheet, figure),
         "late": late,
+        "closed": closed,
         "page": page,
         "kept": behind.are_kept(figure),
         "counted_records": behind.number_of(figure),

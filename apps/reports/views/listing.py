@@ -23,6 +23,7 @@ from apps.reports.forms import RequestForm
 from apps.reports.models import Summary
 from apps.reports.schedule.actions import wait_for_units
 from apps.reports.schedule.views import open_rows
+from apps.reports.tables.asking import is_form
 from apps.tenancy.models import Organization
 
 SIZES = ("25", "50", "100")
@@ -108,8 +109,9 @@ def _offered(request: Any, unit: Organization | None) -> dict[str, Any]:
     kind = request.GET.get("kind", PeriodKind.YEAR)
     asked = kind if kind in rules.FIXED_KINDS else PeriodKind.YEAR
     first, _last = rules.latest_period(asked, today=timezone.localdate())
+    form = request.GET.get("form", "")
     return {
-        "form": SummaryForm.MEMBERSHIP,
+        "form": form if is_form(form) else SummaryForm.MEMBERSHIP,
         "organization": unit or request.actor.organization,
         "kind": kind if kind in PeriodKind.values else PeriodKind.YEAR,
         "year": first.year,

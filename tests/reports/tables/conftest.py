@@ -1,4 +1,4 @@
-"""The shipped tables, loaded; and a table of one's own."""
+"""A table of one's own."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from typing import Any
 
 import pytest
 
-from apps.accounts.actor import SystemActor
 from apps.reports.models.tables import StatisticalTable
-from apps.reports.tables.loading import load_tables, read_tables
-
-
-@pytest.fixture
-def tables(everything, db) -> dict[str, StatisticalTable]:
-    """The latest definition of each shipped table, by code."""
-    load_tables(read_tables(), by=SystemActor())
-    return {table.code: table for table in StatisticalTable.objects.newest()}
 
 
 def drafted(**fields: Any) -> StatisticalTable:

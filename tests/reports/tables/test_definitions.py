@@ -44,6 +44,7 @@ from tests.reports.tables.conftest import drafted
         ({"checks": "T = = M"}, "checks", 1, "table_check"),
         ({"checks": "T"}, "checks", 1, "table_check"),
         ({"checks": "T = M + F\nT = c1"}, "checks", 2, "table_check_names"),
+        ({"checks": "T = before.X"}, "checks", 1, "table_line_unknown"),
     ],
 )  # fmt: skip
 def test_a_bad_table_says_where_and_against_which_rule(fields, part, line, code):

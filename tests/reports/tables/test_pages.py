@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from apps.core.models import AuditEntry
 from apps.reports.models import Summary
 from apps.reports.models.tables import StatisticalTable
+from apps.reports.tables.sheet import TableSheet
 from tests.factories import reports as make
 from tests.factories.accounts import browser_as
 from tests.reports.conftest import admitted
@@ -248,3 +249,56 @@ def test_a_compared_table_keeps_its_substance(own, world, as_role):
 
     own.refresh_from_db()
     assert (own.valid_to, own.rows) == (date(2027, 1, 1), drafted().rows)
+
+
+OPENING = {"rows": "A | Đầu kỳ | measure = members_opening\nD | Cuối kỳ", "columns": "c1 | Kỳ này",
+           "checks": "A = before.D"}  # fmt: skip
+
+
+def years(*numbers):
+    return [
+        {"kind": "year", "first": date(one, 1, 1), "last": date(one, 12, 31)} for one in numbers
+    ]
+
+
+def test_what_a_period_opens_with_is_compared_with_what_was_signed_for_the_one_before(
+    people, heads, world, everything
+):
+    table = drafted(**OPENING)
+    table.save()
+    east, west = world["alpha-east"], world["alpha-west"]
+    seventeen, eighteen = years(2017, 2018)
+
+    def check(unit):
+        made = make.summary(unit, by=heads[unit.code], form="DP01", **eighteen)
+        (line,) = TableSheet(made, heads[unit.code]).checks
+        return line["passed"], line["shown"]
+
+    # Of another unit, of another kind of period that ends on another day, or not signed: nothing.
+    make.signed(west, by=heads["alpha-west"], form="DP01", **seventeen)
+    half = {"kind": "half", "first": date(2017, 1, 1), "last": date(2017, 6, 30)}
+    make.signed(east, by=heads["alpha-east"], form="DP01", **half)
+    make.summary(east, by=heads["alpha-east"], form="DP01", **seventeen)
+    assert check(east) == (None, "biểu này chưa được ký cho kỳ trước")
+    make.signed(east, by=heads["alpha-east"], form="DP01", **seventeen)
+    assert check(east) == (True, "")
+    assert check(west) == (True, "")
+
+    # Somebody of 2016 is entered after the signature: the new opening is not what was signed.
+    admitted(world["alpha-east-1-cell"], date(2016, 3, 1))
+    assert check(east) == (False, "4 ≠ 3")
+    assert check(west) == (True, "")
+
+
+def test_form_1_opens_with_the_closing_of_the_period_before(people, heads, world, tables):
+    first, second = years(2022, 2023)
+    by = heads["alpha-east"]
+    make.signed(world["alpha-east"], by=by, form="TK1", **first)
+
+    sheet = TableSheet(make.summary(world["alpha-east"], by=by, form="TK1", **second), by)
+
+    texts = {line["text"]: line["passed"] for line in sheet.checks}
+    assert texts[
+        "A. Tổng số đảng viên cuối kỳ trước chuyển sang"
+        " = D. Đảng viên trong danh sách cuối kỳ, theo số đã ký của kỳ trước"
+    ]

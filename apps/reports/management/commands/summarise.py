@@ -11,13 +11,19 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from apps.core import formats
+from apps.core.errors import RuleRefused
 from apps.core.formats import FormatError
 from apps.reports import counting, rules, wording
 from apps.reports.choices import Shown, SummaryForm
 from apps.reports.indicators import INDICATORS, Indicator, indicators_of
 from apps.reports.indicators.grading import grade_by_superior
 from apps.reports.manual import counting as manual
-from apps.reports.models import Target
+from apps.reports.models import StatisticalTable, Target
+from apps.reports.tables import counting as tables
+from apps.reports.tables.asking import is_form
+from apps.reports.tables.cells import is_table, label_of, table_on
+from apps.reports.tables.definition import Definition
+from apps.reports.tables.sheet import printed
 from apps.reports.tree import tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -36,30 +42,58 @@ class Command(BaseCommand):
         parser.add_argument("--unit", required=True, help="code of the organisation")
         parser.add_argument("--from", required=True, dest="first", help="first day")
         parser.add_argument("--to", required=True, dest="last", help="last day")
-        parser.add_argument("--form", default=SummaryForm.MEMBERSHIP.value)
+        parser.add_argument(
+            "--form", default=SummaryForm.MEMBERSHIP.value,
+            help="a set of figures, or a statistical table by its code such as TK1",
+        )  # fmt: skip
         parser.add_argument("--format", default="text", choices=["text", "json"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print ``{indicator: {value, of, plan, printed, share_printed, plan_printed, …}}``."""
+        """Print ``{indicator: {value, of, plan, printed, share_printed, plan_printed, …}}``, of a
+        table ``{cell: {value, of, printed, label}}``."""
         first, last = _day(options["first"], "--from"), _day(options["last"], "--to")
         if last < first:
             raise CommandError("--to lies before --from.", returncode=BAD_ARGUMENT)
-        if options["form"] not in SummaryForm.values:
-            known = ", ".join(SummaryForm.values)
-            raise CommandError(
-                f"There is no form {options['form']!r}; known: {known}.", returncode=BAD_ARGUMENT
-            )
         with scope.use(scope.Scope.everything()), transaction.atomic():
             root = Organization.objects.filter(code=options["unit"]).first()
             if root is None:
                 raise CommandError(
                     f"There is no organisation {options['unit']!r}.", returncode=BAD_ARGUMENT
                 )
-            found = figures(root, options["form"], first, last)
+            found = _counted(root, options["form"], first, last)
         if options["format"] == "json":
             self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
         else:
             self.stdout.write(_as_text(found))
+
+
+def _counted(root: Organization, form: str, first: date, last: date) -> dict[str, dict[str, Any]]:
+    if not is_form(form):
+        known = ", ".join([*SummaryForm.values, *StatisticalTable.objects.codes()])
+        raise CommandError(f"There is no form {form!r}; known: {known}.", returncode=BAD_ARGUMENT)
+    if not is_table(form):
+        return figures(root, form, first, last)
+    try:
+        return cells(table_on(form, last).definition, root, first, last)
+    except RuleRefused as error:
+        raise CommandError(error.message, returncode=BAD_ARGUMENT) from None
+
+
+def cells(
+    definition: Definition, root: Organization, first: date, last: date
+) -> dict[str, dict[str, Any]]:
+    """Every counted cell of a table by its key, with the words of its row and column; of an average
+    the sum of the ages and of how many."""
+    found = tables.count(definition, tree=tree_on(root, last), first=first, last=last)
+    return {
+        key: {
+            "value": found[key].value,
+            "of": found[key].of,
+            "printed": printed(cell, found[key].value, found[key].of, definition.zero),
+            "label": label_of(cell, definition),
+        }
+        for key, cell in definition.counted()
+    }
 
 
 def figures(
@@ -138,7 +172,9 @@ def _day(text: str, option: str) -> date:
 
 def _as_text(found: dict[str, dict[str, Any]]) -> str:
     lines = [
-        f"{key:<36} {row['printed']:>12} {row['share_printed'] or '':>9}"
+        f"{key:<36} {row['printed']:>12}  {row['label']}"
+        if "label" in row
+        else f"{key:<36} {row['printed']:>12} {row['share_printed'] or '':>9}"
         f" {row['plan_printed'] or '':>9}".rstrip()
         for key, row in found.items()
     ]
