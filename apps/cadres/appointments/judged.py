@@ -19,11 +19,11 @@ from apps.cadres.judging.choices import Act
 from apps.cadres.judging.lookup import citation
 from apps.cadres.judging.reading import Asked, kept_with_act
 from apps.cadres.judging.rules import Judgement, Law, Verdict, blocks, only_warning, overridden
+from apps.cadres.judging.sentences import sentence
 from apps.cadres.judging.subjects import CadreFacts, Case
 from apps.cadres.models import PlanningEntry
 from apps.cadres.planning.choices import ListState
 from apps.core.errors import RuleRefused
-from apps.regulations.keys import describe
 from apps.regulations.lookup import calendar_between
 
 ACTS = {
@@ -239,11 +239,6 @@ def line(one: Judgement) -> dict[str, Any]:
     label = LABELS[one.verdict]
     if one.blocks:
         tone, icon, label = "bad", "bad", pgettext_lazy("verdict", "In the way")
-    title = describe(one.value.key).title if one.value else ""
     source = lookup.citation(one)
-    sentence = f"{one.rule}: {title}" + (f". {source}" if source else "")
-    said = one.override or {}
-    override = "; ".join(
-        filter(None, (said.get(key) for key in ("authority", "reason", "document")))
-    )
-    return {"label": label, "tone": tone, "icon": icon, "sentence": sentence, "override": override}
+    text = f"{one.rule}: {sentence(one)}" + (f" {source}" if source else "")
+    return {"label": label, "tone": tone, "icon": icon, "sentence": text}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from apps.accounts.actor import Actor
 from apps.cadres.judging import reading
 from apps.cadres.judging.choices import VerdictCode
+from apps.cadres.judging.keeping import NOT_KEPT, row_of
 from apps.cadres.judging.reading import Asked
-from apps.cadres.judging.rules import Judgement, Verdict
 from apps.cadres.models import Cadre, Evaluation
 from apps.cadres.permissions import CHANGE, DECIDE, require_in_range
 from apps.cadres.references import drawn
@@ -18,11 +16,6 @@ from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused, raise_all
 
 PREFIX = "E"
-WORST = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.OVERRIDDEN, Verdict.PASS)
-NOT_KEPT = frozenset({"R-PLAN-10"})
-"""The answer of the inspection committee is never written down among cadres."""
-NAMES_OF_PLANS = frozenset({"titles", "planned"})
-"""Facts that name the lists somebody stands on: lists have a grade of their own."""
 
 
 @audit.act("cadres.evaluation_kept")
@@ -39,7 +32,7 @@ def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
     earlier = _earlier(asked, by)
     question = drawn(PREFIX)
     rows = [
-        _row(cadre, asked, one, question, earlier.get(one.rule), by)
+        row_of(cadre, asked, one, question, earlier.get(one.rule), by)
         for one in found
         if one.rule not in NOT_KEPT
     ]
@@ -49,24 +42,6 @@ def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
         row.save(force_insert=True)
     audit.record(by, action="cadres.evaluation_kept", obj=cadre, number=question, count=len(rows))
     return rows
-
-
-def keep_with_act(asked: Asked, found: Iterable[Judgement], *, question: str, by: Actor) -> None:
-    """Keep what the rules said when an act was decided, under the reference of its file or move.
-
-    Called within the action that decides, which has asked for the right and writes the line of the
-    trail. Of a rule that was asked several times the worst answer is kept.
-    """
-    worst: dict[str, Judgement] = {}
-    for one in found:
-        known = worst.get(one.rule)
-        if known is None or WORST.index(one.verdict) < WORST.index(known.verdict):
-            worst[one.rule] = one
-    Evaluation.objects.bulk_create(
-        _row(asked.cadre, asked, one, question, None, by)
-        for one in worst.values()
-        if one.rule not in NOT_KEPT
-    )
 
 
 @audit.act("cadres.exception_allowed")
@@ -124,26 +99,3 @@ def _earlier(asked: Asked, by: Actor) -> dict[str, Evaluation]:
         act=asked.act, title=asked.title, seat=asked.seat, judged_for=asked.on
     )  # fmt: skip
     return {row.rule: row for row in rows}
-
-
-def _row(
-    cadre: Cadre, asked: Asked, one: Judgement, question: str, earlier: Evaluation | None, by: Actor
-) -> Evaluation:
-    override: dict[str, Any] = {}
-    if one.override:
-        day = one.override["expires_on"]
-        override = {
-            "override_authority": one.override["authority"],
-            "override_reason": one.override["reason"],
-            "override_document": one.override["document"],
-            "override_expires_on": date.fromisoformat(day) if day else None,
-        }
-    facts = {name: fact for name, fact in one.facts.items() if name not in NAMES_OF_PLANS}
-    row: Evaluation = Evaluation.of(
-        cadre, question=question, act=asked.act, title=asked.title, seat=asked.seat,
-        judged_for=asked.on, judged_by_id=by.user_id, inputs=reading.case_as_plain(asked.case),
-        rule=one.rule, verdict=str(one.verdict), severity=str(one.severity), facts=facts,
-        value_id=one.value.pk if one.value else None, law=reading.law_as_plain(one.value),
-        supersedes=earlier, **override,
-    )  # fmt: skip
-    return row

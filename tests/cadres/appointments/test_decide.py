@@ -80,7 +80,7 @@ def test_who_let_a_rule_pass_and_why_is_kept_for_this_act_alone(opened, met, do,
     assert (row.verdict, row.override_authority) == ("overridden", "Ban Thường vụ Tỉnh ủy")
     assert (row.override_reason, row.override_document) == ("Khuyết vị trí", "7-TB")
     said = judged.shown(reading.whole(done), on=date(2027, 1, 1), actor=head)
-    assert any("Khuyết vị trí" in one["override"] for one in said)
+    assert any("Khuyết vị trí" in one["sentence"] for one in said)
     later = Asked(ground.person, "appoint", ground.seat.title, date(2026, 10, 1), ground.seat)
     assert "R-APP-20" not in exceptions_for(later, head)
 

@@ -20,7 +20,7 @@ from apps.cadres.appointments.choices import (
     Manner,
 )
 from apps.cadres.choices import PositionEnd
-from apps.cadres.judging.actions import keep_with_act
+from apps.cadres.judging.keeping import keep_with_act
 from apps.cadres.models import AppointmentFile, Position, Seat
 from apps.cadres.papers.numbers import number_of
 from apps.cadres.papers.reading import has_decision

@@ -12,7 +12,7 @@ from apps.cadres.appointments import judged as judgements
 from apps.cadres.appointments.actions.deciding import end_position
 from apps.cadres.appointments.actions.held import not_ahead, not_before
 from apps.cadres.choices import PositionEnd
-from apps.cadres.judging.actions import keep_with_act
+from apps.cadres.judging.keeping import keep_with_act
 from apps.cadres.models import Move, Position, Seat
 from apps.cadres.moves import judged, reading, rules
 from apps.cadres.moves.actions import held as share
