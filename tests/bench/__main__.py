@@ -88,6 +88,15 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     loaded = json.loads(imported.stdout.strip().splitlines()[-1])
     _say(f"  a file of {loaded['rows']:,} members: checked in {loaded['check_seconds']} s,"
          f" loaded in {loaded['load_seconds']} s, COPY {loaded['copy_seconds']} s")  # fmt: skip
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.bench.measure_forms"],
+        check=True, env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    forms = json.loads(made.stdout.strip().splitlines()[-1])
+    for row in forms:
+        _say(f"  {row['forms']} forms, {row['unit']}: {row['seconds']} s, floor {row['floor']} s,"
+             f" ratio {row['ratio']}; slowest {row['slowest']} {row['slowest_seconds']} s; memory"
+             f" {row['peak_mb']} MB")  # fmt: skip
     with psycopg.connect(super_url, autocommit=True) as connection:
         connection.execute(f"drop database {name} with (force)")
     return {
@@ -96,6 +105,7 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
         "total_seconds": round(time.perf_counter() - began),
         "results": results,
         "import": loaded,
+        "forms": forms,
     }
 
 

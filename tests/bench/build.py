@@ -21,6 +21,7 @@ from apps.desk.demo import names
 UNITS = Path("apps/tenancy/data/units_before_2025-07-01.csv.gz")
 MEMBERS_A_DISTRICT = 8046  # 5.6 million in 696 districts
 CELLS_A_COMMUNE = 6
+NATION = "nation"
 NAMES = 40_000
 TABLES = ("membership_member", "membership_placement")
 
@@ -42,7 +43,7 @@ class Unit:
 
 
 def tree(members: int) -> list[Unit]:
-    """Provinces, districts, communes and cells for so many members, at the real density."""
+    """The nation, provinces, districts, communes and cells for so many members, at the real density."""
     districts = max(2, -(-members // MEMBERS_A_DISTRICT))
     counter = itertools.count(1)
     made: dict[str, Unit] = {}
@@ -59,10 +60,11 @@ def tree(members: int) -> list[Unit]:
             number, code, name, tier, "cell" if tier == "cell" else "committee",
             parent.id if parent else None, path,
             number if office else parent.tenant if parent else number,
-            parent.province if parent else number, office,
+            parent.province if parent and tier != "province" else number, office,
         )  # fmt: skip
         return made[code]
 
+    nation = add(NATION, "Toàn quốc", "province", None, office=True)
     seen: set[str] = set()
     with gzip.open(UNITS) as packed:
         for row in csv.DictReader(TextIOWrapper(packed, encoding="utf-8-sig")):
@@ -72,7 +74,7 @@ def tree(members: int) -> list[Unit]:
             if len(seen) > districts:
                 break
             province = add(
-                f"p{row['province_code']}", row["province"], "province", None, office=True
+                f"p{row['province_code']}", row["province"], "province", nation, office=True
             )
             district = add(
                 f"d{row['district_code']}", row["district"], "district", province, office=True

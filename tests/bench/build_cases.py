@@ -18,6 +18,12 @@ CASES = {10_000: 10_000, 1_000_000: 200_000, 5_600_000: 2_000_000}
 OPEN_SHARE = 10
 """Every so manieth case is still open."""
 KINDS = ("signs_of_violation", "subordinate_tasks", "finance", "thematic_supervision", "discipline")
+LEVELS = ("", "cell", "grassroots", "", "district")
+TIERS = ("", "grassroots", "district", "other", "province", "")
+CONTENTS = (
+    "resolutions", "state_law", "democratic_centralism", "unity", "finance", "party_fee",
+    "responsibility", "duties", "conduct", "forbidden", "letters",
+)  # fmt: skip
 FIRST_DAY, DAYS = date(2015, 1, 1), 4_000
 
 
@@ -51,7 +57,8 @@ def places(connection: psycopg.Connection) -> list[Place]:
 
 
 def build_cases(url: str, members: int) -> dict[str, float]:
-    """Cases with two subjects, three steps and a limit each; returns their number and seconds."""
+    """Cases with two subjects, two contents, three steps and a limit each, and a sanction for every
+    eighth that is concluded; returns their number and seconds."""
     start = time.perf_counter()
     number = cases_for(members)
     with psycopg.connect(url, autocommit=True) as connection:
@@ -63,6 +70,20 @@ def build_cases(url: str, members: int) -> dict[str, float]:
                 "inspection_casesubject",
                 SUBJECT_COLUMNS,
                 (_subject(one, part, found) for one in _numbers(number) for part in (0, 1)),
+            ),
+            (
+                "inspection_casecontent",
+                CONTENT_COLUMNS,
+                (_content(one, part, found) for one in _numbers(number) for part in (0, 1)),
+            ),
+            (
+                "inspection_sanction",
+                SANCTION_COLUMNS,
+                (
+                    _sanction(one, found)
+                    for one in _numbers(number)
+                    if _finding(one, 0, found) == "violation" and one % 2
+                ),
             ),
             (
                 "inspection_casestep",
@@ -151,8 +172,14 @@ CASE_COLUMNS = (
 )
 SUBJECT_COLUMNS = (
     f"{PLACED}, case_id, is_person, name, unit_name, position, committee_level, management_tier,"
-    " is_head, position_at_act, committee_level_at_act, management_tier_at_act, finding, added_on,"
-    " removal_note"
+    " is_head, position_at_act, committee_level_at_act, management_tier_at_act, finding,"
+    " discipline_due, added_on, removal_note"
+)
+CONTENT_COLUMNS = f"{PLACED}, case_id, code, title, note, added_on, removal_note"
+SANCTION_COLUMNS = (
+    f"{PLACED}, case_id, subject_id, ballot_id, key, subject_name, origin, form, number, decided_on,"
+    " body, level, body_name, acts, posts, mitigating, aggravating, ledger, announced_on,"
+    " announced_at, served_to, refusal_note, first_announced_on, note"
 )
 STEP_COLUMNS = (
     f'{PLACED}, case_id, phase, code, "order", title, paper, signer, required, paper_number, note,'
@@ -188,10 +215,36 @@ def _case(number: int, found: list[Place]) -> str:
     )
 
 
+def _finding(number: int, part: int, found: list[Place]) -> str:
+    """Of open cases nothing is found yet."""
+    if _open(number, found):
+        return ""
+    return ("violation", "shortcoming", "none", "shortcoming")[(number // 7 + part) % 4]
+
+
 def _subject(number: int, part: int, found: list[Place]) -> str:
+    finding = _finding(number, part, found)
+    due = number % 2 if finding == "violation" else "\\N"
     return (
         f"{_placed(number, found)}\t{number}\tt\tNguyễn Văn {number}.{part}\tChi bộ 1\tCông chức"
-        f"\t\t\tf\t\t\t\t\t{_day(number)}\t"
+        f"\t{LEVELS[number // 5 % len(LEVELS)]}\t{TIERS[number // 5 % len(TIERS)]}\tf\t\t\t\t{finding}\t{due}"
+        f"\t{_day(number)}\t"
+    )
+
+
+def _content(number: int, part: int, found: list[Place]) -> str:
+    code = CONTENTS[(number // 3 + part * 4) % len(CONTENTS)]
+    return f"{_placed(number, found)}\t{number}\t{code}\tNội dung {code}\t\t{_day(number)}\t"
+
+
+def _sanction(number: int, found: list[Place]) -> str:
+    day = _day(number) + timedelta(days=30)
+    form = ("reprimand", "warning", "expulsion")[number % 3]
+    return (
+        f"{_placed(number, found)}\t{number}\t{2 * number - 1}\t{number}\tK{number:09}"
+        f"\tNguyễn Văn {number}.0\tdecision\t{form}\t{number}-QĐ/UBKT\t{day}"
+        f"\tinspection_committee\tdistrict\tỦy ban Kiểm tra\tVi phạm\t\t{{}}\t{{}}\t[]\t{day}"
+        f"\tTrụ sở\t\t\t{day}\t"
     )
 
 

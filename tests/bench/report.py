@@ -24,6 +24,14 @@ Machine: {machine}. PostgreSQL and Valkey from their wheels, default settings of
 """
 
 
+FORMS = """
+All {forms} forms of a year: 13 sets of figures and the statistical tables in force, each counted anew and stored with the keys of its records (a
+commune's in {queries} statements). The floor: each form by hand, one statement per table, which reads it once and counts the same numbers; it
+keeps no keys and stores nothing. The peak is the memory of the process that makes the forms; a worker may have 512 MB.
+
+| all forms of a | seconds | floor s | ratio | slowest form | its seconds | its floor s | peak MB |
+|---|--:|--:|--:|---|--:|--:|--:|
+"""
 BOARD = """
 ## Plans of moves
 
@@ -44,6 +52,18 @@ def board_section(rows: list[dict[str, Any]]) -> str:
         for row in rows
     ]
     return BOARD + "".join(lines)
+
+
+def forms_section(rows: list[dict[str, Any]]) -> str:
+    """All forms of a commune, a province and the nation."""
+    text = FORMS.format(forms=rows[0]["forms"], queries=rows[0]["queries"])
+    for row in rows:
+        slowest = row["of_forms"][row["slowest"]]
+        text += (
+            f"| {row['unit']} | {row['seconds']} | {row['floor']} | {row['ratio']}"
+            f" | {row['slowest']} | {slowest[0]} | {slowest[1]} | {row['peak_mb']} |\n"
+        )
+    return text
 
 
 def write_report(runs: list[dict[str, Any]], *, machine: str, board: list[dict[str, Any]]) -> None:
@@ -70,6 +90,7 @@ def write_report(runs: list[dict[str, Any]], *, machine: str, board: list[dict[s
             f" rows {loaded['copy_seconds']} s: ratio {loaded['check_ratio']} and"
             f" {loaded['load_ratio']}.\n"
         )
+        text += forms_section(run["forms"])
     text += "\n## What walls and grants cost\n\nMedian / median of the same act without a wall.\n\n"
     text += "| act | " + " | ".join(f"{run['size']:,}" for run in runs) + " |\n|---|"
     text += "--:|" * len(runs) + "\n"
