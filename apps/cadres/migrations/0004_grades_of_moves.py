@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
             name="secrecy",
             field=models.PositiveSmallIntegerField(
                 choices=[(0, "normal"), (1, "confidential"), (2, "secret"), (3, "top secret")],
+                db_default=0,
                 default=0,
                 editable=False,
                 verbose_name="secrecy",
@@ -77,6 +78,7 @@ class Migration(migrations.Migration):
             name="secrecy",
             field=models.PositiveSmallIntegerField(
                 choices=[(0, "normal"), (1, "confidential"), (2, "secret"), (3, "top secret")],
+                db_default=0,
                 default=0,
                 editable=False,
                 verbose_name="secrecy",
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
             name="secrecy",
             field=models.PositiveSmallIntegerField(
                 choices=[(0, "normal"), (1, "confidential"), (2, "secret"), (3, "top secret")],
+                db_default=0,
                 default=0,
                 editable=False,
                 verbose_name="secrecy",
@@ -97,6 +100,7 @@ class Migration(migrations.Migration):
             name="secrecy",
             field=models.PositiveSmallIntegerField(
                 choices=[(0, "normal"), (1, "confidential"), (2, "secret"), (3, "top secret")],
+                db_default=0,
                 default=0,
                 editable=False,
                 verbose_name="secrecy",
@@ -107,6 +111,7 @@ class Migration(migrations.Migration):
             name="secrecy",
             field=models.PositiveSmallIntegerField(
                 choices=[(0, "normal"), (1, "confidential"), (2, "secret"), (3, "top secret")],
+                db_default=0,
                 default=0,
                 editable=False,
                 verbose_name="secrecy",
@@ -117,6 +122,7 @@ class Migration(migrations.Migration):
             name="secrecy",
             field=models.PositiveSmallIntegerField(
                 choices=[(0, "normal"), (1, "confidential"), (2, "secret"), (3, "top secret")],
+                db_default=0,
                 default=0,
                 editable=False,
                 verbose_name="secrecy",

@@ -35,7 +35,12 @@ from apps.tenancy.tracking import tracked
 
 def _secrecy(**options: Any) -> models.PositiveSmallIntegerField[Any, Any]:
     return models.PositiveSmallIntegerField(
-        _("secrecy"), choices=Secrecy, default=Secrecy.NORMAL, editable=False, **options
+        _("secrecy"),
+        choices=Secrecy,
+        default=Secrecy.NORMAL,
+        db_default=Secrecy.NORMAL,
+        editable=False,
+        **options,
     )
 
 
