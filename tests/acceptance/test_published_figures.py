@@ -38,7 +38,8 @@ from apps.reports.models import SummaryFigure
 from apps.tenancy import scope
 from apps.tenancy.models import Organization, OrganizationVersion
 
-pytestmark = pytest.mark.django_db  # without the mark no test database is made
+# Without the first mark no test database is made; the demo is loaded in one process of a run.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("published")]
 TODAY = date(2026, 11, 22)
 DAY_IN_TERM = date(2024, 4, 4)
 FORM_OF = {one.key: form for form, listed in FORMS.items() for one in listed}

@@ -226,10 +226,14 @@ def asked_of(file: Any, on: date) -> Asked:
 def shown(whole: reading.Whole, *, on: date, actor: Actor) -> list[dict[str, Any]]:
     """The judgements for the page: of a decided file those kept with it, else as of today.
 
-    An earlier decision, entered from a list, was not judged here: by the law of its day.
+    A corrected entry was judged when the first was decided. An earlier decision, entered from a
+    list, was not judged here: by the law of its day.
     """
     file = whole.file
-    kept = kept_with_act(file.reference, actor) if file.decided_on else []
+    kept: list[Judgement] = []
+    first = file if file.decided_on else None
+    while first is not None and not kept:
+        kept, first = kept_with_act(first.reference, actor), first.supersedes
     return [line(one) for one in kept or judge_file(whole, on=file.decided_on or on)]
 
 

@@ -16,7 +16,7 @@ from apps.cadres.appointments.choices import Answer
 from apps.cadres.judging import facts, lookup
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.reading import Asked, kept_with_act
-from apps.cadres.judging.rules import Judgement
+from apps.cadres.judging.rules import Judgement, only_warning
 from apps.cadres.judging.subjects import Case
 from apps.cadres.models import Move, WatchFinding
 from apps.cadres.moves import rules
@@ -41,9 +41,10 @@ def judge_move(move: Move, *, on: date, decision: Any = None) -> list[Judgement]
         target = facts.seats_of([move.seat], on=on, without=move.cadre_id)[move.seat.pk]
     act = rules.KINDS[move.kind].judged_as
     calendar = calendar_between(on - YEAR, on + YEAR)
-    case = _case(move, on, decision, Ground.of([move.cadre_id], on))
+    ground = Ground.of([move.cadre_id], on)
+    case = _case(move, on, decision, ground)
     found = judge(act, person, target, on, law, case, calendar)
-    return sorted(found, key=lambda one: one.rule)
+    return sorted(ground.softened(found, move, on), key=lambda one: one.rule)
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def judge_wave(moves: Sequence[Move], *, on: date) -> list[InWave]:
                 replace(facts_of_seat, filled=seat.others), on, law,
                 case, calendar,
             )  # fmt: skip
+            judgements = ground.softened(judgements, move, on)
         found.append(InWave(move, judgements, seat))
     return found
 
@@ -117,14 +119,24 @@ class Ground:
         found = {(row.cadre_id, str(row.watch)): row for row in rows}
         return cls(found, freezes.freezes_on(on))
 
+    def freeze_of(self, move: Move, on: date) -> freeze_rules.Freeze | None:
+        """The freeze that covers a move to a title of the list."""
+        title = move.title
+        assert title is not None
+        return freeze_rules.frozen(
+            self.freezes, on=on, path=move.path, level=title.level, kind=title.kind, title=title.pk
+        )
+
+    def softened(self, found: list[Judgement], move: Move, on: date) -> list[Judgement]:
+        """A freeze that is a draft warns, whatever the rule itself may do."""
+        freeze = self.freeze_of(move, on)
+        draft = freeze is not None and not freeze.may_block
+        return only_warning(found, appointments.FREEZE) if draft else found
+
 
 def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
     """What belongs to the move, with what the board has found of the person."""
-    title = move.title
-    assert title is not None
-    freeze = freeze_rules.frozen(
-        ground.freezes, on=on, path=move.path, level=title.level, kind=title.kind, title=title.pk
-    )
+    freeze = ground.freeze_of(move, on)
     local = ground.findings.get((move.cadre_id, Watch.LOCAL))
     terms = ground.findings.get((move.cadre_id, Watch.TERMS))
     return Case(
@@ -137,7 +149,7 @@ def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
         local=local.is_local if local else None,
         terms=terms.terms if terms else None,
         agreement=ANSWERS[Answer(move.answer)],
-        freezes=(freeze.name,) if freeze and freeze.may_block else (),
+        freezes=(freeze.name,) if freeze else (),
     )
 
 

@@ -240,6 +240,24 @@ def test_a_correction_supersedes_and_positions_follow(opened, met, do, ground):
     assert now.appointmentmeetings.count() == 5
 
 
+def test_a_correction_shows_what_the_rules_said_of_the_first_entry(opened, met, do, ground, head):
+    file = opened()
+    met(file)
+    AppointmentFreeze.objects.create(
+        name="Dừng kiện toàn", standing="verified", valid_from=date(2026, 8, 1)
+    )
+    passed = replace(
+        DECISION, authority="Ban Thường vụ Tỉnh ủy", override_reason="Khuyết vị trí", paper="7-TB"
+    )
+    wrong = do("decide_file", file, decision=passed)
+    now = do(
+        "correct_decision", wrong, number="16-QĐ/HU", decided_on=date(2026, 9, 2),
+        effective_on=date(2026, 9, 10), until=date(2031, 9, 10), reason="Gõ nhầm số",
+    )  # fmt: skip
+    said = judged.shown(reading.whole(now), on=date(2027, 1, 1), actor=head)
+    assert any("Khuyết vị trí" in one["sentence"] for one in said)
+
+
 def test_another_body_decides_only_after_its_agreement(opened, met, do):
     file = opened(by_other_body="Tòa án nhân dân thành phố")
     met(file)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from apps.cadres.judging import facts
-from apps.cadres.models import Evaluation, Move, Position, Title, WatchFinding
+from apps.cadres.models import AppointmentFreeze, Evaluation, Move, Position, Title, WatchFinding
 from apps.cadres.moves import actions, counting, judged, reading
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
@@ -44,6 +44,24 @@ def test_what_the_rules_said_of_a_move_is_kept_with_its_decision(rotated, ground
     assert {(row.act, row.judged_for, row.cadre_id) for row in rows} == {
         ("rotate", rotated.decided_on, ground.person.pk)
     }
+
+
+def test_a_freeze_that_is_a_draft_warns_of_a_move_and_a_settled_one_stops_it(proposed, do):
+    freeze = AppointmentFreeze.objects.create(
+        name="Dừng kiện toàn", standing="draft", valid_from=date(2020, 1, 1)
+    )
+    RuleValueFactory(
+        key="cadres.appoint.freeze", value="1", unit="count", valid_from=date(2010, 1, 1)
+    )
+    move = proposed()
+    do("record_talk", move, consent="agreed", talked_on=PROPOSED)
+    with pytest.raises(RuleRefused, match="appointment_warned"):
+        do("decide_move", move, decision=replace(DECISION, reason=""))
+    AppointmentFreeze.objects.filter(pk=freeze.pk).update(standing="verified")
+    with pytest.raises(RuleRefused, match="appointment_blocked"):
+        do("decide_move", move, decision=replace(DECISION, reason="Cần ngay"))
+    AppointmentFreeze.objects.filter(pk=freeze.pk).update(standing="draft")
+    assert do("decide_move", move, decision=replace(DECISION, reason="Cần ngay")).state == "running"
 
 
 def test_a_rotation_has_a_purpose_and_is_talked_over(proposed, do):
