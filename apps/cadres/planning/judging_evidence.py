@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from apps.cadres.judging.facts import title_facts
 from apps.cadres.judging.subjects import Planned
 from apps.cadres.models import PlanningEntry, PlanningList
@@ -17,9 +19,11 @@ def evidence(cadre_ids: list[int], on: date) -> dict[int, dict[str, Any]]:
     A list that its review has replaced counts no more. What is graded above the reader stays out.
     """
     made = PlanningList.objects.exclude(state__in=[ListState.APPROVED, ListState.DISCARDED])
-    lists = [*PlanningList.objects.in_force(on).values_list("pk", flat=True),
-             *made.values_list("pk", flat=True)]  # fmt: skip
-    rows = PlanningEntry.objects.filter(cadre_id__in=cadre_ids, planning__in=lists).planned_on(on)
+    in_force = PlanningList.objects.in_force(on)
+    rows = PlanningEntry.objects.filter(
+        Q(planning__in=in_force.values("pk")) | Q(planning__in=made.values("pk")),
+        cadre_id__in=cadre_ids,
+    ).planned_on(on)
     found: dict[int, list[Planned]] = {one: [] for one in cadre_ids}
     for row in rows.select_related("target__title", "planning"):
         found[row.cadre_id].append(Planned(title_facts(row.target.title), row.planning.term))

@@ -83,7 +83,7 @@ def test_as_many_queries_for_many_people_as_for_one(world):
             ) as queries:
                 facts.facts_of([row.pk for row in some], on=TODAY, law=law)
             counts.append(len(queries))
-    assert counts[0] == counts[1] <= 10
+    assert counts[0] == counts[1] <= 9
 
 
 def test_the_law_of_the_base_is_the_law_of_the_files(world):

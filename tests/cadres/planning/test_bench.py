@@ -83,5 +83,5 @@ def test_queries_do_not_follow_the_seats(world, seat, officer, django_assert_max
     for _number in range(9):
         cadres.seat(cadres.work_unit(office), cadres.title(HEAD))
     many = list(Seat.objects.filter(title=seat.title, organization=office).select_related("title"))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(13):
         assert {one.planned for one in bench_of(many, officer, TODAY).values()} == {4}
