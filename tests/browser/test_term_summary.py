@@ -115,7 +115,8 @@ def test_a_summary_is_made_checked_and_signed_and_late_entries_stay_outside(pers
     summary = officer.path()
 
     head = person("truongban.thanhtri")
-    signing = head.go("/")
+    # The long group is folded on the desk; chosen by its number it stands open.
+    signing = head.go("/?group=undated")
     signing.locator(".task", has_text="Members of the Party, year 2022").locator(".btn").click()
     assert head.path() == summary
     signing.get_by_role("button", name="Sign", exact=True).click()
