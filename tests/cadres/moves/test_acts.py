@@ -46,6 +46,16 @@ def test_what_the_rules_said_of_a_move_is_kept_with_its_decision(rotated, ground
     }
 
 
+def test_of_a_graded_move_nothing_is_kept_where_grades_do_not_reach(proposed, do, head):
+    move = proposed()
+    do("record_talk", move, consent="agreed", talked_on=PROPOSED)
+    Move.objects.filter(pk=move.pk).update(secrecy=1)
+    head.assignment.clearance = 1
+    done = do("decide_move", move, decision=DECISION)
+    assert not Evaluation.objects.filter(cadre=done.cadre).exists()
+    assert judged.shown(done, on=TODAY, actor=head) != []
+
+
 def test_a_freeze_that_is_a_draft_warns_of_a_move_and_a_settled_one_stops_it(proposed, do):
     freeze = AppointmentFreeze.objects.create(
         name="Dừng kiện toàn", standing="draft", valid_from=date(2020, 1, 1)

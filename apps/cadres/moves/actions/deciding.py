@@ -22,6 +22,7 @@ from apps.cadres.moves.choices import Direction, MoveEnd, MoveKind, MoveState
 from apps.cadres.papers.numbers import number_of
 from apps.cadres.papers.templates import abstract_of
 from apps.core import audit
+from apps.core.choices import Secrecy
 from apps.core.errors import RuleRefused
 from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
@@ -76,8 +77,10 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
     said = judged.judge_move(found, on=decision.decided_on, decision=decision)
     judgements.answered(said, decision)
     said = judgements.let_pass(said, decision)
-    asked = judged.asked_of(found, decision.decided_on)
-    keep_with_act(asked, said, question=found.reference, by=by)
+    # Kept rows have no grade of their own: of a graded move they would tell whoever reads profiles.
+    if found.secrecy == Secrecy.NORMAL:
+        asked = judged.asked_of(found, decision.decided_on)
+        keep_with_act(asked, said, question=found.reference, by=by)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = number, decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until
