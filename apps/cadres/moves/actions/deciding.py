@@ -74,13 +74,7 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
         raise RuleRefused("appointment_before_position", field="effective_on")
     waves.not_after_newcomer(found, decision.effective_on)
     _room(found, position, decision.effective_on)
-    said = judged.judge_move(found, on=decision.decided_on, decision=decision)
-    judgements.answered(said, decision)
-    said = judgements.let_pass(said, decision)
-    # Kept rows have no grade of their own: of a graded move they would tell whoever reads profiles.
-    if found.secrecy == Secrecy.NORMAL:
-        asked = judged.asked_of(found, decision.decided_on)
-        keep_with_act(asked, said, question=found.reference, by=by)
+    _judge(found, decision, by)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = number, decision.decided_on
     found.effective_on, found.until = decision.effective_on, decision.until
@@ -89,6 +83,17 @@ def decide_move(*, move: Move, version: int, decision: Decision, today: date, by
     share.stored(found)
     audit.record(by, action="cadres.move_decided", obj=found, number=found.decision_number)
     return found
+
+
+def _judge(move: Move, decision: Decision, by: Actor) -> None:
+    """What the rules say is let pass or refused, and kept beside a move without a grade."""
+    said = judged.judge_move(move, on=decision.decided_on, decision=decision)
+    judgements.answered(said, decision)
+    said = judgements.let_pass(said, decision)
+    # Kept rows have no grade of their own: of a graded move they would tell whoever reads profiles.
+    if move.secrecy == Secrecy.NORMAL:
+        asked = judged.asked_of(move, decision.decided_on)
+        keep_with_act(asked, said, question=move.reference, by=by)
 
 
 def _check_days(move: Move, decision: Decision, spec: rules.KindSpec, today: date) -> None:
