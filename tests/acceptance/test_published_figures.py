@@ -37,6 +37,7 @@ from apps.reports.indicators.conclusions import CHAINS
 from apps.reports.models import SummaryFigure
 from apps.tenancy import scope
 from apps.tenancy.models import Organization, OrganizationVersion
+from tests.factories.settling import settle
 
 # Without the first mark no test database is made; the demo is loaded in one process of a run.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("published")]
@@ -72,6 +73,7 @@ def demo(django_db_setup, django_db_blocker):
         from apps.desk.demo import papers
 
         papers._targets(units)
+        settle()
         _analyse()
         yield units
         transaction.set_rollback(True)

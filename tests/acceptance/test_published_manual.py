@@ -19,6 +19,7 @@ from apps.reports.indicators import INDICATORS
 from apps.reports.models import Target
 from apps.reports.targets import measuring, showing
 from apps.tenancy import scope
+from tests.factories.settling import settle
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
@@ -38,6 +39,7 @@ def units(django_db_setup, django_db_blocker):
         accounts.make(made, since=tree.FOUNDED)
         manual.build(Demo(made, TODAY, lambda text: None))
         papers._targets(made)
+        settle()
         yield made
         transaction.set_rollback(True)
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.template import Template
 from django.utils import timezone
 
+from tests.factories.settling import settle
 from tests.guards import browsers
 from tests.guards.routes_pages import law
 from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
@@ -36,6 +37,7 @@ def readers_alone(django_db_blocker: Any) -> Iterator[Stage]:
             law()
             built = build_readers()
             browsers.sign_everybody_in(built)
+        settle()
         yield built
         transaction.set_rollback(True)
     logging.disable(logging.NOTSET)
@@ -53,4 +55,5 @@ def stage(bare_stage: Stage) -> Any:
     """The same with every foreign twin and the walls."""
     with everywhere():
         add_foreign(bare_stage)
+    settle()
     return bare_stage

@@ -18,6 +18,7 @@ from apps.core import audit
 from apps.core.models import AuditEntry
 from apps.documents.models import PaperNumber
 from apps.inspection.models import Case, Letter, Programme, ProgrammeDecision, ProgrammeItem
+from tests.factories.settling import settle
 from tests.guards import topics, twins
 from tests.guards.acting import actor
 from tests.guards.leaks import Search
@@ -83,6 +84,7 @@ def graded(bare_stage: Stage) -> Iterator[Twin]:
             bare_stage.twins[NEVER] = Twin(
                 NEVER, never.unit, never.cell, never.records | open_ones
             )  # fmt: skip
+        settle()
         yield made
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from apps.accounts.roles import ROLES
+from tests.factories.settling import settle
 from tests.guards.browsers import ask, browser, url_for
 from tests.guards.conftest import readers_alone
 from tests.guards.leaks import body_of, content_of, headers_to_compare, normal
@@ -62,6 +63,7 @@ def taken(
         before = {name: _pages(stage, ROUTES[name]) for name in NAMES[first : first + PART]}
         with everywhere():
             add_foreign(stage)
+        settle()
         yield before, stage
 
 
