@@ -57,6 +57,7 @@ def test_a_title_left_out_is_the_name_of_the_file(register, add):
         ("b.pdf", samples.png(), "file_extension"),
         ("b.exe", b"MZ", "file_type"),
     ],
+    ids=["macros", "picture", "program"],  # not the bytes: a Word file says when it was made
 )
 def test_one_bad_file_and_nothing_of_them_is_kept(register, add, store, name, body, code):
     case = register()
