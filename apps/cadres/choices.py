@@ -58,6 +58,14 @@ class StaffKind(models.TextChoices):
     OTHER = "other", pgettext_lazy("kind of staff", "other")
 
 
+class ChangeField(models.TextChoices):
+    """Why a post is on the list of those that change hands (59/2019/NĐ-CP, 03/2022/TT-BNV)."""
+
+    NONE = "", pgettext_lazy("list of posts", "not on the list")
+    ORGANISATION = "organisation", _("organisation and personnel work")
+    OTHER = "other", _("another listed field")
+
+
 class CadreState(models.TextChoices):
     """Whether somebody is at work."""
 

@@ -65,6 +65,7 @@ PERSON_RULES: dict[str, PersonRule] = {
     "R-ROT-08": moves.equivalent_rank,
     "R-ROT-09": moves.sound_record,
     "R-ROT-10": moves.may_be_deferred,
+    "R-ROT-12": moves.position_change_due,
     "R-ROT-13": moves.position_change_not_late,
     "R-ROT-14": moves.secondment_length,
     "R-APP-01": appointing.is_planned,
@@ -115,7 +116,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "transfer": ("R-ROT-10", *ENTERING),
     "second": ("R-ROT-10", "R-ROT-14"),
     "change_position": ("R-ROT-10", "R-ROT-13", "R-DAT-01"),
-    "hold": ("R-ROT-05", "R-APP-10", "R-APP-11", "R-APP-12", "R-APP-17"),
+    "hold": ("R-ROT-05", "R-ROT-12", "R-APP-10", "R-APP-11", "R-APP-12", "R-APP-17"),
 }  # fmt: skip
 """Acts about one person, and their rules. ``hold``: somebody in office, watched over."""
 FROM_TODAY = frozenset({"rotate", "transfer", "change_position"})

@@ -140,21 +140,33 @@ def seats_of(
 def _positions(ids: list[int], on: date) -> dict[int, tuple[list[Held], list[Held]]]:
     found: dict[int, tuple[list[Held], list[Held]]] = defaultdict(lambda: ([], []))
     rows = Position.objects.valid().filter(cadre_id__in=ids)
-    for row in rows.select_related("title", "work_unit").order_by("pk"):
+    for row in rows.select_related("title", "work_unit", "seat").order_by("pk"):
         if row.since is not None and row.since.earliest() > on:
             continue
         ended = row.until is not None and row.until.earliest() <= on
-        found[row.cadre_id][ended].append(_held(row))
+        found[row.cadre_id][ended].append(held_of(row))
     return found
 
 
-def _held(row: Position) -> Held:
-    unit = row.work_unit
+def earlier_of(cadre_ids: Iterable[int]) -> dict[int, list[Held]]:
+    """Positions that these people no longer hold; one query."""
+    found: dict[int, list[Held]] = defaultdict(list)
+    rows = Position.objects.valid().filter(cadre_id__in=list(cadre_ids), until__isnull=False)
+    for row in rows.select_related("title", "work_unit", "seat"):
+        found[row.cadre_id].append(held_of(row))
+    return found
+
+
+def held_of(row: Position) -> Held:
+    """A position as the rules see it; read it with title, unit and seat."""
+    unit, seat = row.work_unit, row.seat
     return Held(
         title=title_facts(row.title) if row.title else None, words=row.title_text,
         unit_id=row.work_unit_id, seat_id=row.seat_id,
         locality_id=unit.locality_id if unit else None, act=row.act, since=row.since,
         until=row.until, term_ends_on=row.term_ends_on, is_concurrent=row.is_concurrent,
+        change_field=seat.change_field if seat else "",
+        change_months=seat.change_months if seat else None,
     )  # fmt: skip
 
 

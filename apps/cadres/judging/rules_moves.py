@@ -5,13 +5,17 @@ Rotation, transfer, secondment and change of position are four acts with clocks 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from apps.cadres.judging.bars import running
-from apps.cadres.judging.rules import Judgement, Law, judged
+from apps.cadres.judging.rules import Judgement, Law, Verdict, judged
 from apps.cadres.judging.rules_planning import POOR, months_left
-from apps.cadres.judging.subjects import Question, held_months
+from apps.cadres.judging.subjects import Held, Question, held_months
+from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months, whole_months_between
+from apps.regulations.rules import Rule
 
 DEVELOPMENT = "development"
 NON_LOCAL = "non_local"
@@ -178,28 +182,69 @@ def assessment_due(
     )  # fmt: skip
 
 
-def position_change_due(
-    since: date | None, *, on: date, law: Law, limit: int | None = None, sector: str = ""
-) -> Judgement | None:
-    """R-ROT-12: months in a listed position against the limit of its sector.
+def position_change_due(q: Question, law: Law) -> Judgement | None:
+    """R-ROT-12: months in a listed post against the limit of its field.
 
-    ``limit``: the months that the list of the sector sets. Without it, between the least and the
-    most that the decree allows, nobody can say. ``sector`` "organisation": organisation work.
+    Nobody is told where none of the present posts is on the list. Without the months that the list
+    of the field sets, nobody can say between the least and the most that the decree allows.
     """
-    part = f"cadres.position_change.{sector}." if sector else "cadres.position_change."
-    least, most = (law.find(f"{part}{name}.months", on=on) for name in ("minimum", "maximum"))
-    if least is None or most is None:
+    listed = [one for one in q.facts.current if one.change_field]
+    rows = [
+        (replace(one, since=began_in(one, q.facts.earlier)), q.on, law) for one in listed
+    ]  # fmt: skip
+    found = [one for one in (_change_due(*row) for row in rows) if one is not None]
+    return max(found, key=lambda one: URGENT[one.verdict], default=None)
+
+
+URGENT = {Verdict.PASS: 0, Verdict.OVERRIDDEN: 1, Verdict.UNKNOWN: 2, Verdict.FAIL: 3}
+
+
+def _change_due(held: Held, on: date, law: Law) -> Judgement | None:
+    bounds = change_bounds(held.change_field, law, on)
+    if bounds is None:
         return None
-    months = whole_months_between(since, on) if since else None
-    failed = None
-    if months is not None:
-        failed = months >= (limit or most.whole)
-        if limit is None and least.whole <= months < most.whole:
-            failed = None
+    least, most = bounds
+    since = held.since
+    if since is None:
+        return judged("R-ROT-12", most, None, missing=["since"])
+    months = [whole_months_between(day, on) for day in (since.latest(), since.earliest())]
+    needed = held.change_months or most.whole
+    failed: bool | None = months[0] >= needed
+    missing = []
+    if failed != (months[1] >= needed):
+        failed, missing = None, ["since"]
+    elif held.change_months is None and not failed and months[1] >= least.whole:
+        failed, missing = None, ["sector_limit"]
     return judged(
-        "R-ROT-12", most, failed, missing=["since" if since is None else "sector_limit"],
-        months=months, needed=limit or most.whole, since_on=since,
+        "R-ROT-12", most, failed, missing=missing, months=months[0], needed=needed,
+        since_on=since.earliest(),
     )  # fmt: skip
+
+
+def _last_day(held: Held) -> date:
+    return held.until.latest() if held.until else date.max
+
+
+def began_in(held: Held, earlier: Iterable[Held]) -> PartialDate | None:
+    """Since when somebody is in a post: a unit that was continued as another one began none anew.
+
+    The position before is the same post when it ended on that very day under the same title.
+    """
+    since, before = held.since, [one for one in earlier if one.title == held.title and held.title]
+    for one in sorted(before, key=_last_day, reverse=True):
+        if since is not None and one.until == since:
+            since = one.since
+    return since
+
+
+def change_bounds(field: str, law: Law, on: date) -> tuple[Rule, Rule] | None:
+    """The least and the most months in a listed post of a field (59/2019/NĐ-CP; 03/2022/TT-BNV)."""
+    part = "organisation." if field == "organisation" else ""
+    least, most = (
+        law.find(f"cadres.position_change.{part}{name}.months", on=on)
+        for name in ("minimum", "maximum")
+    )
+    return (least, most) if least is not None and most is not None else None
 
 
 def position_change_not_late(q: Question, law: Law) -> Judgement | None:

@@ -70,6 +70,10 @@ class Held:
     until: PartialDate | None = None
     term_ends_on: date | None = None
     is_concurrent: bool = False
+    change_field: str = ""
+    """Why the post is on the list of those that change hands; empty: it is not."""
+    change_months: int | None = None
+    """The months that the list of its field sets."""
 
 
 @dataclass(frozen=True)

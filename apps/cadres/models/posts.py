@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
-from apps.cadres.choices import Attribute, Severity, StaffKind, System, TitleKind
+from apps.cadres.choices import Attribute, ChangeField, Severity, StaffKind, System, TitleKind
 from apps.cadres.querysets import CatalogueQuerySet, PostQuerySet
 from apps.regulations.choices import RuleLevel, Standing
 from apps.regulations.models import LegalDocument
@@ -226,6 +226,15 @@ class Seat(UnitOwned):
     term_months = models.PositiveSmallIntegerField(
         _("months of an appointment"), null=True, blank=True
     )
+    change_field = models.CharField(
+        _("periodic change of position"), max_length=20, choices=ChangeField, blank=True,
+        db_default="",
+        help_text=_("Whether the post is on the list of those that change hands periodically."),
+    )  # fmt: skip
+    change_months = models.PositiveSmallIntegerField(
+        _("months until a change"), null=True, blank=True,
+        help_text=_("As the list of its field sets it. Empty: nobody can say before the most."),
+    )  # fmt: skip
     valid_from = models.DateField(_("set up on"), null=True, blank=True)
     valid_until = models.DateField(_("ended on"), null=True, blank=True)
     decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
@@ -246,6 +255,9 @@ class Seat(UnitOwned):
             ),
             models.CheckConstraint(condition=Q(quota__gte=1), name="seat_quota"),
             models.CheckConstraint(
+                condition=Q(change_months__isnull=True) | ~Q(change_field=""), name="seat_change"
+            ),
+            models.CheckConstraint(
                 condition=Q(valid_until__gt=F("valid_from"))
                 | Q(valid_from__isnull=True) | Q(valid_until__isnull=True),
                 name="seat_period",
@@ -254,7 +266,7 @@ class Seat(UnitOwned):
         indexes = [
             models.Index(fields=["path", "title"], name="seat_path"),
             models.Index(fields=["province_id", "title"], name="seat_province"),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name or str(self.title)

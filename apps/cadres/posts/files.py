@@ -13,7 +13,7 @@ from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission
 from apps.cadres.models import Seat, Title, WorkUnit
 from apps.cadres.posts import actions
-from apps.cadres.posts.files_words import HINTS, LEVEL_WORDS, SYSTEM_WORDS
+from apps.cadres.posts.files_words import CHANGE_WORDS, HINTS, LEVEL_WORDS, SYSTEM_WORDS
 from apps.core.errors import RuleRefused
 from apps.core.excel.columns import Column
 from apps.membership.imports.each_row import EachRowFile
@@ -43,8 +43,15 @@ SEAT_COLUMNS = (
     Column("name", "Tên vị trí", (), max_length=200, help="Khi khác tên chức danh."),
     Column("quota", "Số lượng", (), "integer"),
     Column("term_months", "Thời hạn giữ chức vụ (tháng)", ("Thời hạn",), "integer"),
+    Column("change_field", "Danh mục định kỳ chuyển đổi", ("Định kỳ chuyển đổi",), "choice",
+           choices=CHANGE_WORDS, help="Để trống: không thuộc danh mục."),
+    Column("change_months", "Thời hạn chuyển đổi (tháng)", (), "integer"),
     Column("valid_from", "Ngày lập", (), "date"),
     Column("decision_number", "Số quyết định", (), max_length=60),
+)  # fmt: skip
+OF_SEAT = (
+    "name", "quota", "term_months", "change_field", "change_months", "valid_from",
+    "decision_number",
 )  # fmt: skip
 
 
@@ -56,7 +63,7 @@ class _PostsFile(EachRowFile):
     hints: tuple[Any, ...] = HINTS
     identifying: ClassVar[tuple[str, ...]] = (REFERENCE,)
     reference: ClassVar[str] = REFERENCE
-    words: ClassVar[dict[str, str]] = dict(SYSTEM_WORDS) | dict(LEVEL_WORDS)
+    words: ClassVar[dict[str, str]] = dict((*SYSTEM_WORDS, *LEVEL_WORDS, *CHANGE_WORDS))
 
 
 class UnitsFile(_PostsFile):
@@ -129,9 +136,7 @@ class SeatsFile(_PostsFile):
     def enter(self, values: Any, by: Actor) -> None:
         """Set the seat up, or change it."""
         given: dict[str, Any] = {
-            key: values.get(key)
-            for key in ("name", "quota", "term_months", "valid_from", "decision_number")
-            if values.get(key) not in (None, "")
+            key: values.get(key) for key in OF_SEAT if values.get(key) not in (None, "")
         }
         if values.get("title"):
             given["title"] = _title(str(values["title"]))
@@ -144,10 +149,7 @@ class SeatsFile(_PostsFile):
         seat = rows.select_related("title", "work_unit").first()
         if seat is None:
             raise RuleRefused("post_seat_unknown", field=REFERENCE)
-        kept = {
-            key: getattr(seat, key)
-            for key in ("title", "name", "quota", "term_months", "valid_from", "decision_number")
-        }
+        kept = {key: getattr(seat, key) for key in ("title", *OF_SEAT)}
         actions.change_seat(seat=seat, version=seat.version, today=today, by=by, **(kept | given))
 
 

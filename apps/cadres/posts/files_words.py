@@ -24,6 +24,10 @@ LEVEL_WORDS = (
     ("grassroots", "Cơ sở"),
     ("cell", "Chi bộ"),
 )
+CHANGE_WORDS = (
+    ("organisation", "Công tác tổ chức, cán bộ"),
+    ("other", "Lĩnh vực khác thuộc danh mục"),
+)
 register_labels(
     {
         "post_unit_unknown": _(

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from apps.cadres.choices import StaffKind, System
+from apps.cadres.choices import ChangeField, StaffKind, System
 from apps.cadres.models import Title, WorkUnit
 from apps.membership.forms import FullDateField, UnitField, capitalised
 from apps.membership.procedures.forms import FinalForm, RefusableForm, StepForm
@@ -20,6 +20,12 @@ from apps.tenancy.models import Organization
 
 def _decision(*, required: bool = False) -> forms.CharField:
     return forms.CharField(label=_("Decision number"), max_length=60, required=required)
+
+
+OF_SEAT = (
+    "name", "quota", "term_months", "change_field", "change_months", "valid_from",
+    "decision_number",
+)  # fmt: skip
 
 
 class _Named(RefusableForm):
@@ -132,6 +138,15 @@ class SeatForm(StepForm):
     term_months = forms.IntegerField(
         label=_("Months of an appointment"), min_value=1, max_value=600, required=False
     )
+    change_field = forms.ChoiceField(
+        label=_("Periodic change of position"), choices=capitalised(ChangeField.choices),
+        required=False,
+        help_text=_("Whether the post is on the list of those that change hands periodically."),
+    )  # fmt: skip
+    change_months = forms.IntegerField(
+        label=_("Months until a change"), min_value=1, max_value=600, required=False,
+        help_text=_("As the list of its field sets it; who holds the post is warned by it."),
+    )  # fmt: skip
     valid_from = FullDateField(label=_("Set up on"), required=False)
     decision_number = _decision()
 
@@ -145,7 +160,7 @@ class SeatForm(StepForm):
         else:
             own = (row.title_id, row.title.successor_id)
             rows = titles.filter(pk__in=[key for key in own if key])
-            for name in ("name", "quota", "term_months", "valid_from", "decision_number", "title"):
+            for name in ("title", *OF_SEAT):
                 self.initial.setdefault(name, getattr(row, name))
         self.fields["title"].queryset = rows  # type: ignore[attr-defined]
 

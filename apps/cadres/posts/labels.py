@@ -26,6 +26,7 @@ register_labels(
         "seat_title_stays": _("A seat keeps its title, or takes the one that follows it in the catalogue. End this seat and set up another one."),
         "seat_quota": _("A seat has at least one place."),
         "seat_term": _("A term lasts at least a month."),
+        "seat_change": _("Months until a change belong to a post of the list: choose its field, and at least one month."),
         "seat_twice": _("The unit has this seat already: change its number of places."),
         "seat_ended": _("This seat has ended: its records stay as they are."),
         "title_code_taken": _("There is a title of this code already."),

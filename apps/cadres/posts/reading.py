@@ -25,7 +25,9 @@ from apps.cadres.choices import (
 )
 from apps.cadres.judging.lookup import law
 from apps.cadres.judging.rules import Judgement, Law
+from apps.cadres.judging.rules_moves import seconded_counted_at_home
 from apps.cadres.judging.rules_office import deputies_within, staff_within
+from apps.cadres.judging.sentences import sentence
 from apps.cadres.models import Position, Seat, StaffQuota, Title, TitleStandard, WorkUnit
 from apps.cadres.posts import rules
 from apps.core.partial_dates import PartialDate
@@ -228,7 +230,22 @@ class UnitPage:
     deputies: Judgement
     predecessors: list[WorkUnit]
     successor: WorkUnit | None
+    seconded: Judgement | None = None
     places: Places = field(default_factory=Places)
+
+    @property
+    def seconded_words(self) -> str:
+        """R-ROT-15 in a sentence; empty where nobody is sent here."""
+        return sentence(self.seconded) if self.seconded else ""
+
+
+def seconded_of(lines: Iterable[Line], today: date) -> Judgement | None:
+    """R-ROT-15: whether somebody sent here is counted here as well; None where nobody is sent."""
+    now = [one.staffing.presence for one in lines if one.year == today.year]
+    counted = sum(one.seconded_counted for one in now)
+    if not counted and not any(one.seconded_in for one in now):
+        return None
+    return seconded_counted_at_home(counted, on=today, law=law())
 
 
 def unit_page(unit: WorkUnit, actor: Actor, today: date) -> UnitPage:
@@ -249,10 +266,12 @@ def unit_page(unit: WorkUnit, actor: Actor, today: date) -> UnitPage:
     loose = held_now(actor).filter(work_unit=unit, seat__isnull=True).select_related("cadre")
     visible = WorkUnit.objects.visible_to(actor)
     years = range(today.year - YEARS_SHOWN + 1, today.year + 1)
+    lines = staffing_of(unit, actor, today, years)
     return UnitPage(
         unit, seats, [one for one in every if one not in seats],
         list(loose.order_by("cadre__sort_key", "pk")),
-        staffing_of(unit, actor, today, years), deputies_of(unit, seats, today),
+        lines, deputies_of(unit, seats, today),
         list(visible.filter(successor=unit).order_by("valid_until", "pk")),
-        visible.filter(pk=unit.successor_id).first() if unit.successor_id else None, places,
+        visible.filter(pk=unit.successor_id).first() if unit.successor_id else None,
+        seconded_of(lines, today), places,
     )  # fmt: skip

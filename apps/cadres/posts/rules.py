@@ -74,6 +74,8 @@ class Presence:
     """Sent here by another unit; they count there."""
     concurrent: int = 0
     """Hold a post here beside their main one; they count there."""
+    seconded_counted: int = 0
+    """Sent here, and on record with a post of their own here: counted twice (R-ROT-15)."""
 
 
 def presence(held: Iterable[Held], away: Iterable[int] = ()) -> Presence:
@@ -93,8 +95,9 @@ def presence(held: Iterable[Held], away: Iterable[int] = ()) -> Presence:
         else:
             main.add(one.person)
     return Presence(
-        len(main), len(main & set(away)), len(guests - main), len(second - main - guests)
-    )
+        len(main), len(main & set(away)), len(guests - main), len(second - main - guests),
+        len(guests & main),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

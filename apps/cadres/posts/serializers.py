@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from apps.cadres.choices import StaffKind, System
+from apps.cadres.choices import ChangeField, StaffKind, System
 from apps.cadres.models import Seat, Title, TitleStandard, WorkUnit
 from apps.core.api_fields import CodeField
 from apps.regulations.choices import RuleLevel
@@ -74,8 +74,8 @@ class SeatSerializer(serializers.ModelSerializer):
     class Meta:
         model = Seat
         fields = (
-            "reference", "title", "name", "quota", "empty", "term_months", "valid_from",
-            "valid_until", "version", "holders",
+            "reference", "title", "name", "quota", "empty", "term_months", "change_field",
+            "change_months", "valid_from", "valid_until", "version", "holders",
         )  # fmt: skip
 
     def get_holders(self, seat: Any) -> list[str]:
@@ -132,6 +132,8 @@ class NewSeatSerializer(serializers.Serializer):
     name = serializers.CharField(max_length=200, required=False)
     quota = serializers.IntegerField(min_value=1, max_value=1000, default=1)
     term_months = serializers.IntegerField(min_value=1, max_value=600, required=False)
+    change_field = serializers.ChoiceField(ChangeField.choices, required=False)
+    change_months = serializers.IntegerField(min_value=1, max_value=600, required=False)
     valid_from = serializers.DateField(required=False)
     decision_number = serializers.CharField(max_length=60, required=False)
 

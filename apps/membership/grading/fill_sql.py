@@ -39,7 +39,9 @@ select u.organization_id, u.campaign_id, u.id, u.body, u.tier, u.year, u.quarter
 from membership_campaignunit u where u.campaign_id = %(campaign)s
 """
 
-# Before the decision a member counts under the grade proposed.
+# Before the decision a member counts under the grade proposed. Each unit is counted in those above
+# it by their paths (five characters a level): equal paths are one pass, a range of paths would
+# compare every unit with every other.
 RECOUNT = """
 with own as (
   select unit_id,
@@ -56,11 +58,12 @@ with own as (
   select u.id, sum(own.members) as members, sum(own.excluded) as excluded,
     sum(own.proposed) as proposed, sum(own.excellent) as excellent, sum(own.good) as good,
     sum(own.completed) as completed, sum(own.failed) as failed
-  from membership_campaignunit u
-  join membership_campaignunit c on c.campaign_id = u.campaign_id and c.body = 'organization'
-    and c.path >= u.path and c.path < u.path || '~'
-  join own on own.unit_id = c.id
-  where u.campaign_id = %(campaign)s and u.body = 'organization'
+  from own
+  join membership_campaignunit c on c.id = own.unit_id
+  cross join generate_series(5, length(c.path), 5) as level
+  join membership_campaignunit u on u.path = left(c.path, level)
+  where c.campaign_id = %(campaign)s and c.body = 'organization'
+    and u.campaign_id = %(campaign)s and u.body = 'organization'
     and (%(units)s::bigint[] is null or u.id = any(%(units)s::bigint[]))
   group by u.id
 )

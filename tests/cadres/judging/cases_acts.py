@@ -49,6 +49,22 @@ def entering(*, first: bool | None, **more: Any) -> dict[str, Any]:
     return {"target": MEMBER, "case": Case(reference=D(2025, 9, 1), first_entry=first, **more)}
 
 
+def listed(
+    began: PartialDate | None, field: str = "other", months: int | None = None, **more: Any
+) -> dict[str, Any]:
+    """Somebody in a post of the list of those that change hands, in May 2026."""
+    held = Held(title=DEPUTY, since=began, change_field=field, change_months=months)
+    return {"on": D(2026, 5, 4), "facts": {"current": (held,)}} | more
+
+
+def continued(title: Any) -> dict[str, Any]:
+    """A listed post since 2025, and one until that very day before."""
+    day = PartialDate(2025, 7, 1)
+    now = Held(title=DEPUTY, since=day, change_field="other", change_months=60)
+    before = Held(title=title, since=PartialDate(2020, 1, 1), until=day)
+    return {"on": D(2026, 5, 4), "facts": {"current": (now,), "earlier": (before,)}}
+
+
 def until(day: date | None, title: Any = DEPUTY, **more: Any) -> dict[str, Any]:
     held = Held(title=title, since=PartialDate(2020, 1, 1), term_ends_on=day)
     return {"target": title, "facts": {"current": (held,)} | more}
@@ -121,6 +137,22 @@ MOVES: list[tuple[str, str, Any, dict[str, Any]]] = [
     ("R-ROT-10", "no end known", F, {"facts": {"deferrals": (None,)}}),
     ("R-ROT-10", "nobody has told", U, {"facts": {"deferrals": None}}),
     ("R-ROT-10", "before 59/2019/NĐ-CP", NONE, {"on": D(2019, 8, 14), "facts": {"deferrals": (None,)}}),
+    ("R-ROT-12", "60 months less a day", P, listed(PartialDate(2021, 5, 5), months=60)),
+    ("R-ROT-12", "60 months", F, listed(PartialDate(2021, 5, 4), months=60)),
+    ("R-ROT-12", "60 months and a day", F, listed(PartialDate(2021, 5, 3), months=60)),
+    ("R-ROT-12", "the most of the decree", F, listed(PartialDate(2021, 5, 4))),
+    ("R-ROT-12", "below the least of the decree", P, listed(PartialDate(2024, 5, 5))),
+    ("R-ROT-12", "between the two, the list sets no months", U, listed(PartialDate(2024, 5, 4))),
+    ("R-ROT-12", "organisation work, below its least", P, listed(PartialDate(2023, 5, 5), "organisation")),
+    ("R-ROT-12", "organisation work, between the two", U, listed(PartialDate(2023, 5, 4), "organisation")),
+    ("R-ROT-12", "organisation work, 36 months", F, listed(PartialDate(2023, 5, 4), "organisation", 36)),
+    ("R-ROT-12", "only the month is known, and it decides", U, listed(PartialDate(2021, 5), months=60)),
+    ("R-ROT-12", "only the year is known, long over", F, listed(PartialDate(2015), months=60)),
+    ("R-ROT-12", "the same post under another name before", F, continued(DEPUTY)),
+    ("R-ROT-12", "another title before", P, continued(HEAD)),
+    ("R-ROT-12", "no first day", U, listed(None, months=60)),
+    ("R-ROT-12", "not on the list", NONE, listed(PartialDate(2010, 1, 1), "")),
+    ("R-ROT-12", "before 59/2019/NĐ-CP", NONE, listed(PartialDate(2010, 1, 1), on=D(2019, 8, 14))),
     *((("R-ROT-13", f"{left} months", verdict, {"facts": retires(2027, month)}))
       for left, month, verdict in ((17, 10, F), (18, 11, P), (19, 12, P))),
     ("R-ROT-13", "no month of retirement", U, {"facts": {"retirement": None}}),

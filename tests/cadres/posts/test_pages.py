@@ -27,6 +27,7 @@ def roadmap(db: None) -> None:
                 key=f"cadres.retirement.{sex}.{part}.months", value=str(value), unit="months",
                 valid_from=date(2021, 1, 1),
             )  # fmt: skip
+    RuleValueFactory(key="cadres.second.counted_by_sender", value="1", valid_from=date(2025, 7, 1))
 
 
 def test_a_second_post_and_a_secondment_count_once_at_home(
@@ -47,6 +48,12 @@ def test_a_second_post_and_a_secondment_count_once_at_home(
     (there,) = reading.staffing_of(other, officer, TODAY, [2026])
     here = there.staffing.presence
     assert (here.present, here.seconded_in, here.concurrent) == (0, 1, 1)
+    assert str(reading.unit_page(other, officer, TODAY).seconded.verdict) == "pass"
+    assert reading.unit_page(unit, officer, TODAY).seconded is None
+    cadres.position(sent, cadres.seat(other, name="C"))
+    told = reading.unit_page(other, officer, TODAY)
+    assert str(told.seconded.verdict) == "fail"
+    assert "1" in told.seconded_words
 
 
 def test_earlier_years_are_counted_on_their_last_day(

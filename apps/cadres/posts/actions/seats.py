@@ -21,6 +21,8 @@ def set_up_seat(
     name: str = "",
     quota: int = 1,
     term_months: int | None = None,
+    change_field: str = "",
+    change_months: int | None = None,
     valid_from: date | None = None,
     decision_number: str = "",
     today: date,
@@ -35,11 +37,13 @@ def set_up_seat(
     title = _checked(title, valid_from or today)
     said = " ".join(name.split())
     _check_numbers(quota, term_months)
+    _check_change(change_field, change_months)
     share.in_order(valid_from, None, "valid_from", unit.valid_from)
     _only_one(unit, title, said)
     seat: Seat = Seat.of(
         unit, reference=drawn("G"), title=title, name=said, quota=quota, term_months=term_months,
-        valid_from=valid_from, decision_number=decision_number.strip(),
+        change_field=change_field, change_months=change_months, valid_from=valid_from,
+        decision_number=decision_number.strip(),
     )  # fmt: skip
     seat.save()
     seat.refresh_from_db()
@@ -56,6 +60,8 @@ def change_seat(
     name: str = "",
     quota: int = 1,
     term_months: int | None = None,
+    change_field: str = "",
+    change_months: int | None = None,
     valid_from: date | None = None,
     decision_number: str = "",
     today: date,
@@ -72,9 +78,11 @@ def change_seat(
         raise RuleRefused("seat_title_stays", field="title")
     said = " ".join(name.split())
     _check_numbers(quota, term_months)
+    _check_change(change_field, change_months)
     share.in_order(valid_from, None, "valid_from", found.work_unit.valid_from)
     _only_one(found.work_unit, title, said, besides=found.pk)
     found.title, found.name, found.quota, found.term_months = title, said, quota, term_months
+    found.change_field, found.change_months = change_field, change_months
     found.valid_from, found.decision_number = valid_from, decision_number.strip()
     share.stored(found)
     audit.record(by, action="cadres.seat_changed", obj=found)
@@ -149,6 +157,12 @@ def _check_numbers(quota: int, term_months: int | None) -> None:
         raise RuleRefused("seat_quota", field="quota")
     if term_months is not None and term_months < 1:
         raise RuleRefused("seat_term", field="term_months")
+
+
+def _check_change(field: str, months: int | None) -> None:
+    """R-ROT-12: only a listed post has months until a change."""
+    if months is not None and (not field or months < 1):
+        raise RuleRefused("seat_change", field="change_months")
 
 
 def _only_one(unit: WorkUnit, title: Title, name: str, *, besides: int = 0) -> None:

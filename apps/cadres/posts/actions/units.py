@@ -19,7 +19,7 @@ from apps.core.partial_dates import PartialDate
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
-CARRIED = ("title", "name", "quota", "term_months")
+CARRIED = ("title", "name", "quota", "term_months", "change_field", "change_months")
 """What a seat takes along when its unit is continued as another one."""
 KEPT = ("title", "title_text", "act", "term_ends_on", "is_concurrent")
 """What a position takes along; it is the same post under another name."""

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from apps.accounts.actor import SystemActor
+from apps.cadres.choices import ChangeField
 from apps.cadres.models import Seat, Title, WorkUnit
 from apps.cadres.posts import actions
 from apps.desk.demo.topics import Demo
@@ -223,6 +224,14 @@ def _communes(demo: Demo) -> Iterator[Unit]:
         )  # fmt: skip
 
 
+def _listed(unit: Unit, title: Title) -> dict[str, Any]:
+    """Staff of an organisation board hold posts of the list; the province's sets no months."""
+    if title.is_leading or not unit.name.startswith("Ban Tổ chức"):
+        return {}
+    months = 60 if unit.level == "district" else None
+    return {"change_field": ChangeField.ORGANISATION, "change_months": months}
+
+
 class _Posts:
     """Makes one unit after another."""
 
@@ -244,7 +253,7 @@ class _Posts:
             term = TERM if title.is_leading else None
             actions.set_up_seat(
                 title=title, quota=places, name=name, term_months=term, valid_from=FOUNDED,
-                **self._now(made),
+                **_listed(unit, title), **self._now(made),
             )  # fmt: skip
         self._staff(made, unit)
 
