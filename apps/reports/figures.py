@@ -100,10 +100,12 @@ def counted(span: Span, *, step: Step | None = None, keep: bool = False) -> Coun
     found: dict[str, Counts] = {}
     wanted = indicators_of(span.form)
     width = len(span.units(tree, {})) + 1
-    for number, indicator in enumerate(wanted, 1):
-        found[indicator.key] = _counts(indicator, span, tree, keep=keep)
+    counts = counting.together(wanted, tree=tree, first=span.first, last=span.last, keep=keep)
+    for number, (key, of_key) in enumerate(counts, 1):
+        found[key] = of_key
         if step:
             step(number * width)
+    found = {one.key: found[one.key] for one in wanted}
     return Counted(tree.name, _details(span, tree), _lay_out(span, tree, found))
 
 
@@ -114,18 +116,6 @@ def _counted_table(span: Span, tree: Tree, *, step: Step | None, keep: bool) -> 
         first=span.first, last=span.last, tree=tree, keep=keep, step=step,
     )  # fmt: skip
     return Counted(tree.name, details, figures)
-
-
-def _counts(indicator: Indicator, span: Span, tree: Tree, *, keep: bool) -> Counts:
-    kept = None
-    if keep:
-        kept = counting.records(indicator, tree=tree, first=span.first, last=span.last)
-        if kept is not None and indicator.amount is None:
-            return counting.of_records(kept, tree)
-    rows = counting.count(
-        indicator, root=span.organization, first=span.first, last=span.last, tree=tree
-    )
-    return counting.measured(rows, kept, tree)
 
 
 def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFigure]:

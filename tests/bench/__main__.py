@@ -1,4 +1,4 @@
-"""Run it: `python -m tests.bench [--sizes 10000,1000000,5600000] [--no-report]`."""
+"""Run it: `python -m tests.bench [--sizes 10000,1000000,5600000] [--only-forms] [--no-report]`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import psycopg
 
 from partybuild import embedded
 from partybuild.embedded.home import Home
-from tests.bench.report import write_report
+from tests.bench.report import write_forms, write_report
 
 SIZES = "10000,1000000,5600000"
 
@@ -37,7 +37,9 @@ def _superuser_url(services: embedded.Services, var: Path) -> str:
     return urlunsplit(parts._replace(netloc=place, path="/postgres"))
 
 
-def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
+def run(
+    size: int, services: embedded.Services, var: Path, *, only_forms: bool
+) -> dict[str, object]:
     """Build and measure one size in a database of its own."""
     began = time.perf_counter()
     name = f"bench_{size}"
@@ -73,6 +75,29 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     )  # fmt: skip
     seconds = time.perf_counter() - start
     _say(f"{size:,} members built in {seconds:.0f} s: {built.stdout.strip()}")
+    found = {} if only_forms else measure_acts(environment)
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.bench.measure_forms"],
+        check=True, env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    forms = json.loads(made.stdout.strip().splitlines()[-1])
+    for row in forms:
+        _say(f"  {row['forms']} forms, {row['unit']}: {row['seconds']} s, processor {row['cpu']} s, floor {row['floor']} s,"
+             f" ratio {row['ratio']}; slowest {row['slowest']} {row['slowest_seconds']} s; memory"
+             f" {row['peak_mb']} MB")  # fmt: skip
+    with psycopg.connect(super_url, autocommit=True) as connection:
+        connection.execute(f"drop database {name} with (force)")
+    return {
+        "size": size,
+        "build_seconds": round(seconds, 1),
+        "total_seconds": round(time.perf_counter() - began),
+        "forms": forms,
+        **found,
+    }
+
+
+def measure_acts(environment: dict[str, str]) -> dict[str, object]:
+    """What people do, and a file of members."""
     measured = subprocess.run(
         [sys.executable, "-m", "tests.bench.measure"],
         check=True, env=environment, stdout=subprocess.PIPE, text=True,
@@ -88,25 +113,7 @@ def run(size: int, services: embedded.Services, var: Path) -> dict[str, object]:
     loaded = json.loads(imported.stdout.strip().splitlines()[-1])
     _say(f"  a file of {loaded['rows']:,} members: checked in {loaded['check_seconds']} s,"
          f" loaded in {loaded['load_seconds']} s, COPY {loaded['copy_seconds']} s")  # fmt: skip
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.bench.measure_forms"],
-        check=True, env=environment, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    forms = json.loads(made.stdout.strip().splitlines()[-1])
-    for row in forms:
-        _say(f"  {row['forms']} forms, {row['unit']}: {row['seconds']} s, floor {row['floor']} s,"
-             f" ratio {row['ratio']}; slowest {row['slowest']} {row['slowest_seconds']} s; memory"
-             f" {row['peak_mb']} MB")  # fmt: skip
-    with psycopg.connect(super_url, autocommit=True) as connection:
-        connection.execute(f"drop database {name} with (force)")
-    return {
-        "size": size,
-        "build_seconds": round(seconds, 1),
-        "total_seconds": round(time.perf_counter() - began),
-        "results": results,
-        "import": loaded,
-        "forms": forms,
-    }
+    return {"results": results, "import": loaded}
 
 
 def measure_board() -> list[dict[str, object]]:
@@ -127,21 +134,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--sizes", default=SIZES)
     parser.add_argument("--no-report", action="store_true", help="print only")
+    parser.add_argument("--only-forms", action="store_true", help="only summaries, all forms")
     options = parser.parse_args()
     var = Path(os.environ.get("PARTYBUILD_VAR", "var")) / "bench"
     services = embedded.ensure(var)
     try:
-        runs = [run(int(size), services, var) for size in options.sizes.split(",")]
+        runs = [
+            run(int(size), services, var, only_forms=options.only_forms)
+            for size in options.sizes.split(",")
+        ]
     finally:
         if services.started_by_us:
             embedded.stop(var)
-    board = measure_board()
-    if not options.no_report:
-        write_report(
-            runs,
-            machine=f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-            board=board,
-        )
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    board = [] if options.only_forms else measure_board()
+    if options.no_report:
+        return
+    if options.only_forms:
+        write_forms(runs, machine=machine)
+    else:
+        write_report(runs, machine=machine, board=board)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from apps.reports import counting
-from apps.reports.indicators import INDICATORS, indicators_of
+from apps.reports.indicators import FORMS, INDICATORS, indicators_of
+from apps.reports.tree import tree_on
+from apps.tenancy import scope
 from apps.tenancy.models import Organization, OrganizationVersion
 from tests.factories.reports import FIRST, LAST
 from tests.reports.conftest import admitted
@@ -33,6 +37,33 @@ def test_every_indicator_of_the_district_equals_the_count_by_hand(world, people)
     assert {key: counts.whole for key, counts in found.items()} == BY_HAND
     # The other forms are counted by hand in the tests of their topics.
     assert set(BY_HAND) == {one.key for one in indicators_of("membership")}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_figures_counted_together_hold_the_facts_that_each_counts_alone(world, people, form):
+    with scope.use(scope.Scope.everything()):
+        tree = tree_on(world["alpha"], LAST)
+        kept = dict(counting.together(FORMS[form], tree=tree, first=FIRST, last=LAST, keep=True))
+        alone = {
+            one.key: set(counting.within(one.facts(FIRST, LAST), tree).values_list("pk", flat=True))
+            for one in FORMS[form]
+        }
+
+    together = {key: counts.records for key, counts in kept.items()}
+    assert {
+        key: {pk for keys in of.values() for pk in keys} for key, of in together.items()
+    } == alone
+
+
+def test_a_form_asks_twice_for_what_its_figures_have_in_common(world, people):
+    with scope.use(scope.Scope.everything()):
+        tree = tree_on(world["alpha"], LAST)
+        members = [one for one in FORMS["membership_flow"] if one.key.startswith("flow_")]
+        with CaptureQueriesContext(connection) as asked:
+            found = dict(counting.together(members, tree=tree, first=FIRST, last=LAST, keep=True))
+
+    assert len(found) == 14
+    assert sum("membership_placement" in one["sql"] for one in asked) == 2
 
 
 def test_the_province_counts_its_districts_and_nobody_elses(world, people):

@@ -36,13 +36,13 @@ def test_the_task_makes_the_summary_and_points_to_it(world, asked):
 
 def test_progress_is_seen_while_the_work_is_open(world, asked, monkeypatch):
     seen = []
-    original = counting.records
+    original = counting.of_records
 
     def count(*args, **options):
         seen.append(done_so_far(Job.objects.get(pk=asked[0].pk)))
         return original(*args, **options)
 
-    monkeypatch.setattr(figures.counting, "records", count)
+    monkeypatch.setattr(figures.counting, "of_records", count)
 
     run(world, asked)
 

@@ -7,11 +7,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from apps.reports.choices import Shown, Subject
 
 Facts = Callable[[date, date], QuerySet[Any]]
+Where = Callable[[date, date], Q]
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """Some of the facts of a base: those are read once for all figures that have it in common."""
+
+    base: Facts
+    where: Q | Where
+
+    def __call__(self, first: date, last: date) -> QuerySet[Any]:
+        """The facts themselves."""
+        return self.base(first, last).filter(self.condition(first, last))
+
+    def condition(self, first: date, last: date) -> Q:
+        """What sets them apart in their base."""
+        return self.where(first, last) if callable(self.where) else self.where
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,16 @@ for those who read profiles; the names on planning lists keep their grade of sec
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.cadres.appointments.counting import FIGURES as OF_APPOINTMENTS
 from apps.cadres.models import AppointmentFile, Move
 from apps.cadres.moves.counting import FIGURES as OF_MOVES
 from apps.reports.choices import FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.planning import PLANNING
 
 DECISIONS = _("decisions")
@@ -46,11 +45,7 @@ OF_THE_LAW = {AppointmentFile: "80-QĐ/TW, 18/8/2022", Move: "65-QĐ/TW, 28/4/20
 
 
 def _decided(model: Any, where: Q) -> Facts:
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = model.objects.decided_between(first, last)
-        return rows.filter(where)
-
-    return facts
+    return Narrowed(model.objects.decided_between, where)
 
 
 def _flow(model: Any, key: str, where: Q) -> Indicator:

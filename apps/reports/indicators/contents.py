@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ from apps.inspection.choices import CaseKind
 from apps.inspection.findings.law_keys import TITLES
 from apps.inspection.models import CaseContent
 from apps.reports.choices import FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.inspection import (
     CASES,
     CONCLUDED,
@@ -36,19 +36,18 @@ EXAMINED = {
 }
 
 
+def _examined(first: date, last: date) -> QuerySet[Any]:
+    """Contents of cases concluded in the period."""
+    rows: QuerySet[Any] = CaseContent.objects.filter(
+        case__concluded_on__range=(first, last), case__phase__in=CONCLUDED, removed_on__isnull=True
+    )
+    return rows
+
+
 def contents_of(kind: str, code: str) -> Facts:
     """Contents of concluded cases of a kind; those that no indicator names count as other."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = CaseContent.objects.filter(
-            case__kind=kind, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
-            removed_on__isnull=True,
-        )  # fmt: skip
-        if code != OTHER:
-            return rows.filter(code=code)
-        return rows.exclude(code__in=[one for one in TITLES if one != OTHER])
-
-    return facts
+    named = Q(code__in=[one for one in TITLES if one != OTHER])
+    return Narrowed(_examined, Q(case__kind=kind) & (~named if code == OTHER else Q(code=code)))
 
 
 WORDS = {"signs_content": _("Signs of violation"), "supervision_content": _("Supervision")}

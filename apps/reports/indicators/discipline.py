@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.inspection.discipline.choices import DisciplineBody
 from apps.inspection.models import Sanction
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.inspection import MANAGED_TIERS, MEMBERS, ORGANISATIONS, STATISTICS
 
 INSPECTORS = (DisciplineBody.INSPECTION_COMMITTEE,)
@@ -26,24 +26,25 @@ SIDES = {
 }
 
 
+def _announced(first: date, last: date) -> QuerySet[Any]:
+    """Sanctions first announced in the period, as they stand on its last day."""
+    rows: QuerySet[Any] = Sanction.objects.filter(
+        Q(replaced_on__isnull=True) | Q(replaced_on__gt=last),
+        first_announced_on__range=(first, last), announced_on__lte=last,
+    ).exclude(form="none")  # fmt: skip
+    return rows
+
+
 def sanctions_of(
     *, people: bool, bodies: tuple[str, ...] = (), form: str = "", only: Q | None = None
 ) -> Facts:
-    """Sanctions first announced in the period, as they stand on its last day."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = Sanction.objects.filter(
-            Q(replaced_on__isnull=True) | Q(replaced_on__gt=last),
-            first_announced_on__range=(first, last), announced_on__lte=last,
-            subject__is_person=people,
-        ).exclude(form="none")  # fmt: skip
-        if bodies:
-            rows = rows.filter(body__in=bodies)
-        if only is not None:
-            rows = rows.filter(only)
-        return rows.filter(form=form) if form else rows
-
-    return facts
+    """Those of them on members, or on organisations."""
+    where = Q(subject__is_person=people)
+    if bodies:
+        where &= Q(body__in=bodies)
+    if only is not None:
+        where &= only
+    return Narrowed(_announced, where & Q(form=form) if form else where)
 
 
 BY_FORM = _("Of these, by the form of the sanction.")

@@ -8,16 +8,16 @@ go with their organisation.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.choices import Entry, Exit
-from apps.membership.models import Placement
 from apps.reports.choices import FigureKind
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
+from apps.reports.indicators.membership import ON_LAST_DAY, belongings
 
 MEMBERS_UNIT = _("members")
 SOURCE = "12-HD/BTCTW, 17/5/2012, biểu 1-TCTW"
@@ -40,32 +40,24 @@ OUT_LABELS: dict[str, Any] = {
 }
 
 
-def opening(first: date, last: date) -> QuerySet[Any]:
-    """Belongings in force the day before the period."""
-    return Placement.objects.on(first - timedelta(days=1))
-
-
-def closing(first: date, last: date) -> QuerySet[Any]:
-    """Belongings in force on the last day."""
-    return Placement.objects.on(last)
+opening = Narrowed(belongings, lambda first, _last: Q(valid__contains=first - timedelta(days=1)))
+"""Belongings in force the day before the period."""
+closing = ON_LAST_DAY
+"""Belongings in force on the last day."""
 
 
 def came(entry: str) -> Facts:
     """Belongings that began in the period in one way."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        return Placement.objects.filter(entry=entry, valid__startswith__range=(first, last))
-
-    return facts
+    return Narrowed(
+        belongings, lambda first, last: Q(entry=entry, valid__startswith__range=(first, last))
+    )
 
 
 def went(exit_code: str) -> Facts:
     """Belongings that ended in the period in one way; the day of going is the first day after."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        return Placement.objects.filter(exit=exit_code, valid__endswith__range=(first, last))
-
-    return facts
+    return Narrowed(
+        belongings, lambda first, last: Q(exit=exit_code, valid__endswith__range=(first, last))
+    )
 
 
 def _in(entry: str) -> Indicator:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from apps.membership.grading.choices import CommendationKind, Grade
 from apps.membership.grading.rules import at_least
 from apps.membership.models import MemberGrade, OrganizationCommendation, OrganizationGrade
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.tenancy.choices import Tier
 
 GRADING_SOURCE = "132-QĐ/TW, 08/03/2018; 124-QĐ/TW, 04/10/2023; 366-QĐ/TW, 30/08/2025"
@@ -29,25 +29,25 @@ def years_within(first: date, last: date) -> tuple[int, int]:
     return first.year, last.year if (last.month, last.day) == (12, 31) else last.year - 1
 
 
-def _members(*grades: str) -> Facts:
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = MemberGrade.objects.decided().filter(
-            year__range=years_within(first, last), quarter__isnull=True
-        )
-        return rows.filter(grade__in=grades) if grades else rows
+def _graded(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = MemberGrade.objects.decided().filter(
+        year__range=years_within(first, last), quarter__isnull=True
+    )
+    return rows
 
-    return facts
+
+def _graded_organizations(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = OrganizationGrade.objects.decided().of_organizations()
+    return rows.filter(year__range=years_within(first, last), quarter__isnull=True)
+
+
+def _members(*grades: str) -> Facts:
+    return Narrowed(_graded, Q(grade__in=grades)) if grades else _graded
 
 
 def _organizations(*grades: str, tiers: tuple[str, ...] = (Tier.GRASSROOTS,)) -> Facts:
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = OrganizationGrade.objects.decided().of_organizations()
-        rows = rows.filter(
-            year__range=years_within(first, last), quarter__isnull=True, tier__in=tiers
-        )
-        return rows.filter(grade__in=grades) if grades else rows
-
-    return facts
+    where = Q(tier__in=tiers)
+    return Narrowed(_graded_organizations, where & Q(grade__in=grades) if grades else where)
 
 
 def _commended(first: date, last: date) -> QuerySet[Any]:

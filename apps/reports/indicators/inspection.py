@@ -25,7 +25,7 @@ from apps.inspection.choices import (
 )
 from apps.inspection.models import Case, CaseSubject, Sanction
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 
 CHARTER = "Điều 30, Điều 32 Điều lệ Đảng"
 STATISTICS = "885-QĐ/UBKTTW, 29/12/2022"
@@ -43,16 +43,25 @@ CASES, ORGANISATIONS, MEMBERS = _("cases"), _("organisations"), _("members")
 DAY_OF_CASE, DAY_OF_SUBJECT = "concluded_on", "case__concluded_on"
 
 
+def concluded_cases(first: date, last: date) -> QuerySet[Any]:
+    """Cases that were concluded in the period."""
+    rows: QuerySet[Any] = Case.objects.filter(
+        concluded_on__range=(first, last), phase__in=CONCLUDED
+    )
+    return rows
+
+
+def concluded_subjects(first: date, last: date) -> QuerySet[Any]:
+    """Who is still a subject of such a case."""
+    rows: QuerySet[Any] = CaseSubject.objects.filter(
+        case__concluded_on__range=(first, last), case__phase__in=CONCLUDED, removed_on__isnull=True
+    )
+    return rows
+
+
 def cases_of(kind: str, bodies: tuple[str, ...] = ()) -> Facts:
     """Cases of a kind that were concluded in the period."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = Case.objects.filter(
-            kind=kind, concluded_on__range=(first, last), phase__in=CONCLUDED
-        )
-        return rows.filter(body__in=bodies) if bodies else rows
-
-    return facts
+    return Narrowed(concluded_cases, Q(kind=kind, **({"body__in": bodies} if bodies else {})))
 
 
 def subjects_of(
@@ -60,19 +69,14 @@ def subjects_of(
     disciplined: bool = False,
 ) -> Facts:  # fmt: skip
     """Subjects of such cases: who was inspected or supervised, once for each case."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows = CaseSubject.objects.filter(
-            case__kind=kind, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
-            is_person=people, removed_on__isnull=True,
-        )  # fmt: skip
-        if bodies:
-            rows = rows.filter(case__body__in=bodies)
-        if only is not None:
-            rows = rows.filter(only)
-        return rows.filter(was_disciplined(last)) if disciplined else rows
-
-    return facts
+    where = Q(case__kind=kind, is_person=people)
+    if bodies:
+        where &= Q(case__body__in=bodies)
+    if only is not None:
+        where &= only
+    if not disciplined:
+        return Narrowed(concluded_subjects, where)
+    return Narrowed(concluded_subjects, lambda _first, last: where & was_disciplined(last))
 
 
 def was_disciplined(last: date) -> Q:

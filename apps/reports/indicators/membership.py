@@ -10,14 +10,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from apps.membership.choices import Sex
+from apps.membership.choices import Entry, Sex
 from apps.membership.models import Placement
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.minority import is_minority
 from apps.tenancy.choices import Form, Tier
 from apps.tenancy.models import OrganizationVersion
@@ -34,38 +34,47 @@ AGE_KEYS = tuple(
 ADMISSION = "Điều 4, Điều 5 Điều lệ Đảng"
 
 
-def _members(narrower: Narrower | None = None) -> Facts:
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        return _narrowed(Placement.objects.on(last), narrower, last)
+def belongings(_first: date, _last: date) -> QuerySet[Any]:
+    """Every belonging that the register knows, the base of all counts of members."""
+    rows: QuerySet[Any] = Placement.objects.all()
+    return rows
 
-    return facts
+
+ON_LAST_DAY = Narrowed(belongings, lambda _first, last: Q(valid__contains=last))
+ADMITTED = Narrowed(
+    belongings,
+    lambda first, last: Q(entry=Entry.ADMITTED, member__admission_decided_on__range=(first, last)),
+)
+"""As ``admitted_between`` of the belongings."""
 
 
-def _narrowed(rows: Any, narrower: Narrower | None, last: date) -> QuerySet[Any]:
+def _narrowed(base: Facts, narrower: Narrower | None) -> Facts:
     """Only some of the members; who counts as a minority is said by the law of the last day."""
     if narrower is None:
-        found: QuerySet[Any] = rows
-    else:
-        found = rows.filter(narrower(last) if callable(narrower) else narrower)
-    return found
+        return base
+    return Narrowed(base, lambda _first, last: narrower(last) if callable(narrower) else narrower)
+
+
+def _members(narrower: Narrower | None = None) -> Facts:
+    return _narrowed(ON_LAST_DAY, narrower)
 
 
 def _admitted(narrower: Narrower | None = None) -> Facts:
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        return _narrowed(Placement.objects.admitted_between(first, last), narrower, last)
-
-    return facts
+    return _narrowed(ADMITTED, narrower)
 
 
-def _made_official(first: date, last: date) -> QuerySet[Any]:
-    return Placement.objects.made_official_between(first, last)
-
-
-def _probationary(first: date, last: date) -> QuerySet[Any]:
-    # Not the state of today: who is official now may still have been on probation then.
-    return Placement.objects.on(last).filter(
-        Q(member__official_on__isnull=True) | Q(member__official_on__gt=last)
-    )
+_made_official = Narrowed(
+    belongings,
+    lambda first, last: Q(
+        member__official_on__range=(first, last), valid__contains=F("member__official_on")
+    ),
+)
+"""As ``made_official_between`` of the belongings."""
+# Not the state of today: who is official now may still have been on probation then.
+_probationary = Narrowed(
+    ON_LAST_DAY,
+    lambda _first, last: Q(member__official_on__isnull=True) | Q(member__official_on__gt=last),
+)
 
 
 def _grassroots_committees(first: date, last: date) -> QuerySet[Any]:

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.tenancy.choices import Form, Sector, Tier
 from apps.tenancy.models import OrganizationVersion
 
@@ -30,28 +30,28 @@ TIERS: dict[str, tuple[str, Any]] = {
 }
 
 
+def _working(_first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = OrganizationVersion.objects.filter(valid__contains=last, active=True)
+    return rows
+
+
+def _founded(first: date, last: date) -> QuerySet[Any]:
+    earlier = Q(valid__startswith__lt=OuterRef("valid__startswith")) | Q(valid__lower_inf=True)
+    before = OrganizationVersion.objects.filter(earlier, organization=OuterRef("organization"))
+    rows: QuerySet[Any] = OrganizationVersion.objects.filter(
+        ~Exists(before), valid__startswith__range=(first, last), active=True
+    )
+    return rows
+
+
 def working(where: Q | None = None) -> Facts:
     """Organisations that work on the last day."""
-
-    def facts(_first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = OrganizationVersion.objects.filter(valid__contains=last, active=True)
-        return rows if where is None else rows.filter(where)
-
-    return facts
+    return _working if where is None else Narrowed(_working, where)
 
 
 def founded(where: Q | None = None) -> Facts:
     """First periods of organisations that began in the period."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        earlier = Q(valid__startswith__lt=OuterRef("valid__startswith")) | Q(valid__lower_inf=True)
-        before = OrganizationVersion.objects.filter(earlier, organization=OuterRef("organization"))
-        rows: QuerySet[Any] = OrganizationVersion.objects.filter(
-            ~Exists(before), valid__startswith__range=(first, last), active=True
-        )
-        return rows if where is None else rows.filter(where)
-
-    return facts
+    return _founded if where is None else Narrowed(_founded, where)
 
 
 def _stock(key: str, label: Any, facts: Facts, **more: Any) -> Indicator:

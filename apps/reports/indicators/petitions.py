@@ -16,7 +16,7 @@ from apps.inspection.complaints.choices import ComplaintOutcome, ComplaintState
 from apps.inspection.findings.choices import Result
 from apps.inspection.models import Allegation, Complaint
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.inspection import (
     CASES,
     CONCLUDED,
@@ -46,29 +46,29 @@ OUTCOMES: dict[str, Any] = {
 }
 
 
+def _found(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Allegation.objects.filter(
+        case__kind=KIND, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
+        removed_on__isnull=True,
+    ).exclude(result=Result.OPEN)  # fmt: skip
+    return rows
+
+
+def _resolved(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Complaint.objects.filter(
+        state=ComplaintState.RESOLVED, resolved_on__range=(first, last)
+    )
+    return rows
+
+
 def allegations(result: str = "") -> Facts:
     """What was found in denunciations concluded in the period, one for each allegation."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = Allegation.objects.filter(
-            case__kind=KIND, case__concluded_on__range=(first, last), case__phase__in=CONCLUDED,
-            removed_on__isnull=True,
-        ).exclude(result=Result.OPEN)  # fmt: skip
-        return rows.filter(result=result) if result else rows
-
-    return facts
+    return Narrowed(_found, Q(result=result)) if result else _found
 
 
 def complaints(outcome: str = "") -> Facts:
     """Complaints on discipline resolved in the period."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = Complaint.objects.filter(
-            state=ComplaintState.RESOLVED, resolved_on__range=(first, last)
-        )
-        return rows.filter(outcome=outcome) if outcome else rows
-
-    return facts
+    return Narrowed(_resolved, Q(outcome=outcome)) if outcome else _resolved
 
 
 def _subjects(

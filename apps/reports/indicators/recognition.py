@@ -7,19 +7,27 @@ counted. Ages share the admissions out; education and the other cuts are never a
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.ages_sql import from_age, under
 from apps.membership.choices import Education
-from apps.membership.models import BadgeAward, Placement
+from apps.membership.models import BadgeAward
 from apps.membership.seniority.choices import AwardKind, AwardState
 from apps.reports.choices import Dimension, FigureKind
-from apps.reports.indicators.base import Facts, Indicator
-from apps.reports.indicators.membership import ADMISSION, AGE_KEYS, MEMBERS_UNIT, MEMBERSHIP
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
+from apps.reports.indicators.membership import (
+    ADMISSION,
+    ADMITTED,
+    AGE_KEYS,
+    MEMBERS_UNIT,
+    MEMBERSHIP,
+)
 
 ALL = "members_admitted"
 DECIDED = {"on": "member__admission_decided_on", "birth": "member__birth"}
@@ -57,17 +65,10 @@ BADGE_SOURCE = "Điều 34 Điều lệ Đảng; 24-QĐ/TW, 30/7/2021"
 
 def _admitted(where: Q | None) -> Facts:
     """Admissions with a mark; without one those of whom no age is certain."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = Placement.objects.admitted_between(first, last)
-        if where is not None:
-            return rows.filter(where)
-        certain = Q()
-        for age in AGES.values():
-            certain |= age
-        return rows.exclude(pk__in=rows.filter(certain).values("pk"))
-
-    return facts
+    if where is not None:
+        return Narrowed(ADMITTED, where)
+    certain = Case(When(reduce(or_, AGES.values()), then=Value(True)), default=Value(False))
+    return Narrowed(ADMITTED, ~Q(certain))
 
 
 def _admission(key: str, label: Any, definition: Any, where: Q | None, by: str) -> Indicator:
@@ -77,17 +78,17 @@ def _admission(key: str, label: Any, definition: Any, where: Q | None, by: str) 
     )  # fmt: skip
 
 
+def _decided(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = BadgeAward.objects.filter(
+        state__in=[AwardState.DECIDED, AwardState.AWARDED], decided_on__range=(first, last)
+    )
+    return rows
+
+
 def badges(*kinds: str, years: int = 0) -> Facts:
     """Badges decided in the period that nobody has withdrawn."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = BadgeAward.objects.filter(
-            kind__in=kinds, state__in=[AwardState.DECIDED, AwardState.AWARDED],
-            decided_on__range=(first, last),
-        )  # fmt: skip
-        return rows.filter(years=years) if years else rows
-
-    return facts
+    where = Q(kind__in=kinds)
+    return Narrowed(_decided, where & Q(years=years) if years else where)
 
 
 def _badge(key: str, label: Any, definition: Any, facts: Facts, **more: Any) -> Indicator:

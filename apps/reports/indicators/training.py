@@ -19,7 +19,7 @@ from apps.cadres.training.choices import Audience, CourseKind, Programme
 from apps.cadres.training.counting import came
 from apps.membership.choices import PoliticalTheory
 from apps.reports.choices import Dimension, FigureKind, Subject
-from apps.reports.indicators.base import Facts, Indicator
+from apps.reports.indicators.base import Facts, Indicator, Narrowed
 
 SOURCE = "101/2017/NĐ-CP, 01/9/2017; 89/2021/NĐ-CP, 18/10/2021"
 CLASSES, TURNS, PERSONS = _("classes"), pgettext_lazy("training", "turns"), _("people")
@@ -62,24 +62,24 @@ SENT = _(
 )
 
 
+def _held(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = TrainingClass.objects.held_between(first, last)
+    return rows
+
+
+def _begun(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = TrainingClass.objects.sent_between(first, last)
+    return rows
+
+
 def held(where: Q | None = None) -> Facts:
     """Classes held that ended in the period."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = TrainingClass.objects.held_between(first, last)
-        return rows if where is None else rows.filter(where)
-
-    return facts
+    return _held if where is None else Narrowed(_held, where)
 
 
 def sent(where: Q) -> Facts:
     """Courses that began in the period."""
-
-    def facts(first: date, last: date) -> QuerySet[Any]:
-        rows: QuerySet[Any] = TrainingClass.objects.sent_between(first, last).filter(where)
-        return rows
-
-    return facts
+    return Narrowed(_begun, where)
 
 
 def once(model: Any, person: str) -> Facts:

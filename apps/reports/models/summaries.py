@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator, indicators_of
-from apps.reports.models.base import IN_ORDER, paired, person
+from apps.reports.models.base import IN_ORDER, KeysField, paired, person
 from apps.reports.models.tables import title_of
 from apps.reports.querysets import FigureManager, SummaryQuerySet
 from apps.reports.tables.cells import indicators_of_table
@@ -148,10 +147,7 @@ class SummaryFigure(TenantOwned):
         _("share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
     )
     plan_is_most = models.BooleanField(_("target not to be exceeded"), default=False)
-    records = ArrayField(
-        models.BigIntegerField(), verbose_name=_("records counted"), null=True, blank=True,
-        editable=False,
-    )  # fmt: skip
+    records = KeysField(verbose_name=_("records counted"), null=True, blank=True, editable=False)
     """Keys of the facts counted, frozen with the figure; the whole leaves them to its units."""
     seal = models.CharField(_("fingerprint"), max_length=16, blank=True, editable=False)
     """Over this row alone, set when it was counted: it tells which row somebody edited."""

@@ -101,11 +101,14 @@ def _groups(
     cells: Iterable[tuple[str, TableCell]], tree: Tree, first: date, last: date
 ) -> list[Group]:
     found: dict[tuple[str, bool], Group] = {}
+    moments: dict[bool, Moment] = {}
     for key, cell in cells:
         assert cell.measure is not None
         name = cell.measure.code, cell.column.kind == PRIOR
+        if name[1] not in moments:
+            moments[name[1]] = moment_of(cell, tree, first, last)
         if name not in found:
-            found[name] = Group(cell.measure, moment_of(cell, tree, first, last))
+            found[name] = Group(cell.measure, moments[name[1]])
         found[name].cells.append((key, cell))
     return list(found.values())
 
@@ -122,14 +125,15 @@ def _count_group(group: Group, *, keep: bool) -> dict[str, CellCount]:
     for condition in group.cells[0][1].base:
         rows = rows.filter(_where(group.measure, condition, group.moment))
     if keep:
-        keep = rows.count() <= RECORDS_MOST
+        keep = rows.order_by()[: RECORDS_MOST + 1].count() <= RECORDS_MOST
     has_average = any(cell.kind == AVERAGE for _key, cell in group.cells)
     aggregates = _aggregates(group, keep=keep, has_average=has_average)
+    marked = rows.order_by().annotate(**{names[one]: _flag(group, one) for one in flags})
+    # Without a condition there is one group: named by no column, each fact would be one.
     grouped = (
-        rows.order_by()
-        .annotate(**{names[one]: _flag(group, one) for one in flags})
-        .values(*names.values())
-        .annotate(**aggregates)
+        marked.values(*names.values()).annotate(**aggregates).iterator(2000)
+        if names
+        else [marked.aggregate(**aggregates)]
     )
     found = {
         key: CellCount(of=0 if cell.kind == AVERAGE else None, records=_none(cell, keep=keep))
@@ -138,7 +142,7 @@ def _count_group(group: Group, *, keep: bool) -> dict[str, CellCount]:
     wanted = [
         (found[key], [names[one] for one in _parts(cell) if one], cell) for key, cell in group.cells
     ]
-    for row in grouped.iterator(2000):
+    for row in grouped:
         for counted, needed, cell in wanted:
             if all(row[name] for name in needed):
                 _add(counted, row, cell)
@@ -194,4 +198,4 @@ def _add(counted: CellCount, row: dict[str, Any], cell: TableCell) -> None:
         return
     counted.value += row["found_n"]
     if counted.records is not None:
-        counted.records.extend(row["found_keys"])
+        counted.records.extend(row["found_keys"] or [])

@@ -111,6 +111,20 @@ def test_a_form_that_is_not_in_force_on_the_last_day_is_refused(tables, heads, w
     assert (refused.value.code, refused.value.field) == ("table_not_in_force", "form")
 
 
+def test_a_measure_without_conditions_is_one_group_and_not_one_for_each_fact(tables, people, world):
+    tree = tree_on(world["alpha-east"], YEAR["last"])
+
+    with CaptureQueriesContext(connection) as caught:
+        counting.count(
+            tables["TK1"].definition, tree=tree, first=YEAR["first"], last=YEAR["last"], keep=True
+        )
+
+    counted = [one["sql"] for one in caught if "found_keys" in one["sql"]]
+    assert len(counted) == 8  # four measures, two years
+    assert not [sql for sql in counted if '"membership_placement"."id",' in sql.split("GROUP BY")[-1]
+                and "GROUP BY" in sql]  # fmt: skip
+
+
 def test_the_number_of_queries_does_not_grow_with_rows_and_columns(tables, people, world):
     tree = tree_on(world["alpha-east"], YEAR["last"])
 
