@@ -37,6 +37,22 @@ def keep_with_act(asked: Asked, found: Iterable[Judgement], *, question: str, by
     )
 
 
+def as_plain(found: Iterable[Judgement]) -> list[dict[str, Any]]:
+    """Judgements to keep beside a record that has a grade of its own, such as a planned cadre."""
+    return [
+        {
+            "rule": one.rule, "verdict": str(one.verdict), "severity": str(one.severity),
+            "facts": _facts(one), "law": reading.law_as_plain(one.value),
+        }
+        for one in found
+        if one.rule not in NOT_KEPT
+    ]  # fmt: skip
+
+
+def _facts(one: Judgement) -> dict[str, Any]:
+    return {name: fact for name, fact in one.facts.items() if name not in NAMES_OF_PLANS}
+
+
 def row_of(
     cadre: Cadre, asked: Asked, one: Judgement, question: str, earlier: Evaluation | None, by: Actor
 ) -> Evaluation:
@@ -50,11 +66,10 @@ def row_of(
             "override_document": one.override["document"],
             "override_expires_on": date.fromisoformat(day) if day else None,
         }
-    facts = {name: fact for name, fact in one.facts.items() if name not in NAMES_OF_PLANS}
     row: Evaluation = Evaluation.of(
         cadre, question=question, act=asked.act, title=asked.title, seat=asked.seat,
         judged_for=asked.on, judged_by_id=by.user_id, inputs=reading.case_as_plain(asked.case),
-        rule=one.rule, verdict=str(one.verdict), severity=str(one.severity), facts=facts,
+        rule=one.rule, verdict=str(one.verdict), severity=str(one.severity), facts=_facts(one),
         value_id=one.value.pk if one.value else None, law=reading.law_as_plain(one.value),
         supersedes=earlier, **override,
     )  # fmt: skip

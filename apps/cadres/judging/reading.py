@@ -136,17 +136,28 @@ def kept_with_act(reference: str, actor: Actor) -> list[Judgement]:
 
 def as_judgement(row: Evaluation) -> Judgement:
     """A kept row as the judgement it was, with the law as it stood."""
-    law: dict[str, Any] = row.law
-    value = None
-    if law:
-        value = Rule(
-            key=law["key"], value=law["value"], unit=law["unit"],
-            valid_from=date.fromisoformat(law["valid_from"]), status=law["status"],
-            document=law["document"], article=law["article"], pk=row.value_id,
-        )  # fmt: skip
     return Judgement(
-        row.rule, Verdict(row.verdict), Weight(row.severity), row.facts, value,
+        row.rule, Verdict(row.verdict), Weight(row.severity), row.facts,
+        _rule_of(row.law, row.value_id),
         override_of(row) if row.verdict == VerdictCode.OVERRIDDEN else None,
+    )  # fmt: skip
+
+
+def from_plain(kept: dict[str, Any]) -> Judgement:
+    """A judgement that was kept as it was, with the law as it stood (``keeping.as_plain``)."""
+    return Judgement(
+        kept["rule"], Verdict(kept["verdict"]), Weight(kept["severity"]), kept["facts"],
+        _rule_of(kept["law"], None),
+    )  # fmt: skip
+
+
+def _rule_of(law: dict[str, Any], pk: int | None) -> Rule | None:
+    if not law:
+        return None
+    return Rule(
+        key=law["key"], value=law["value"], unit=law["unit"],
+        valid_from=date.fromisoformat(law["valid_from"]), status=law["status"],
+        document=law["document"], article=law["article"], pk=pk,
     )  # fmt: skip
 
 

@@ -258,6 +258,8 @@ class PlanningEntry(PlanningOwned):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
         verbose_name=_("entered by"),
     )  # fmt: skip
+    judged = models.JSONField(_("what the rules said"), null=True, blank=True, editable=False)
+    """At the approval of the list: law in copy, verdicts and facts, under the grade of the list."""
 
     objects: ClassVar[Any] = EntryQuerySet.as_manager()
 

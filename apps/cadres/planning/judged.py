@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from apps.cadres.appointments.choices import PUTTING_FORWARD, FileState
 from apps.cadres.judging import lookup
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.facts import facts_of, targets_of
+from apps.cadres.judging.keeping import as_plain
+from apps.cadres.judging.reading import from_plain
 from apps.cadres.judging.rules import Judgement, Verdict
 from apps.cadres.judging.sentences import sentence, source
 from apps.cadres.judging.subjects import Case
@@ -43,8 +46,13 @@ class Line:
 class Said:
     """What the rules say of one person on one list, and the months of work left from its day."""
 
-    lines: tuple[Line, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     months_left: int | None = None
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Each in words."""
+        return tuple(map(_line, self.judgements))
 
 
 def summary(lines: Iterable[Line]) -> dict[str, int]:
@@ -64,16 +72,36 @@ def refuse(lines: Sequence[Line], reason: str, field: str = "cadre") -> None:
         )
 
 
-def refuse_blocked(planning: PlanningList, day: date, by: Any) -> None:
-    """Raises RuleRefused while a settled rule stands against somebody on the list."""
+def refuse_blocked(planning: PlanningList, day: date, by: Any) -> dict[PlanningEntry, Said]:
+    """What the rules say of everybody on the list; raises RuleRefused while a settled one stands
+    against somebody."""
     rows = PlanningEntry.objects.visible_to(by).of_list(planning).standing()
     entries = list(rows.select_related("target__title", "cadre"))
-    stopped = sum(
-        any(one.verdict == FAIL for one in said.lines)
-        for said in of_entries(planning, entries, on=day).values()
-    )
+    found = of_entries(planning, entries, on=day)
+    stopped = sum(any(one.verdict == FAIL for one in said.lines) for said in found.values())
     if stopped:
         raise RuleRefused("planning_people_blocked", count=stopped)
+    return {entry: found[entry.pk] for entry in entries}
+
+
+def keep(found: dict[PlanningEntry, Said]) -> None:
+    """Keep with each planned cadre what the rules said when the list was approved."""
+    for entry, said in found.items():
+        entry.judged = {"months_left": said.months_left, "rules": as_plain(said.judgements)}
+    PlanningEntry.objects.bulk_update(found, ["judged"], batch_size=500)
+
+
+def as_approved(
+    planning: PlanningList, entries: Sequence[PlanningEntry], *, on: date
+) -> dict[Any, Said]:
+    """What the rules said at the approval, as it was kept; what they say where nothing was kept."""
+    kept = {
+        one.pk: Said(tuple(map(from_plain, one.judged["rules"])), one.judged["months_left"])
+        for one in entries
+        if planning.approved_on is not None and one.judged is not None
+    }
+    rest = [one for one in entries if one.pk not in kept]
+    return kept | (of_entries(planning, rest, on=planning.approved_on or on) if rest else {})
 
 
 def of_addition(
@@ -114,7 +142,7 @@ def of_entries(
                 proposed=(entry.cadre_id, entry.target.title_id) in proposed,
             ),
         )  # fmt: skip
-        found[entry.pk] = Said(tuple(map(_line, said)), person.months_left(planning.age_on))
+        found[entry.pk] = Said(tuple(said), person.months_left(planning.age_on))
     return found
 
 

@@ -130,8 +130,8 @@ def sheet_of(planning: PlanningList, actor: Any, day: date) -> Sheet:
         there = [one for one in entries if one.is_planned(day)]
         gone = [one for one in entries if one.ended_on is not None and one.ended_on <= day]
         places = sum(one.places for one in targets)
-        # What was approved is read by the rules of its day.
-        said = judged.of_entries(planning, there, on=planning.approved_on or day)
+        # What was approved is read as it was judged on its day.
+        said = judged.as_approved(planning, there, on=day)
         meetings = _meetings(planning, actor)
         made = _Rows(planning, entries, meetings)
         return Sheet(

@@ -6,7 +6,7 @@ from datetime import date
 
 from apps.accounts.actor import Actor
 from apps.cadres import permissions
-from apps.cadres.models import PlanningList, PlanningMeeting
+from apps.cadres.models import PlanningEntry, PlanningList, PlanningMeeting
 from apps.cadres.papers.numbers import number_of
 from apps.cadres.papers.reading import approves_itself
 from apps.cadres.papers.templates import PLANNING, abstract_of
@@ -76,7 +76,8 @@ def approve_list(
     if found.submitted_on is not None and approved_on < found.submitted_on:
         raise RuleRefused("planning_approved_before", field="approved_on")
     note = reason.strip() or found.approval_note
-    _check_ready(found, approved_on, "approved_on", note, by)
+    said = _check_ready(found, approved_on, "approved_on", note, by)
+    judged.keep(said)
     found.approval_number = number_of(
         number, take=take_number, missing="planning_number_missing",
         organization=found.organization, own=approves_itself(found, today),
@@ -89,7 +90,9 @@ def approve_list(
     return found
 
 
-def _check_ready(planning: PlanningList, day: date, field: str, reason: str, by: Actor) -> None:
+def _check_ready(
+    planning: PlanningList, day: date, field: str, reason: str, by: Actor
+) -> dict[PlanningEntry, judged.Said]:
     meetings = {
         one.step: one
         for one in PlanningMeeting.objects.of_list(planning).valid().prefetch_related("votes")
@@ -113,7 +116,7 @@ def _check_ready(planning: PlanningList, day: date, field: str, reason: str, by:
             "planning_votes_reason", field="reason", count=short.earlier,
             source=law.source(short.earlier_rule),
         )  # fmt: skip
-    judged.refuse_blocked(planning, day, by)
+    return judged.refuse_blocked(planning, day, by)
 
 
 @audit.act("cadres.planning_published")
