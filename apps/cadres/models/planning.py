@@ -91,6 +91,8 @@ class PlanningList(TenantOwned):
     published_on = models.DateField(_("made known on"), null=True, blank=True)
     publication_note = models.CharField(_("to whom, how"), max_length=300, blank=True)
     discard_note = models.CharField(_("why given up"), max_length=300, blank=True)
+    judged = models.JSONField(_("what the rules said"), null=True, blank=True, editable=False)
+    """Of the list as a whole, at its approval, with the law in copy."""
     version = models.PositiveIntegerField(default=1, editable=False)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,

@@ -165,6 +165,11 @@ def _case(
     )  # fmt: skip
 
 
+def in_words(found: Iterable[Judgement]) -> list[Line]:
+    """Each in words."""
+    return [_line(one) for one in found]
+
+
 def _line(one: Judgement) -> Line:
     verdict = str(one.verdict)
     if one.verdict is Verdict.FAIL and not one.blocks:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.permissions import require
 from apps.cadres import permissions
 from apps.cadres.papers.reading import approves_itself
-from apps.cadres.planning import judged, meter, reading
+from apps.cadres.planning import judged, judged_list, meter, reading
 from apps.cadres.planning.acts import may, offered
 from apps.cadres.planning.listing import PlanningLists
 from apps.core import audit
@@ -63,11 +63,13 @@ def planning(request: Any, reference: str) -> HttpResponse:
     day, wrong = _day(request, today)
     sheet = reading.sheet_of(found, actor, day)
     lists = reading.history_of(found, actor)
-    found.is_reviewed = any(one.follows_id == found.pk for one in lists)  # type: ignore[attr-defined]
+    reviewed = any(one.follows_id == found.pk for one in lists)
+    found.is_reviewed = reviewed  # type: ignore[attr-defined]
     changes = may(actor, permissions.CHANGE, found)
     context = {
         "planning": found,
         "sheet": sheet,
+        "lines": judged_list.lines_of(sheet, reviewed=reviewed),
         "meter": meter.parts(sheet.structure, found, actor),
         "day": day,
         "day_wrong": wrong,

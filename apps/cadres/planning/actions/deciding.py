@@ -10,7 +10,7 @@ from apps.cadres.models import PlanningEntry, PlanningList, PlanningMeeting
 from apps.cadres.papers.numbers import number_of
 from apps.cadres.papers.reading import approves_itself
 from apps.cadres.papers.templates import PLANNING, abstract_of
-from apps.cadres.planning import judged, law, rules
+from apps.cadres.planning import judged, judged_list, law, reading, rules
 from apps.cadres.planning.actions import held as share
 from apps.cadres.planning.choices import ListState, Step
 from apps.cadres.planning.voting import short_of
@@ -78,6 +78,7 @@ def approve_list(
     note = reason.strip() or found.approval_note
     said = _check_ready(found, approved_on, "approved_on", note, by)
     judged.keep(said)
+    judged_list.keep(reading.sheet_of(found, by, approved_on))
     found.approval_number = number_of(
         number, take=take_number, missing="planning_number_missing",
         organization=found.organization, own=approves_itself(found, today),
@@ -85,7 +86,7 @@ def approve_list(
     )  # fmt: skip
     found.approved_on, found.approval_note = approved_on, note
     found.state = ListState.APPROVED
-    share.stored(found, "approval_number", "approved_on", "approval_note", "state")
+    share.stored(found, "approval_number", "approved_on", "approval_note", "state", "judged")
     audit.record(by, action="cadres.planning_approved", obj=found, decision_on=str(approved_on))
     return found
 
