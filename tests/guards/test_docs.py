@@ -75,6 +75,7 @@ def test_every_test_named_in_the_list_of_traps_exists():
     text = (ROOT / "docs" / "traps.md").read_text(encoding="utf-8")
     named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
     assert len(set(re.findall(r"^\| (T\d+) ", text, re.MULTILINE))) == 35
+    assert len(set(re.findall(r"^\| (C\d+) ", text, re.MULTILINE))) == 24
     missing = [
         f"{path}::{name}"
         for path, name in named

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from apps.cadres.models import PlanningEntry, PlanningList, Position, Title
-from apps.cadres.planning import actions, reading, rules
+from apps.cadres.models import PlanningEntry, PlanningList, Title
+from apps.cadres.planning import actions, rules
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import AuditEntry
-from apps.regulations.models import RuleValue
 from tests.cadres.planning import made
 from tests.cadres.planning.made import TODAY
 from tests.factories import cadres
@@ -30,33 +29,6 @@ def test_from_the_first_person_to_the_approval(officer: Any, head: Any) -> None:
     done = set(AuditEntry.objects.values_list("action", flat=True))
     assert {"cadres.planning_approved", "cadres.planning_meeting_recorded"} <= done
     assert not AuditEntry.objects.filter(params__icontains="Nguyễn").exists()
-
-
-def test_what_the_rules_said_at_the_approval_is_kept_with_the_list(officer: Any, head: Any) -> None:
-    planning = made.approved(officer, head)
-    before = reading.sheet_of(planning, officer, TODAY)
-    told = {row.cadre.reference: row.lines for row in before.rows}
-    assert all(told.values())
-    assert {line.rule for lines in told.values() for line in lines} >= {"R-PLAN-01", "R-PLAN-03"}
-    # The law is corrected afterwards, and so is what was known of the people.
-    RuleValue.objects.filter(key="cadres.plan.person.maximum").update(value="0")
-    Position.objects.update(until="2020-01-01", end="moved")
-    after = reading.sheet_of(planning, officer, TODAY)
-    assert {row.cadre.reference: row.lines for row in after.rows} == told
-    assert [row.months_left for row in after.rows] == [row.months_left for row in before.rows]
-    kept = PlanningEntry.objects.of_list(planning).standing().first().judged["rules"]
-    assert {"R-PLAN-10"} & {one["rule"] for one in kept} == set()
-    assert [one["law"]["value"] for one in kept if one["rule"] == "R-PLAN-03"] == ["3"]
-
-
-def test_a_list_at_work_is_judged_anew_each_time(officer: Any) -> None:
-    planning = made.a_list(officer)
-    made.add(planning, made.person(officer.organization), officer)
-    assert PlanningEntry.objects.of_list(planning).get().judged is None
-    (row,) = reading.sheet_of(planning, officer, TODAY).rows
-    Position.objects.all().delete()
-    (again,) = reading.sheet_of(planning, officer, TODAY).rows
-    assert again.lines != row.lines
 
 
 def test_an_officer_does_not_approve(officer: Any) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from apps.cadres.models import PlanningList, PlanningMeeting
+from apps.cadres.models import PlanningEntry, PlanningList, PlanningMeeting, Position
 from apps.cadres.planning import judged_list, reading
 from apps.regulations.models import RuleValue
 from tests.cadres.planning import made
@@ -86,3 +87,50 @@ def test_the_page_shows_the_rules_of_the_list(officer: Any, browser: Any) -> Non
     made.add(planning, made.person(officer.organization, 1), officer)
     page = browser().get(planning.get_absolute_url()).content.decode()
     assert 'id="of-list"' in page
+
+
+def test_what_the_rules_said_at_the_approval_is_kept_with_the_list(officer: Any, head: Any) -> None:
+    planning = made.approved(officer, head)
+    before = reading.sheet_of(planning, officer, TODAY)
+    told = {row.cadre.reference: row.lines for row in before.rows}
+    assert all(told.values())
+    assert {line.rule for lines in told.values() for line in lines} >= {"R-PLAN-01", "R-PLAN-03"}
+    # The law is corrected afterwards, and so is what was known of the people.
+    RuleValue.objects.filter(key="cadres.plan.person.maximum").update(value="0")
+    Position.objects.update(until="2020-01-01", end="moved")
+    after = reading.sheet_of(planning, officer, TODAY)
+    assert {row.cadre.reference: row.lines for row in after.rows} == told
+    assert [row.months_left for row in after.rows] == [row.months_left for row in before.rows]
+    kept = PlanningEntry.objects.of_list(planning).standing().first().judged["rules"]
+    assert {"R-PLAN-10"} & {one["rule"] for one in kept} == set()
+    assert [one["law"]["value"] for one in kept if one["rule"] == "R-PLAN-03"] == ["3"]
+
+
+def test_a_list_at_work_is_judged_anew_each_time(officer: Any) -> None:
+    planning = made.a_list(officer)
+    made.add(planning, made.person(officer.organization), officer)
+    assert PlanningEntry.objects.of_list(planning).get().judged is None
+    (row,) = reading.sheet_of(planning, officer, TODAY).rows
+    Position.objects.all().delete()
+    (again,) = reading.sheet_of(planning, officer, TODAY).rows
+    assert again.lines != row.lines
+
+
+def test_lists_of_party_and_government_stand_side_by_side(officer: Any, head: Any) -> None:
+    """Trap 5: terms of the Party and of the State overlap; one person may stand in both."""
+    party = made.approved(officer, head)
+    who = PlanningEntry.objects.of_list(party).standing().first().cadre
+    state = made.titles_list(
+        officer,
+        term_kind="government",
+        first_year=2031,
+        last_year=2036,
+        definition=replace(made.SAID, age_on=date(2031, 5, 1)),
+    )
+    made.add(state, who, officer)
+    made.hold_all(state, officer)
+    made.submit(state, officer)
+    made.approve(state, head)
+    assert set(PlanningList.objects.in_force(TODAY)) == {party, state}
+    standing = PlanningEntry.objects.standing().filter(cadre=who)
+    assert {one.planning_id for one in standing} == {party.pk, state.pk}

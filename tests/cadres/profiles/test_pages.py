@@ -53,6 +53,18 @@ class TestList:
             assert "Trần Văn Ngoài" in shown, query
             assert "Lê Thị Khác" not in shown, query
 
+    def test_names_stand_by_the_given_name_and_namesakes_stay_two(self, world, browser):
+        """Trap 22: by given name, accents in their order; a name is nobody's key."""
+        with scope.use(EVERYTHING):
+            for name, year in (("Nguyễn Văn Ý", 1970), ("Đỗ Thị Ánh", 1971), ("Lê Văn An", 1972),
+                               ("Lê Văn An", 1980), ("Phạm Văn Đức", 1973)):  # fmt: skip
+                cadres.cadre(world["alpha-east"], full_name=name, birth=PartialDate(year, 1, 1))
+        shown = text(page(browser(), "cadres"))
+        places = [shown.index(name) for name in ("Lê Văn An", "Đỗ Thị Ánh", "Phạm Văn Đức",
+                                                 "Nguyễn Văn Ý")]  # fmt: skip
+        assert places == sorted(places)
+        assert shown.count("Lê Văn An") >= 2
+
     def test_who_retires_soon_and_whose_month_is_unknown(self, world, browser, monkeypatch):
         call_command("load_regulations", verbosity=0)
         with scope.use(EVERYTHING):
