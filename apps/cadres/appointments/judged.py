@@ -17,7 +17,12 @@ from apps.cadres.judging import rules_office as office
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.choices import Act
 from apps.cadres.judging.lookup import citation
-from apps.cadres.judging.reading import Asked, kept_with_act
+from apps.cadres.judging.reading import (
+    Asked,
+    exceptions_for,
+    kept_with_act,
+    with_exceptions,
+)
 from apps.cadres.judging.rules import Judgement, Law, Verdict, blocks, only_warning, overridden
 from apps.cadres.judging.sentences import sentence
 from apps.cadres.judging.subjects import CadreFacts, Case
@@ -234,7 +239,11 @@ def shown(whole: reading.Whole, *, on: date, actor: Actor) -> list[dict[str, Any
     first = file if file.decided_on else None
     while first is not None and not kept:
         kept, first = kept_with_act(first.reference, actor), first.supersedes
-    return [line(one) for one in kept or judge_file(whole, on=file.decided_on or on)]
+    if kept:
+        return [line(one) for one in kept]
+    day = file.decided_on or on
+    exceptions = exceptions_for(asked_of(file, day), actor)
+    return [line(one) for one in with_exceptions(judge_file(whole, on=day), exceptions)]
 
 
 def line(one: Judgement) -> dict[str, Any]:

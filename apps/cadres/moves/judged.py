@@ -15,7 +15,12 @@ from apps.cadres.appointments import rules as freeze_rules
 from apps.cadres.appointments.choices import Answer
 from apps.cadres.judging import facts, lookup
 from apps.cadres.judging.acts import judge
-from apps.cadres.judging.reading import Asked, kept_with_act
+from apps.cadres.judging.reading import (
+    Asked,
+    exceptions_for,
+    kept_with_act,
+    with_exceptions,
+)
 from apps.cadres.judging.rules import Judgement, only_warning
 from apps.cadres.judging.subjects import Case
 from apps.cadres.models import Move, WatchFinding
@@ -163,4 +168,8 @@ def shown(move: Move, *, on: date, actor: Actor) -> list[dict[str, Any]]:
     if move.state == MoveState.CLOSED:
         return []
     kept = kept_with_act(move.reference, actor) if move.decided_on else []
-    return [appointments.line(one) for one in kept or judge_move(move, on=move.decided_on or on)]
+    if kept:
+        return [appointments.line(one) for one in kept]
+    day = move.decided_on or on
+    exceptions = exceptions_for(asked_of(move, day), actor)
+    return [appointments.line(one) for one in with_exceptions(judge_move(move, on=day), exceptions)]

@@ -21,6 +21,7 @@ from apps.cadres.appointments.choices import (
 )
 from apps.cadres.choices import PositionEnd
 from apps.cadres.judging.keeping import keep_with_act
+from apps.cadres.judging.reading import exceptions_for, with_exceptions
 from apps.cadres.models import AppointmentFile, Position, Seat
 from apps.cadres.papers.numbers import number_of
 from apps.cadres.papers.reading import has_decision
@@ -61,7 +62,8 @@ def decide_file(
     Nothing is half-done: positions, seat, judgements and file are written together or not at all.
     Raises NotAllowed without the right to decide, Conflict, RuleRefused for days out of order or
     out of the seat's or the term's time, a seat without a free place, an agreement refused or not
-    answered, a rule that blocks and is not overridden, a warning without a reason.
+    answered, a rule that blocks and is not overridden, a warning without a reason. An exception
+    that was recorded for this act lets its rule pass while it holds.
     """
     found = share.held(file, version, permission=permissions.DECIDE, by=by)
     spec = rules.ACTS[found.act]
@@ -73,8 +75,9 @@ def decide_file(
     _agreed(whole)
     judgements = judged.judge_file(whole, on=decision.decided_on, decision=decision)
     judged.answered(judgements, decision)
-    judgements = judged.let_pass(judgements, decision)
     asked = judged.asked_of(found, decision.decided_on)
+    judgements = with_exceptions(judgements, exceptions_for(asked, by))
+    judgements = judged.let_pass(judgements, decision)
     keep_with_act(asked, judgements, question=found.reference, by=by)
     _change_positions(found, position, decision, spec)
     found.decision_number, found.decided_on = decision.number, decision.decided_on

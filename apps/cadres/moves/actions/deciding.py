@@ -13,6 +13,7 @@ from apps.cadres.appointments.actions.deciding import end_position
 from apps.cadres.appointments.actions.held import not_ahead, not_before
 from apps.cadres.choices import PositionEnd
 from apps.cadres.judging.keeping import keep_with_act
+from apps.cadres.judging.reading import exceptions_for, with_exceptions
 from apps.cadres.models import Move, Position, Seat
 from apps.cadres.moves import judged, reading, rules
 from apps.cadres.moves.actions import held as share
@@ -89,10 +90,10 @@ def _judge(move: Move, decision: Decision, by: Actor) -> None:
     """What the rules say is let pass or refused, and kept beside a move without a grade."""
     said = judged.judge_move(move, on=decision.decided_on, decision=decision)
     judgements.answered(said, decision)
-    said = judgements.let_pass(said, decision)
+    asked = judged.asked_of(move, decision.decided_on)
+    said = judgements.let_pass(with_exceptions(said, exceptions_for(asked, by)), decision)
     # Kept rows have no grade of their own: of a graded move they would tell whoever reads profiles.
     if move.secrecy == Secrecy.NORMAL:
-        asked = judged.asked_of(move, decision.decided_on)
         keep_with_act(asked, said, question=move.reference, by=by)
 
 
