@@ -39,36 +39,28 @@ select u.organization_id, u.campaign_id, u.id, u.body, u.tier, u.year, u.quarter
 from membership_campaignunit u where u.campaign_id = %(campaign)s
 """
 
-# Before the decision a member counts under the grade proposed. Each unit is counted in those above
-# it by their paths (five characters a level): equal paths are one pass, a range of paths would
-# compare every unit with every other.
-RECOUNT = """
-with own as (
-  select unit_id,
-    count(*) filter (where exclusion = '') as members,
-    count(*) filter (where exclusion <> '') as excluded,
-    count(*) filter (where proposal <> '' or grade <> '') as proposed,
-    count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'excellent') as excellent,
-    count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'good') as good,
-    count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'completed') as completed,
-    count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'not_completed') as failed
-  from membership_membergrade
-  where campaign_id = %(campaign)s and superseded_at is null group by unit_id
-), rolled as (
-  select u.id, sum(own.members) as members, sum(own.excluded) as excluded,
-    sum(own.proposed) as proposed, sum(own.excellent) as excellent, sum(own.good) as good,
-    sum(own.completed) as completed, sum(own.failed) as failed
-  from own
-  join membership_campaignunit c on c.id = own.unit_id
-  cross join generate_series(5, length(c.path), 5) as level
-  join membership_campaignunit u on u.path = left(c.path, level)
-  where c.campaign_id = %(campaign)s and c.body = 'organization'
-    and u.campaign_id = %(campaign)s and u.body = 'organization'
-    and (%(units)s::bigint[] is null or u.id = any(%(units)s::bigint[]))
-  group by u.id
-)
+# Before the decision a member counts under the grade proposed.
+COUNTED = """
+select unit_id,
+  count(*) filter (where exclusion = ''),
+  count(*) filter (where exclusion <> ''),
+  count(*) filter (where proposal <> '' or grade <> ''),
+  count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'excellent'),
+  count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'good'),
+  count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'completed'),
+  count(*) filter (where coalesce(nullif(grade, ''), proposal) = 'not_completed')
+from membership_membergrade
+where campaign_id = %(campaign)s and superseded_at is null group by unit_id
+"""
+
+# Only what has changed is written.
+COUNTS = """
 update membership_campaignunit u
 set members = r.members, excluded = r.excluded, proposed = r.proposed, excellent = r.excellent,
   good = r.good, completed = r.completed, not_completed = r.failed
-from rolled r where r.id = u.id
+from unnest(%s::bigint[], %s::int[], %s::int[], %s::int[], %s::int[], %s::int[], %s::int[],
+  %s::int[]) as r(id, members, excluded, proposed, excellent, good, completed, failed)
+where u.id = r.id and (u.members, u.excluded, u.proposed, u.excellent, u.good, u.completed,
+  u.not_completed) is distinct from (r.members, r.excluded, r.proposed, r.excellent, r.good,
+  r.completed, r.failed)
 """

@@ -6,6 +6,7 @@ graded. What leaves this module are counts.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -27,6 +28,12 @@ def members_to_grade(campaign: Campaign) -> int:
     with scope.use(scope.Scope.everything()):
         rows = Placement.objects.filter(tenant_id=campaign.organization_id)
         return int(rows.on(campaign.as_of).count())
+
+
+NUMBERS = 7
+"""Counts of a unit: members, excluded, proposed, and four grades."""
+LEVEL = 5
+"""Characters of a path for each level of the tree."""
 
 
 @transaction.atomic
@@ -51,10 +58,24 @@ def fill(campaign_id: int, *, step: Step | None = None) -> int:
 
 
 def recount(campaign_id: int, units: Iterable[int] | None = None) -> None:
-    """Count the members of units and of the cells under them anew; all units when none is named."""
-    with scope.use(scope.Scope.everything()):
-        chosen = None if units is None else list(units)
-        _insert(fill_sql.RECOUNT, {"campaign": campaign_id, "units": chosen})
+    """Count the members of units and of the cells under them anew; all units when none is named.
+
+    Each cell is added to the units above it here, by their paths: joined in the database, by a
+    range of paths or by equal ones, it depends on the statistics of rows just written.
+    """
+    rows = CampaignUnit.objects.filter(campaign=campaign_id, body=Body.ORGANIZATION)
+    with scope.use(scope.Scope.everything()), connection.cursor() as cursor:
+        places = dict(rows.values_list("pk", "path"))
+        cursor.execute(fill_sql.COUNTED, {"campaign": campaign_id})
+        totals: dict[str, Counter[int]] = defaultdict(Counter)
+        for unit, *numbers in cursor.fetchall():
+            path = places.get(unit, "")
+            for end in range(LEVEL, len(path) + 1, LEVEL):
+                totals[path[:end]].update(dict(enumerate(numbers)))
+        chosen = [key for key in (places if units is None else units) if key in places]
+        if chosen:
+            counts = [[totals[places[key]][at] for key in chosen] for at in range(NUMBERS)]
+            cursor.execute(fill_sql.COUNTS, [chosen, *counts])
 
 
 def with_those_above(unit: CampaignUnit) -> list[int]:
