@@ -300,7 +300,8 @@ def test_no_name_of_a_plan_is_in_a_message_a_log_or_the_trail(
         planning = made.approved(officer, head)
         rows = PlanningEntry.objects.of_list(planning).select_related("cadre")
         names = {one.cadre.full_name for one in rows}
-        trail = " ".join(str(one.params) for one in AuditEntry.objects.all())
+        lines = AuditEntry.objects.all()
+        trail = " ".join(f"{one.object_label} {one.params}" for one in lines)
     told = " ".join([trail, caplog.text, *(f"{one.subject} {one.body}" for one in mailoutbox)])
     assert len(names) == 3
     assert not [name for name in names if name in told]
