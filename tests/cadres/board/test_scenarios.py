@@ -60,6 +60,7 @@ def test_the_plan_fills_the_empty_seat_is_proved_and_tells_the_price_of_another(
 
 
 def test_the_same_question_has_the_same_answer_and_print(board, officer, monkeypatch):
+    """Trap 21."""
     first = computed(board, officer, monkeypatch)
     with scope.use(officer.scope()):
         moved = list(ScenarioMove.objects.values_list("cadre_id", "to_seat_id"))
@@ -106,6 +107,7 @@ def test_contradictory_locks_are_refused_at_once(board, officer):
 def test_somebody_whom_a_blocking_rule_keeps_away_is_never_proposed(
     board, officer, shipped_law, monkeypatch
 ):
+    """Trap 21: why somebody was not chosen is kept, rule by rule."""
     with scope.use(scope.Scope.everything()):
         for person in (board.people[2], board.people[3], board.people[0]):
             if person != board.people[0]:

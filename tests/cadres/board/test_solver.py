@@ -78,6 +78,7 @@ def every_plan(problem):
 @settings(max_examples=150, deadline=None)
 @given(small())
 def test_no_plan_at_all_is_better_than_the_proposed_one(problem):
+    """Trap 21: the plan is counted anew and is the best of all."""
     plan = solver.propose(problem)
     assert faults(problem, plan.placing) == []
     assert plan.proven
@@ -88,6 +89,7 @@ def test_no_plan_at_all_is_better_than_the_proposed_one(problem):
 @settings(max_examples=40, deadline=None)
 @given(small(), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_are_told_changes_nothing(problem, shuffle):
+    """Trap 21: ties are not broken at random."""
     people, seats, pairs = list(problem.people), list(problem.seats), list(problem.costs.items())
     for one in (people, seats, pairs):
         shuffle.shuffle(one)

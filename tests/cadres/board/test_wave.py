@@ -104,6 +104,7 @@ def test_the_scenario_stays_as_it_was_but_may_be_copied(chain, officer):
 
 
 def test_somebody_disciplined_meanwhile_stops_the_whole_wave(chain, officer, shipped_law):
+    """Trap 21: proposals are judged anew."""
     with scope.use(scope.Scope.everything()):
         DisciplineEffect.of(
             chain.people[0], track="party", form="removal", decided_on=date(2026, 8, 1),

@@ -90,6 +90,7 @@ MOVES: list[tuple[str, str, Any, dict[str, Any]]] = [
     ("R-ROT-03", "another purpose", NONE, {"case": rotating("development"), "facts": retires(2027, 1)}),
     ("R-ROT-03", "by 98-QĐ/TW", F,
      {"on": IN_2020, "case": Case(reference=IN_2020, purpose="non_local"), "facts": retires(2025, 4)}),
+    # Trap 9: the finding of the board, no birthplace.
     ("R-ROT-04", "not of the place", P, {"target": SECRETARY, "case": Case(local=False)}),
     ("R-ROT-04", "of the place", F, {"target": SECRETARY, "case": Case(local=True)}),
     ("R-ROT-04", "the board has not found", U, {"target": SECRETARY}),
@@ -97,6 +98,7 @@ MOVES: list[tuple[str, str, Any, dict[str, Any]]] = [
     ("R-ROT-04", "a commune strives for it", F, {"target": COMMUNE, "case": Case(local=True)}),
     ("R-ROT-04", "before 65-QĐ/TW", NONE,
      {"on": D(2022, 4, 27), "target": SECRETARY, "case": Case(local=True)}),
+    # Trap 10: terms are what the board counts.
     ("R-ROT-05", "one term", P, {"target": SECRETARY, "case": Case(terms=1)}),
     ("R-ROT-05", "two terms", F, {"target": SECRETARY, "case": Case(terms=2)}),
     ("R-ROT-05", "three terms", F, {"target": SECRETARY, "case": Case(terms=3)}),

@@ -94,6 +94,7 @@ def _value(row):
 
 
 def test_an_exception_needs_who_why_and_by_what(officer, head, asked):
+    """Trap 19: there is a way past a rule, and it leaves authority, reason and paper."""
     with scope.use(officer.scope()):
         row = _one(actions.evaluate(asked=asked, today=TODAY, by=officer), "R-PLAN-12")
         with pytest.raises(NotAllowed):
@@ -115,6 +116,7 @@ def test_an_exception_needs_who_why_and_by_what(officer, head, asked):
 
 
 def test_an_exception_lets_the_same_act_pass_until_it_ends(officer, head, asked):
+    """Trap 19: an exception ends on its day."""
     from dataclasses import replace
 
     with scope.use(officer.scope()):

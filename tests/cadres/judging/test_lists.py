@@ -187,6 +187,7 @@ def test_low_votes_say_what_follows():
 
 
 def test_aims_of_structure_never_block():
+    """Trap 18: aims, whatever they are short of."""
     found = [
         lists.women_share(0, 20, on=IN_2023, law=SHIPPED),
         lists.young_share(0, 20, on=IN_2023, law=SHIPPED, level="province"),
@@ -197,6 +198,7 @@ def test_aims_of_structure_never_block():
 
 
 def test_who_is_young_depends_on_level_and_document():
+    """Trap 4."""
     ages = {
         (level, day.year): lists.young_below(on=day, law=SHIPPED, level=level)
         for level in ("central", "province", "district", "commune")

@@ -197,6 +197,7 @@ def test_an_officer_does_not_decide(proposed, do, officer):
 
 
 def test_the_board_says_what_a_life_means(ground, head):
+    """Trap 10: the board confirms the terms, with its grounds."""
     with scope.use(head.scope()):
         given = {
             "cadre": ground.person, "position": ground.held, "today": TODAY, "by": head,
@@ -211,6 +212,7 @@ def test_the_board_says_what_a_life_means(ground, head):
 
 
 def test_the_four_kinds_are_counted_apart(ground, officer):
+    """Trap 8: no kind of move counts as another."""
     with scope.use(officer.scope()):
         for number, kind in enumerate(("rotation", "transfer", "secondment", "position_change")):
             past = actions.PastMove(kind, "Chức danh", f"{number}-QĐ", date(2018, 3, 1))

@@ -217,6 +217,7 @@ def test_a_list_without_anybody_is_not_handed_in(officer: Any) -> None:
 
 
 def test_a_structure_that_misses_its_aims_stops_nothing(officer: Any, head: Any) -> None:
+    """Trap 18: quality comes first."""
     # Three men born in 1980: no woman, nobody young, one band.
     planning = made.a_list(officer)
     for number in (1, 3, 5):
@@ -247,6 +248,7 @@ def end(entry: PlanningEntry, by: Any, **more: Any) -> PlanningEntry:
 def test_a_removal_needs_a_reason_and_from_an_approved_list_a_decision(
     officer: Any, head: Any
 ) -> None:
+    """Trap 6."""
     planning = made.approved(officer, head)
     entry = PlanningEntry.objects.of_list(planning).order_by("pk")[0]
     with refused("planning_removal_missing"):
@@ -262,6 +264,7 @@ def test_a_removal_needs_a_reason_and_from_an_approved_list_a_decision(
 
 
 def test_a_post_that_was_reached_is_no_removal(officer: Any, head: Any) -> None:
+    """Trap 6: fulfilled is an end of its own."""
     planning = made.approved(officer, head)
     entry = PlanningEntry.objects.of_list(planning).order_by("pk")[0]
     done = end(entry, officer, end="fulfilled", removal="", decision="20-QĐ/HU", decided_on=TODAY)
@@ -277,6 +280,7 @@ def test_who_is_taken_out_before_approval_was_never_planned(officer: Any) -> Non
 
 
 def test_a_review_overwrites_nothing(officer: Any, head: Any) -> None:
+    """Trap 6: carried over, added, removed; each is an event of its own."""
     planning = made.approved(officer, head)
     review = actions.review_list(
         planning=planning, version=made.now(planning), year=2027, today=TODAY, by=officer

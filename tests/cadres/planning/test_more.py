@@ -41,6 +41,7 @@ def test_through_the_api(browser: Any, officer: Any) -> None:
 
 
 def test_from_excel_by_name_and_birth_in_the_column_of_the_sex(officer: Any) -> None:
+    """Trap 22: birth dates in the columns of men and women; a name alone matches nobody."""
     with scope.use(officer.scope()):
         planning = made.a_list(officer)
         somebody = made.person(

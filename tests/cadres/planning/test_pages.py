@@ -157,6 +157,7 @@ def test_a_print_bears_a_mark(browser: Callable[..., Client], planning: Planning
 def test_what_is_graded_above_the_reader_is_not_there(
     browser: Callable[..., Client], planning: PlanningList
 ) -> None:
+    """Trap 20."""
     with scope.use(scope.Scope(lo="0", hi="~", clearance=3)):
         PlanningList.objects.filter(pk=planning.pk).update(secrecy=2)
         rows = PlanningEntry.objects.filter(planning=planning)
@@ -171,6 +172,7 @@ def test_what_is_graded_above_the_reader_is_not_there(
 def test_nobody_is_found_by_being_planned(
     browser: Callable[..., Client], planning: PlanningList
 ) -> None:
+    """Trap 20: the search tells of no plan."""
     with scope.use(scope.Scope.everything()):
         name = PlanningEntry.objects.of_list(planning).select_related("cadre")[0].cadre.full_name
     answer = text(browser().get("/search/", {"q": name}))

@@ -41,6 +41,7 @@ def test_young_is_told_on_the_day_of_reference_and_not_today(
     birth: str,
     young: bool | None,  # noqa: FBT001 (a case of a table)
 ) -> None:
+    """Trap 1: an age is that of a dated reference."""
     assert is_under(born(birth), REFERENCE, 40) is young
 
 
@@ -51,6 +52,7 @@ def test_an_age_known_by_its_year_alone_is_not_guessed() -> None:
 
 
 def test_bands_are_those_of_the_list() -> None:
+    """Trap 4: the bounds of the bands are no fixed numbers."""
     births = [born("01/01/1995"), born("01/01/1988"), born("01/01/1975")]
     assert [band.count for band in bands_of(births, REFERENCE, (40, 45)).rows] == [1, 1, 1]
     # 42 years stand in another band where the list draws its bounds elsewhere.
@@ -85,6 +87,7 @@ def test_what_is_not_known_makes_a_share_unknown_only_where_it_matters() -> None
 
 
 def test_the_coefficient_is_compared_before_rounding() -> None:
+    """Trap 24."""
     # 1.5 × 27 = 40.5: 40 people are within, 41 are not, though 41/27 prints as 1,52.
     within = coefficient_of(40, 27, Decimal("1.0"), Decimal("1.5"))
     beyond = coefficient_of(41, 27, Decimal("1.0"), Decimal("1.5"))

@@ -64,6 +64,7 @@ CASES = [
 
 @pytest.mark.parametrize(("roadmap", "born", "age"), CASES)
 def test_each_month_of_birth_has_the_age_of_the_table(roadmap, born, age):
+    """Trap 2: neither 60 and 55 nor 62 and 60 for everybody."""
     reached = born[0] * 12 + born[1] - 1 + age[0] * 12 + age[1]
     assert retirement_month(PartialDate(*born), roadmap) == (reached // 12, reached % 12 + 1)
 
