@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from apps.cadres.board.choices import WishKind
@@ -18,6 +17,7 @@ from apps.cadres.judging.acts import judge
 from apps.cadres.judging.rules import Judgement, Law, blocks
 from apps.cadres.judging.subjects import CadreFacts, SeatFacts
 from apps.cadres.models import Scenario, ScenarioPerson, ScenarioSeat, ScenarioWish, Seat
+from apps.cadres.planning.structure import is_under
 
 WOMAN, YOUNG = "woman", "young"
 STEP = 25
@@ -132,7 +132,7 @@ def _candidate(row: ScenarioPerson, facts: CadreFacts, scenario: Scenario) -> Ca
     marks = set()
     if row.cadre.sex == "female":
         marks.add(WOMAN)
-    if facts.birth is not None and _younger(facts, scenario):
+    if _younger(facts, scenario):
         marks.add(YOUNG)
     return Candidate(
         row.cadre.reference, row.sits_in.reference if row.sits_in else None,
@@ -141,10 +141,8 @@ def _candidate(row: ScenarioPerson, facts: CadreFacts, scenario: Scenario) -> Ca
 
 
 def _younger(facts: CadreFacts, scenario: Scenario) -> bool:
-    """Under the age on the day, whatever the day of birth: an unclear year is not counted."""
-    assert facts.birth is not None
-    born = facts.birth.earliest()
-    return date(born.year + scenario.young_age, born.month, min(born.day, 28)) > scenario.on
+    """Under the age on the day: a birth date that leaves it open is not counted."""
+    return bool(is_under(facts.birth, scenario.on, scenario.young_age))
 
 
 def _aims(scenario: Scenario, seats: list[Vacancy]) -> Iterable[Aim]:

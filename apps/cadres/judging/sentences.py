@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -90,7 +90,7 @@ def in_words(facts: dict[str, Any]) -> dict[str, Any]:
             found["share"] = formats.share(facts[part], facts[whole])
     if facts.get("prescribed") and facts.get("count") is not None:
         ratio = Decimal(facts["count"]) / Decimal(facts["prescribed"])
-        found["ratio"] = formats.number(ratio.quantize(Decimal("0.01")))
+        found["ratio"] = formats.number(ratio.quantize(Decimal("0.01"), ROUND_HALF_UP))
     return found
 
 

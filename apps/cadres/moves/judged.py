@@ -110,19 +110,41 @@ def judge_wave(moves: Sequence[Move], *, on: date) -> list[InWave]:
     return found
 
 
+Place = tuple[str, int] | None
+"""The place that a unit serves, or the unit itself where that is not known."""
+
+
+def place_of(unit: Any) -> Place:
+    """Where somebody heads a unit; None without one."""
+    if unit is None:
+        return None
+    return ("place", unit.locality_id) if unit.locality_id else ("unit", unit.pk)
+
+
 @dataclass(frozen=True)
 class Ground:
     """What the cases of moves rest on: what the board has found of people, freezes of the day."""
 
-    findings: dict[tuple[int, str], WatchFinding]
+    findings: dict[tuple[int, str, Place], WatchFinding]
     freezes: list[freeze_rules.Freeze]
 
     @classmethod
     def of(cls, cadre_ids: Iterable[int], on: date) -> Ground:
         """Two queries for any number of people."""
         rows = WatchFinding.objects.valid().filter(cadre_id__in=list(cadre_ids)).order_by("pk")
-        found = {(row.cadre_id, str(row.watch)): row for row in rows}
+        found = {
+            (row.cadre_id, str(row.watch), place_of(row.position.work_unit)): row
+            for row in rows.select_related("position__work_unit")
+        }
         return cls(found, freezes.freezes_on(on))
+
+    def found_of(self, move: Move, watch: str) -> WatchFinding | None:
+        """What the board has found of the person about the place that the move leads to.
+
+        Of another place it says nothing: who has served two terms in one may head the next.
+        """
+        place = place_of(move.seat.work_unit if move.seat else None)
+        return self.findings.get((move.cadre_id, watch, place)) if place else None
 
     def freeze_of(self, move: Move, on: date) -> freeze_rules.Freeze | None:
         """The freeze that covers a move to a title of the list."""
@@ -142,8 +164,8 @@ class Ground:
 def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
     """What belongs to the move, with what the board has found of the person."""
     freeze = ground.freeze_of(move, on)
-    local = ground.findings.get((move.cadre_id, Watch.LOCAL))
-    terms = ground.findings.get((move.cadre_id, Watch.TERMS))
+    local = ground.found_of(move, Watch.LOCAL)
+    terms = ground.found_of(move, Watch.TERMS)
     return Case(
         purpose=move.purpose,
         source="external",

@@ -128,8 +128,10 @@ def _person(values: Any, by: Actor) -> Cadre:
     else:
         sex = Sex.MALE if _text(values, "born_man") else Sex.FEMALE
         born = _birth(_text(values, "born_man") or _text(values, "born_woman"))
-        named = rows.filter(search_key=fold(_text(values, "full_name")), sex=sex)
-        found = [one for one in named[:50] if one.birth == born]
+        name = _text(values, "full_name")
+        named = list(rows.filter(search_key=fold(name), sex=sex, birth=born).order_by("pk")[:50])
+        # Hoa and Hòa of one day are two people: as it is written goes before without its marks.
+        found = [one for one in named if one.full_name == name] or named
     if len(found) != 1:
         raise RuleRefused("planning_cadre_unclear", field="cadre" if reference else "full_name")
     one: Cadre = found[0]
