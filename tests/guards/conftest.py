@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from apps.accounts import middleware
 from apps.accounts.backends import SignInNameBackend
+from apps.accounts.models import User
 from tests.factories.settling import settle
 from tests.guards import browsers
 from tests.guards.routes_pages import law
@@ -25,19 +26,16 @@ from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 
 def _identities(patch: pytest.MonkeyPatch) -> None:
     """Who signs in, and in which roles, is read once for each person: a third of the queries of a
-    request. Whatever a request changes of it is undone with the request."""
-    people: dict[Any, Any] = {}
-    held: dict[Any, list[Any]] = {}
-    get_user, assignments_of = SignInNameBackend.get_user, middleware.assignments_of
+    request. Whatever a request changes of it is undone with the request. All are read beforehand:
+    the first request of somebody asks the database no more often than the next."""
+    people = {one.pk: one for one in User.objects.filter(is_active=True)}
+    today = timezone.localdate()
+    held = {key: middleware.assignments_of(one, today) for key, one in people.items()}
 
-    def user(self: Any, key: Any) -> Any:
-        if key not in people:
-            people[key] = get_user(self, key)
-        return copy(people[key])
+    def user(_backend: Any, key: int) -> Any:
+        return copy(people[key]) if key in people else None
 
-    def assignments(person: Any, today: Any) -> list[Any]:
-        if person.pk not in held:
-            held[person.pk] = assignments_of(person, today)
+    def assignments(person: Any, _today: Any) -> list[Any]:
         return [copy(one) for one in held[person.pk]]
 
     patch.setattr(SignInNameBackend, "get_user", user)
