@@ -10,28 +10,33 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from apps.accounts.actor import Actor, SystemActor
 from apps.cadres.judging import lookup
 from apps.cadres.judging import rules_lists as lists
 from apps.cadres.judging.keeping import as_plain
 from apps.cadres.judging.reading import from_plain
 from apps.cadres.judging.rules import Judgement, Law
-from apps.cadres.models import PlanningList
+from apps.cadres.models import Cadre, PlanningList
 from apps.cadres.planning import judged, rules
 from apps.cadres.planning.heads import heads_of
-from apps.cadres.planning.reading import Sheet
+from apps.cadres.planning.reading import Sheet, sheet_of
 from apps.cadres.planning.structure import Head, Structure, is_under
 from apps.regulations.lookup import calendar_between
+from apps.tenancy import scope
 
 YEAR = timedelta(days=366)
 
 
-def lines_of(sheet: Sheet, *, reviewed: bool) -> list[judged.Line]:
+def lines_of(sheet: Sheet, actor: Actor, *, reviewed: bool) -> list[judged.Line]:
     """What the rules say of the list in words: as kept at its approval, and terms of the day.
 
+    What was kept counts everybody. Whoever a wall keeps from some profile is told of those that
+    they may know of, as the meter does: the difference would tell that somebody stands there.
     ``reviewed``: whether a later list follows it, so that it is due for no review any more.
     """
     law, planning = lookup.law(), sheet.planning
-    if planning.approved_on is None or planning.judged is None:
+    walled = actor.walled(Cadre._meta.label_lower)
+    if planning.approved_on is None or planning.judged is None or walled:
         found = _now(sheet, law)
     else:
         found = [from_plain(one) for one in planning.judged]
@@ -39,9 +44,14 @@ def lines_of(sheet: Sheet, *, reviewed: bool) -> list[judged.Line]:
     return judged.in_words(sorted(found, key=lambda one: one.rule))
 
 
-def keep(sheet: Sheet) -> None:
-    """Keep with the list what the rules said of it when it was approved; the caller saves."""
-    sheet.planning.judged = as_plain(_now(sheet, lookup.law()))
+def keep(planning: PlanningList, approved_on: date) -> None:
+    """Keep with the list what the rules said of it when it was approved; the caller saves.
+
+    Of everybody on it, whoever approves: a wall around one person changes no total.
+    """
+    with scope.use(scope.Scope.everything()):
+        sheet = sheet_of(planning, SystemActor(), approved_on)
+        planning.judged = as_plain(_now(sheet, lookup.law()))
 
 
 def _now(sheet: Sheet, law: Law) -> list[Judgement]:
@@ -49,7 +59,9 @@ def _now(sheet: Sheet, law: Law) -> list[Judgement]:
     meetings = {one.step: one.meeting for one in sheet.steps if one.meeting}
     planning = sheet.planning
     on = planning.approved_on or sheet.on
-    return of_structure(planning, sheet.structure, heads, on, law) + of_meetings(meetings, law)
+    people = {row.entry.pk for row in sheet.rows}
+    found = of_structure(planning, sheet.structure, heads, on, law)
+    return found + of_meetings(meetings, people, law)
 
 
 def of_structure(
@@ -76,10 +88,10 @@ def of_structure(
     return [one for one in found if one is not None]
 
 
-def of_meetings(meetings: Mapping[str, Any], law: Law) -> list[Judgement]:
+def of_meetings(meetings: Mapping[str, Any], people: set[int], law: Law) -> list[Judgement]:
     """R-PLAN-20 to 22: the worst attendance, the fewest votes, the order of the steps.
 
-    Each meeting is judged by the law of its day.
+    Each meeting is judged by the law of its day. ``people``: keys of those whose votes are told.
     """
     held = sorted(meetings.values(), key=lambda one: one.held_on)
     if not held:
@@ -97,6 +109,7 @@ def of_meetings(meetings: Mapping[str, Any], law: Law) -> list[Judgement]:
         for step, one in meetings.items()
         if step in rules.VOTED
         for vote in one.votes.all()
+        if vote.entry_id in people
     ]
     if votes:
         agree, summoned, day = min(votes, key=lambda one: one[0] / (one[1] or 1))

@@ -69,7 +69,7 @@ def planning(request: Any, reference: str) -> HttpResponse:
     context = {
         "planning": found,
         "sheet": sheet,
-        "lines": judged_list.lines_of(sheet, reviewed=reviewed),
+        "lines": judged_list.lines_of(sheet, actor, reviewed=reviewed),
         "meter": meter.parts(sheet.structure, found, actor),
         "day": day,
         "day_wrong": wrong,

@@ -12,6 +12,7 @@ from apps.core.errors import RuleRefused
 from apps.core.partial_dates import PartialDate
 from apps.tenancy import scope
 from tests.cadres.planning import made
+from tests.factories import cadres
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law")]
 
@@ -61,3 +62,12 @@ def test_from_excel_by_name_and_birth_in_the_column_of_the_sex(officer: Any) -> 
             _person(wrong, officer)
         with pytest.raises(RuleRefused, match="planning_target_unknown"):
             _plan(row | {"title": "Bí thư"}, officer)
+
+
+@pytest.mark.usefixtures("everything")
+def test_a_namesake_without_marks_is_not_taken_for_the_exact_name(officer: Any) -> None:
+    born = PartialDate(1980, 1, 1)
+    for name in ("Nguyễn Thị Hòa", "Nguyễn Thị Hoa"):
+        cadres.cadre(officer.organization, 2, full_name=name, birth=born)
+    found = _person({"full_name": "Nguyễn Thị Hoa", "born_woman": "01/01/1980"}, officer)
+    assert found.full_name == "Nguyễn Thị Hoa"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from apps.accounts.models import Wall
 from apps.cadres.models import PlanningEntry, PlanningList, PlanningMeeting, Position
 from apps.cadres.planning import judged_list, reading
 from apps.regulations.models import RuleValue
@@ -38,7 +39,7 @@ def told(planning: PlanningList, actor: Any, day: date = TODAY) -> dict[str, str
     """Rule and verdict of the list on a day."""
     planning.refresh_from_db()
     sheet = reading.sheet_of(planning, actor, day)
-    return {one.rule: one.verdict for one in judged_list.lines_of(sheet, reviewed=False)}
+    return {one.rule: one.verdict for one in judged_list.lines_of(sheet, actor, reviewed=False)}
 
 
 def test_a_list_of_men_is_warned_of_and_nothing_is_stopped(officer: Any) -> None:
@@ -104,6 +105,30 @@ def test_what_the_rules_said_at_the_approval_is_kept_with_the_list(officer: Any,
     kept = PlanningEntry.objects.of_list(planning).standing().first().judged["rules"]
     assert {"R-PLAN-10"} & {one["rule"] for one in kept} == set()
     assert [one["law"]["value"] for one in kept if one["rule"] == "R-PLAN-03"] == ["3"]
+
+
+def test_totals_that_were_kept_tell_a_walled_reader_of_nobody(officer: Any, head: Any) -> None:
+    planning = made.approved(officer, head)
+    hidden = PlanningEntry.objects.of_list(planning).standing().first().cadre
+    Wall.objects.create(
+        user=officer.user, label="cadres.cadre", object_id=hidden.pk, reason="named",
+        organization=hidden.organization, valid_from=date(2020, 1, 1),
+    )  # fmt: skip
+    officer.__dict__.pop("walls", None)
+    planning.refresh_from_db()
+    told = {
+        who: {
+            one.rule: one.text
+            for one in judged_list.lines_of(
+                reading.sheet_of(planning, who, TODAY), who, reviewed=False
+            )
+        }
+        for who in (officer, head)
+    }
+    # Three were approved: the head reads of three, who may not know of one reads of two.
+    assert "3" in told[head]["R-PLAN-14"]
+    assert told[officer]["R-PLAN-14"] != told[head]["R-PLAN-14"]
+    assert len(reading.sheet_of(planning, officer, TODAY).rows) == 2
 
 
 def test_a_list_at_work_is_judged_anew_each_time(officer: Any) -> None:

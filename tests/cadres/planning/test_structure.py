@@ -8,6 +8,9 @@ from fractions import Fraction
 
 import pytest
 
+from apps.cadres.judging.rules_lists import coefficient
+from apps.cadres.judging.sentences import sentence
+from apps.cadres.planning import meter
 from apps.cadres.planning.structure import (
     FAIL,
     PASS,
@@ -22,6 +25,7 @@ from apps.cadres.planning.structure import (
     structure_of,
 )
 from apps.core.partial_dates import PartialDate
+from tests.cadres.judging.law import SHIPPED
 
 REFERENCE = date(2030, 10, 1)
 
@@ -118,3 +122,9 @@ def test_the_whole() -> None:
     assert found.misses == []
     assert (found.minority.count, found.minority.unknown) == (1, 1)
     assert found.theory.verdict == PASS
+
+
+def test_the_rule_and_the_meter_round_one_ratio_alike() -> None:
+    said = sentence(coefficient(9, 8, on=date(2023, 5, 4), law=SHIPPED))
+    shown = meter.coefficient(coefficient_of(9, 8, Decimal("1.0"), Decimal("1.5")))["shown"]
+    assert (shown, shown in said) == ("1,13", True)

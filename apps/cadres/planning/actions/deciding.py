@@ -10,7 +10,7 @@ from apps.cadres.models import PlanningEntry, PlanningList, PlanningMeeting
 from apps.cadres.papers.numbers import number_of
 from apps.cadres.papers.reading import approves_itself
 from apps.cadres.papers.templates import PLANNING, abstract_of
-from apps.cadres.planning import judged, judged_list, law, reading, rules
+from apps.cadres.planning import judged, judged_list, law, rules
 from apps.cadres.planning.actions import held as share
 from apps.cadres.planning.choices import ListState, Step
 from apps.cadres.planning.voting import short_of
@@ -78,7 +78,7 @@ def approve_list(
     note = reason.strip() or found.approval_note
     said = _check_ready(found, approved_on, "approved_on", note, by)
     judged.keep(said)
-    judged_list.keep(reading.sheet_of(found, by, approved_on))
+    judged_list.keep(found, approved_on)
     found.approval_number = number_of(
         number, take=take_number, missing="planning_number_missing",
         organization=found.organization, own=approves_itself(found, today),
