@@ -24,10 +24,12 @@ from tests.guards.routes_pages import law
 from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 
 
-def _identities(patch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def identities(bare_stage: Stage) -> Iterator[None]:
     """Who signs in, and in which roles, is read once for each person: a third of the queries of a
-    request. Whatever a request changes of it is undone with the request. All are read beforehand:
-    the first request of somebody asks the database no more often than the next."""
+    request. For modules in which nobody's account changes but within a request, which is undone.
+    All are read beforehand: the first request of somebody asks the database no more often than the
+    next."""
     people = {one.pk: one for one in User.objects.filter(is_active=True)}
     today = timezone.localdate()
     held = {key: middleware.assignments_of(one, today) for key, one in people.items()}
@@ -38,8 +40,10 @@ def _identities(patch: pytest.MonkeyPatch) -> None:
     def assignments(person: Any, _today: Any) -> list[Any]:
         return [copy(one) for one in held[person.pk]]
 
-    patch.setattr(SignInNameBackend, "get_user", user)
-    patch.setattr(middleware, "assignments_of", assignments)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SignInNameBackend, "get_user", user)
+        patch.setattr(middleware, "assignments_of", assignments)
+        yield
 
 
 @contextmanager
@@ -60,7 +64,6 @@ def readers_alone(django_db_blocker: Any) -> Iterator[Stage]:
             built = build_readers()
             browsers.sign_everybody_in(built)
         settle()
-        _identities(patch)
         yield built
         transaction.set_rollback(True)
     logging.disable(logging.NOTSET)

@@ -27,7 +27,7 @@ from tests.guards.routes import ROUTES
 from tests.guards.test_leak_matrix import Visit, _counted, _shape, report
 from tests.guards.twins import NEVER, OWN, WALLED, Stage, Twin, everywhere, kinds
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("identities")]
 GRADED, WORD, FIRST = "graded", "Wộxẻngạc", 8_500_000_000
 ROOTS = (Case, Letter, ProgrammeItem, PaperNumber, PlanningList, Move, MovePlan)
 NEAR = re.compile(

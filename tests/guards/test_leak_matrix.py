@@ -47,7 +47,7 @@ from tests.guards.matrix import (
 from tests.guards.routes import LEADING_ON, ROUTES
 from tests.guards.twins import FOREIGN, NEIGHBOUR, NEVER, OWN, WALLED, Stage, Twin, rolled_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("identities")]
 NAMES = sorted(ROUTES)
 # Of roles with the same rights on a route each meets one kind of foreign record, and each kind is
 # met; PARTYBUILD_FULL_MATRIX=1 lets every role meet every kind (several minutes).

@@ -30,7 +30,7 @@ from tests.guards.twins import (
     rolled_back,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("identities")]
 # Each field meets one odd value after another; PARTYBUILD_FULL_MATRIX=1: every field every value.
 EVERY = bool(os.environ.get("PARTYBUILD_FULL_MATRIX"))
 ODD = (

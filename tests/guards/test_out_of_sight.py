@@ -20,7 +20,7 @@ from tests.guards.matrix import Route, expected
 from tests.guards.routes import ROUTES
 from tests.guards.twins import OWN, Stage, add_foreign, everywhere, rolled_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("identities")]
 MADE = re.compile(r"<dcterms:(created|modified)[^<]*<|\d{4}-\d\d-\d\dT[\d:.]+Z?")
 """The moment at which a file was made."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
