@@ -14,9 +14,17 @@ from apps.cadres.board.problem import Aim, Candidate, Cost, Pair, Problem, Vacan
 from apps.cadres.judging import facts as judging
 from apps.cadres.judging import lookup
 from apps.cadres.judging.acts import judge
+from apps.cadres.judging.reading import Exceptions, with_exceptions
 from apps.cadres.judging.rules import Judgement, Law, blocks
 from apps.cadres.judging.subjects import CadreFacts, SeatFacts
-from apps.cadres.models import Scenario, ScenarioPerson, ScenarioSeat, ScenarioWish, Seat
+from apps.cadres.models import (
+    Evaluation,
+    Scenario,
+    ScenarioPerson,
+    ScenarioSeat,
+    ScenarioWish,
+    Seat,
+)
 from apps.cadres.planning.structure import is_under
 
 WOMAN, YOUNG = "woman", "young"
@@ -33,6 +41,7 @@ class Board:
     seats: dict[str, Seat]
     facts: dict[int, CadreFacts]
     law: Law
+    exceptions: Exceptions
     asked: dict[str, Any]
 
     def judged(self, scenario: Scenario, pair: Pair) -> list[Judgement]:
@@ -40,12 +49,16 @@ class Board:
         seat = self.seats[pair.seat]
         targets = judging.targets_of([seat.title], on=scenario.on)
         target = _open_seat(targets[seat.title.code], seat)
-        facts = self.facts[self.people[pair.person].cadre_id]
-        return judge(scenario.act, facts, target, scenario.on, self.law)
+        cadre = self.people[pair.person].cadre_id
+        found = judge(scenario.act, self.facts[cadre], target, scenario.on, self.law)
+        allowed = self.exceptions.held(cadre, scenario.act, seat, seat.title, scenario.on)
+        return with_exceptions(found, allowed)
 
 
 def read(scenario: Scenario, *, step: Callable[[int], None] = lambda _done: None) -> Board:
     """The question of a scenario. ``step`` is told how many people have been compared.
+
+    A rule that was let pass for a person in that act and seat keeps the pair from nothing.
 
     Raises Contradiction for wishes that cannot hold together.
     """
@@ -61,7 +74,8 @@ def read(scenario: Scenario, *, step: Callable[[int], None] = lambda _done: None
     }
     law = lookup.law()
     facts = judging.facts_of([row.cadre_id for row in people.values()], on=scenario.on, law=law)
-    costs, rejected = _pairs(scenario, people, seats, facts, law, step)
+    exceptions = Exceptions.of(Evaluation.objects.all(), [row.cadre_id for row in people.values()])
+    costs, rejected = _pairs(scenario, people, seats, facts, law, exceptions, step)
     wishes = list(ScenarioWish.objects.filter(scenario=scenario).select_related("cadre", "seat"))
     locks, bans = (
         [Pair(row.cadre.reference, row.seat.reference) for row in wishes if row.kind == kind]
@@ -73,17 +87,22 @@ def read(scenario: Scenario, *, step: Callable[[int], None] = lambda _done: None
     ]  # fmt: skip
     vacancies = [Vacancy(row.seat.reference, row.places) for row in rows]
     aims = list(_aims(scenario, vacancies))
-    asked = {
-        "act": scenario.act, "on": scenario.on.isoformat(),
-        "people": sorted([one.key, one.seat or "", one.must_move, one.may_be_released,
-                          sorted(one.marks)] for one in candidates),
-        "seats": sorted([one.key, one.places] for one in vacancies),
-        "aims": [[one.code, one.least] for one in aims], "locks": sorted(locks),
-        "bans": sorted(bans),
-        "costs": [[*pair, cost.misfit, cost.distance] for pair, cost in sorted(costs.items())],
-    }  # fmt: skip
     problem = Problem.of(candidates, vacancies, costs, aims=aims, locks=locks, forbidden=bans)
-    return Board(problem, rejected, people, seats, facts, law, asked)
+    asked = _asked(scenario, problem)
+    return Board(problem, rejected, people, seats, facts, law, exceptions, asked)
+
+
+def _asked(scenario: Scenario, problem: Problem) -> dict[str, Any]:
+    """Everything that was asked, in one order whatever order it was read in."""
+    return {
+        "act": scenario.act, "on": scenario.on.isoformat(),
+        "people": [[one.key, one.seat or "", one.must_move, one.may_be_released,
+                    sorted(one.marks)] for one in problem.people],
+        "seats": [[one.key, one.places] for one in problem.seats],
+        "aims": [[one.code, one.least] for one in problem.aims],
+        "locks": sorted(problem.locks), "bans": sorted(problem.forbidden),
+        "costs": [[*pair, cost.misfit, cost.distance] for pair, cost in problem.costs.items()],
+    }  # fmt: skip
 
 
 def _pairs(
@@ -92,6 +111,7 @@ def _pairs(
     seats: dict[str, Seat],
     facts: dict[int, CadreFacts],
     law: Law,
+    exceptions: Exceptions,
     step: Callable[[int], None],
 ) -> tuple[dict[Pair, Cost], dict[Pair, frozenset[str]]]:
     """Allowed pairs with their costs, forbidden ones with their rules. A title is judged once."""
@@ -104,17 +124,20 @@ def _pairs(
         person = facts.get(row.cadre_id)
         if person is None:
             continue
-        of_title = {}
-        for code, title in titles.items():
-            target = SeatFacts(title=title, quota=1, filled=0)
-            found = blocks(judge(scenario.act, person, target, scenario.on, law))
-            of_title[code] = frozenset(one.rule for one in found), misfit(person, title)
+        of_title = {
+            code: (_in_the_way(scenario, person, title, law), misfit(person, title))
+            for code, title in titles.items()
+        }
         for seat_reference, seat in seats.items():
             pair = Pair(reference, seat_reference)
             if row.sits_in_id == seat.pk:
                 costs[pair] = Cost()
                 continue
             rules, unfit = of_title[seat.title.code]
+            if rules and exceptions.known:
+                rules -= exceptions.held(
+                    row.cadre_id, scenario.act, seat, seat.title, scenario.on
+                ).keys()
             if rules:
                 rejected[pair] = rules
             else:
@@ -122,6 +145,13 @@ def _pairs(
         if done % STEP == 0:
             step(done)
     return costs, rejected
+
+
+def _in_the_way(scenario: Scenario, person: CadreFacts, title: Any, law: Law) -> frozenset[str]:
+    """The rules that keep somebody from every free seat of a title."""
+    target = SeatFacts(title=title, quota=1, filled=0)
+    found = blocks(judge(scenario.act, person, target, scenario.on, law))
+    return frozenset(one.rule for one in found)
 
 
 def _open_seat(title: Any, seat: Seat) -> SeatFacts:

@@ -7,15 +7,13 @@ from datetime import date
 from apps.accounts.actor import Actor
 from apps.cadres.judging import reading
 from apps.cadres.judging.choices import VerdictCode
-from apps.cadres.judging.keeping import NOT_KEPT, row_of
+from apps.cadres.judging.keeping import NOT_KEPT, QUESTION_PREFIX, row_of
 from apps.cadres.judging.reading import Asked
 from apps.cadres.models import Cadre, Evaluation
 from apps.cadres.permissions import CHANGE, DECIDE, require_in_range
 from apps.cadres.references import drawn
 from apps.core import audit
 from apps.core.errors import Conflict, RuleRefused, raise_all
-
-PREFIX = "E"
 
 
 @audit.act("cadres.evaluation_kept")
@@ -30,7 +28,7 @@ def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
         raise RuleRefused("judging_far", field="on")
     found = reading.judgements_of(asked, by)
     earlier = _earlier(asked, by)
-    question = drawn(PREFIX)
+    question = drawn(QUESTION_PREFIX)
     rows = [
         row_of(cadre, asked, one, question, earlier.get(one.rule), by)
         for one in found
@@ -47,7 +45,7 @@ def evaluate(*, asked: Asked, today: date, by: Actor) -> list[Evaluation]:
 @audit.act("cadres.exception_allowed")
 def allow_exception(
     *, evaluation: Evaluation, authority: str, reason: str, document: str,
-    expires_on: date | None, today: date, by: Actor,
+    expires_on: date, today: date, by: Actor,
 ) -> Evaluation:  # fmt: skip
     """Let a rule pass for this act: by which authority, why, by which paper, until when.
 
@@ -68,7 +66,7 @@ def allow_exception(
     )  # fmt: skip
     if evaluation.verdict not in (VerdictCode.FAIL, VerdictCode.UNKNOWN):
         raise RuleRefused("judging_nothing_to_allow")
-    if expires_on is not None and expires_on < max(today, evaluation.judged_for):
+    if expires_on < max(today, evaluation.judged_for):
         raise RuleRefused("judging_exception_past", field="expires_on")
     row = Evaluation.of(
         cadre, question=evaluation.question, act=evaluation.act, title_id=evaluation.title_id,

@@ -134,4 +134,4 @@ class ExceptionForm(FinalForm):
     document = forms.CharField(
         label=_("Document"), max_length=200, help_text=_("Number, date and issuer.")
     )
-    expires_on = FullDateField(label=_("Holds until"), required=False)
+    expires_on = FullDateField(label=_("Holds until"))

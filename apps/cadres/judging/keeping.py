@@ -11,7 +11,10 @@ from apps.cadres.judging import reading
 from apps.cadres.judging.reading import Asked
 from apps.cadres.judging.rules import Judgement, Verdict
 from apps.cadres.models import Cadre, Evaluation
+from apps.cadres.references import drawn
 
+QUESTION_PREFIX = "E"
+"""Begins the reference of a question."""
 NOT_KEPT = frozenset({"R-PLAN-10"})
 """The answer of the inspection committee is never written down among cadres."""
 NAMES_OF_PLANS = frozenset({"titles", "planned"})
@@ -25,16 +28,32 @@ def keep_with_act(asked: Asked, found: Iterable[Judgement], *, question: str, by
     Called within the action that decides, which has asked for the right and writes the line of the
     trail. Of a rule that was asked several times the worst answer is kept.
     """
+    Evaluation.objects.bulk_create(_rows_of(asked, found, question, by))
+
+
+def keep_proposed(said: Iterable[tuple[Asked, Iterable[Judgement]]], *, by: Actor) -> None:
+    """Keep what the rules said of many who were proposed together, each as a question of its own.
+
+    One query for any number. Called within the action that proposes, as above.
+    """
+    Evaluation.objects.bulk_create(
+        row for asked, found in said for row in _rows_of(asked, found, drawn(QUESTION_PREFIX), by)
+    )
+
+
+def _rows_of(
+    asked: Asked, found: Iterable[Judgement], question: str, by: Actor
+) -> list[Evaluation]:
     worst: dict[str, Judgement] = {}
     for one in found:
         known = worst.get(one.rule)
         if known is None or WORST.index(one.verdict) < WORST.index(known.verdict):
             worst[one.rule] = one
-    Evaluation.objects.bulk_create(
+    return [
         row_of(asked.cadre, asked, one, question, None, by)
         for one in worst.values()
         if one.rule not in NOT_KEPT
-    )
+    ]
 
 
 def as_plain(found: Iterable[Judgement]) -> list[dict[str, Any]]:

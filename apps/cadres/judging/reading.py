@@ -97,29 +97,54 @@ def _freeze_of(asked: Asked) -> Freeze | None:
     )  # fmt: skip
 
 
-def exceptions_for(asked: Asked, actor: Actor) -> dict[str, dict[str, str]]:
+Override = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """What was let pass for some people, read at once: one query for any number."""
+
+    known: dict[tuple[int, str, int | None, int | None], list[Evaluation]]
+
+    @classmethod
+    def of(cls, rows: Any, cadre_ids: Iterable[int]) -> Exceptions:
+        """Of these people among the rows that the asker may see."""
+        standing = rows.standing().filter(
+            verdict=VerdictCode.OVERRIDDEN, cadre__in=list(cadre_ids)
+        )  # fmt: skip
+        known: dict[tuple[int, str, int | None, int | None], list[Evaluation]] = {}
+        for row in standing.order_by("judged_for", "pk"):
+            known.setdefault((row.cadre_id, row.act, row.title_id, row.seat_id), []).append(row)
+        return cls(known)
+
+    def held(self, cadre_id: int, act: str, seat: Any, title: Any, on: date) -> dict[str, Override]:
+        """Those for that act, title and seat that hold on the day, by rule."""
+        key = (cadre_id, act, title.pk, seat.pk if seat else None)
+        return {
+            row.rule: override_of(row)
+            for row in self.known.get(key, ())
+            if row.judged_for <= on <= (row.override_expires_on or on)
+        }
+
+    def for_question(self, asked: Asked) -> dict[str, Override]:
+        """Those that hold for a question, by rule."""
+        return self.held(asked.cadre.pk, asked.act, asked.seat, asked.title, asked.on)
+
+
+def exceptions_for(asked: Asked, actor: Actor) -> dict[str, Override]:
     """Exceptions recorded for that act, title and seat that hold on the day, by rule."""
-    rows = Evaluation.objects.visible_to(actor).of_cadre(asked.cadre).standing().filter(
-        verdict=VerdictCode.OVERRIDDEN, act=asked.act, title=asked.title, seat=asked.seat,
-        judged_for__lte=asked.on,
-    )  # fmt: skip
-    return {
-        row.rule: override_of(row)
-        for row in rows.order_by("judged_for", "pk")
-        if row.override_expires_on is None or row.override_expires_on >= asked.on
-    }
+    rows = Evaluation.objects.visible_to(actor)
+    return Exceptions.of(rows, [asked.cadre.pk]).for_question(asked)
 
 
-def with_exceptions(
-    found: Iterable[Judgement], exceptions: dict[str, dict[str, str]]
-) -> list[Judgement]:
+def with_exceptions(found: Iterable[Judgement], exceptions: dict[str, Override]) -> list[Judgement]:
     """The judgements, those with an exception let pass."""
     return [
         overridden(one, exceptions[one.rule]) if one.rule in exceptions else one for one in found
     ]
 
 
-def override_of(row: Evaluation) -> dict[str, str]:
+def override_of(row: Evaluation) -> Override:
     """Who let it pass, why, by which paper, until when."""
     day = row.override_expires_on
     return {

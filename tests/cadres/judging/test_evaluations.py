@@ -158,10 +158,12 @@ def test_why_not_her_is_answered_by_article_then_kept_and_allowed(browser, perso
     allow = f"{kept.url}R-PLAN-12/allow/"
     answer = browser("organization_head").post(allow, {"authority": "", "confirmed": "on"})
     assert answer.status_code == 422
-    answer = browser("organization_head").post(
-        allow, {"authority": "Ban Thường vụ", "reason": "Nhu cầu", "document": "1-KL/HU",
-                "confirmed": "on"},
-    )  # fmt: skip
+    given = {"authority": "Ban Thường vụ", "reason": "Nhu cầu", "document": "1-KL/HU"}
+    # Trap 19: an exception has an end.
+    answer = browser("organization_head").post(allow, given | {"confirmed": "on"})
+    assert answer.status_code == 422
+    given |= {"confirmed": "on", "expires_on_day": "31", "expires_on_month": "12"}
+    answer = browser("organization_head").post(allow, given | {"expires_on_year": "2026"})
     assert answer.status_code == 302
     assert (
         "Ngoại lệ do Ban Thường vụ cho phép (1-KL/HU): Nhu cầu."

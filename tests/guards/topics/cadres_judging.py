@@ -142,7 +142,7 @@ def _evaluate(stage: Stage) -> Any:
 def _allow(stage: Stage) -> Any:
     return actions.allow_exception(
         evaluation=stage.twins[OWN].evaluation, authority="Ban Thường vụ", reason="Nhu cầu",
-        document="1-KL/HU", expires_on=None, today=TODAY, by=_by(stage, "organization_head"),
+        document="1-KL/HU", expires_on=TODAY, today=TODAY, by=_by(stage, "organization_head"),
     )  # fmt: skip
 
 

@@ -9,12 +9,15 @@ from datetime import date
 from apps.accounts.actor import Actor
 from apps.cadres.board.actions.drafting import held_scenario, job_over
 from apps.cadres.board.choices import MADE_INTO, ScenarioState
+from apps.cadres.judging.keeping import keep_proposed
+from apps.cadres.judging.reading import Exceptions, with_exceptions
 from apps.cadres.judging.rules import blocks
 from apps.cadres.judging.sentences import sentence, source
-from apps.cadres.models import Move, MovePlan, Position, Scenario, ScenarioMove
+from apps.cadres.models import Evaluation, Move, MovePlan, Position, Scenario, ScenarioMove
 from apps.cadres.moves import judged
 from apps.cadres.moves.actions import Proposal, drafted_plan, proposed_move
 from apps.core import audit
+from apps.core.choices import Secrecy
 from apps.core.errors import Conflict, DomainError, NotAllowed, RuleRefused, raise_all
 
 SHOWN = 12
@@ -59,7 +62,7 @@ def make_move_plan(
         by=by,
         secrecy=held.secrecy,
     )
-    _judge(_proposed(held, rows, plan, wave, today, by), held.on)
+    _judge(_proposed(held, rows, plan, wave, today, by), held.on, by)
     held.move_plan = plan
     held.version += 1
     held.save(update_fields=["move_plan", "version"])
@@ -140,11 +143,19 @@ def _elsewhere(
     return held[0] if len(held) == 1 else None
 
 
-def _judge(moves: Sequence[Move], on: date) -> None:
-    """Raises RuleRefused for a full seat and for each rule that stands in the way."""
+def _judge(moves: Sequence[Move], on: date, by: Actor) -> None:
+    """What the rules say of the wave, kept beside moves without a grade; recorded exceptions pass.
+
+    Raises RuleRefused for a full seat and for each rule that stands in the way.
+    """
+    wave = judged.judge_wave(moves, on=on)
+    rows = Evaluation.objects.visible_to(by)
+    exceptions = Exceptions.of(rows, [one.move.cadre_id for one in wave])
     refused: list[DomainError] = []
-    for one in judged.judge_wave(moves, on=on):
-        name = one.move.cadre.full_name
+    kept = []
+    for one in wave:
+        name, asked = one.move.cadre.full_name, judged.asked_of(one.move, on)
+        said = with_exceptions(one.judgements, exceptions.for_question(asked))
         if one.seat is not None and one.seat.is_full:
             why = RuleRefused("move_seat_full", seat=one.move.place_words, quota=one.seat.quota)
             refused.append(RuleRefused("scenario_move_refused", name=name, why=why.message))
@@ -153,9 +164,13 @@ def _judge(moves: Sequence[Move], on: date) -> None:
                 "scenario_move_blocked", name=name, rule=found.rule, why=sentence(found),
                 source=source(found) or "–",
             )
-            for found in blocks(one.judgements)
+            for found in blocks(said)
         ]  # fmt: skip
+        # Kept rows have no grade of their own, as when the move is decided.
+        if one.move.secrecy == Secrecy.NORMAL:
+            kept.append((asked, said))
     _raise(refused)
+    keep_proposed(kept, by=by)
 
 
 def _raise(refused: Iterable[DomainError]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from apps.accounts.actor import SystemActor
 from apps.accounts.models import User
@@ -50,5 +50,5 @@ def _exception(demo: Demo, by: SystemActor) -> None:
         actions.allow_exception(
             evaluation=row, authority="Ban Thường vụ Huyện ủy",
             reason="Vị trí thiếu nguồn nhân sự tại chỗ", document="Kết luận số 112-KL/HU",
-            expires_on=None, today=demo.today, by=by,
+            expires_on=demo.today + timedelta(180), today=demo.today, by=by,
         )  # fmt: skip
