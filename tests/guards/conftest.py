@@ -24,12 +24,11 @@ from tests.guards.routes_pages import law
 from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 
 
-@pytest.fixture(scope="module")
-def identities(bare_stage: Stage) -> Iterator[None]:
+@contextmanager
+def identities_read_once() -> Iterator[None]:
     """Who signs in, and in which roles, is read once for each person: a third of the queries of a
-    request. For modules in which nobody's account changes but within a request, which is undone.
-    All are read beforehand: the first request of somebody asks the database no more often than the
-    next."""
+    request. Where nobody's account changes but within a request, which is undone. All are read
+    beforehand: the first request of somebody asks the database no more often than the next."""
     people = {one.pk: one for one in User.objects.filter(is_active=True)}
     today = timezone.localdate()
     held = {key: middleware.assignments_of(one, today) for key, one in people.items()}
@@ -74,6 +73,13 @@ def bare_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:  # type: 
     """The readers alone, for the tests of a module."""
     with readers_alone(django_db_blocker) as built:
         yield built
+
+
+@pytest.fixture(scope="module")
+def identities(bare_stage: Stage) -> Iterator[None]:
+    """The same accounts throughout a module."""
+    with identities_read_once():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,13 @@ import pytest
 from apps.accounts.roles import ROLES
 from tests.factories.settling import settle
 from tests.guards.browsers import ask, browser, url_for
-from tests.guards.conftest import readers_alone
+from tests.guards.conftest import identities_read_once, readers_alone
 from tests.guards.leaks import body_of, content_of, headers_to_compare, normal
 from tests.guards.matrix import Route, expected
 from tests.guards.routes import ROUTES
 from tests.guards.twins import OWN, Stage, add_foreign, everywhere, rolled_back
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("identities")]
+pytestmark = pytest.mark.django_db
 MADE = re.compile(r"<dcterms:(created|modified)[^<]*<|\d{4}-\d\d-\d\dT[\d:.]+Z?")
 """The moment at which a file was made."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
@@ -59,7 +59,7 @@ def taken(
     In parts, each a group of its own, so that the processes of a run share them out.
     """
     first = request.param * PART
-    with readers_alone(django_db_blocker) as stage:
+    with readers_alone(django_db_blocker) as stage, identities_read_once():
         before = {name: _pages(stage, ROUTES[name]) for name in NAMES[first : first + PART]}
         with everywhere():
             add_foreign(stage)
