@@ -62,12 +62,6 @@ def approved_and_in_time(
     )  # fmt: skip
 
 
-def notice_by(term_end: date, *, on: date, law: Law, calendar: Calendar) -> date | None:
-    """The last day to give notice of a re-appointment; None when no rule says."""
-    value = law.find("cadres.reappoint.notice.days", on=on)
-    return calendar.add_working_days(term_end, -value.whole) if value else None
-
-
 def notice_in_time(
     term_end: date | None, notified: date | None, *, on: date, law: Law, calendar: Calendar
 ) -> Judgement | None:
