@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import pgettext_lazy
 
 from apps.accounts.actor import Actor
-from apps.cadres.appointments import reading
+from apps.cadres.appointments import reading, rules
 from apps.cadres.appointments.choices import Answer, AppointmentAct, Origin
 from apps.cadres.choices import TitleKind
 from apps.cadres.judging import facts, lookup
@@ -124,8 +124,8 @@ def _case(whole: reading.Whole, person: CadreFacts, on: date, decision: Any) -> 
         until=decision.until if decision else None,
         notified_on=file.notified_on,
         agreement=_agreement(whole),
-        freezes=(freeze.name,) if freeze else (),
         both_at_once=_planned_meanwhile(whole),
+        **rules.told_of(freeze),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from apps.core.working_days import Calendar
 
@@ -113,7 +114,16 @@ class Freeze:
     until: date | None
     may_block: bool
     exception: str
+    """Who may except somebody; empty: nobody is named."""
     source: str
+
+
+def told_of(freeze: Freeze | None) -> dict[str, Any]:
+    """What a case says of the freeze that covers it: its name and source, and who may except."""
+    if freeze is None:
+        return {"freezes": (), "excepting": ""}
+    name = f"{freeze.name} ({freeze.source})" if freeze.source else freeze.name
+    return {"freezes": (name,), "excepting": freeze.exception}
 
 
 def frozen(

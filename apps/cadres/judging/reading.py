@@ -11,7 +11,7 @@ from django.http import Http404
 
 from apps.accounts.actor import Actor
 from apps.cadres.appointments.reading import freezes_on
-from apps.cadres.appointments.rules import Freeze, frozen
+from apps.cadres.appointments.rules import Freeze, frozen, told_of
 from apps.cadres.judging import lookup
 from apps.cadres.judging.acts import judge
 from apps.cadres.judging.choices import VerdictCode
@@ -82,7 +82,7 @@ def judgements_of(asked: Asked, actor: Actor) -> list[Judgement]:
         target = targets_of([asked.title], on=asked.on)[asked.title.code]
     calendar = calendar_between(asked.on - AROUND, asked.on + AROUND)
     freeze = _freeze_of(asked)
-    case = replace(asked.case, freezes=(freeze.name,) if freeze else ())
+    case = replace(asked.case, **told_of(freeze))
     found = judge(asked.act, facts, target, asked.on, law, case, calendar)
     if freeze and not freeze.may_block:
         found = only_warning(found, FREEZE)

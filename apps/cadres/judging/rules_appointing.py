@@ -211,7 +211,7 @@ def no_freeze(q: Question, law: Law) -> Judgement | None:
     freezes = q.case.freezes
     return judged(
         "R-APP-20", value, None if freezes is None else bool(freezes), missing=["freezes"],
-        freezes=", ".join(freezes) if freezes else None,
+        freezes=", ".join(freezes) if freezes else None, excepting=q.case.excepting or None,
     )  # fmt: skip
 
 

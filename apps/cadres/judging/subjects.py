@@ -170,7 +170,8 @@ class Case:
     ``reference``: the day from which age counts (the month of the congress or election; for an
     appointment the day the dossier came in). ``term``: next or current. ``source``: internal or
     external. ``purpose`` of a rotation: development, non_local, term_limit. ``local``, ``terms``
-    and ``special`` are the board's own findings. ``freezes``: names of freezes that cover the act.
+    and ``special`` are the board's own findings. ``freezes``: names of freezes that cover the act,
+    ``excepting``: who may let somebody pass all the same.
     ``consent``: whether the other managing body has agreed.
     """
 
@@ -193,6 +194,7 @@ class Case:
     notified_on: date | None = None
     agreement: bool | None = None
     freezes: tuple[str, ...] | None = None
+    excepting: str = ""
 
 
 @dataclass(frozen=True)

@@ -318,6 +318,7 @@ SENTENCES = {
         "subject": _("freezes of appointments"),
         "pass": _("No freeze of appointments covers the unit and the title."),
         "fail": _("Appointments are paused: %(freezes)s."),
+        "fail+excepting": _("Appointments are paused: %(freezes)s. %(excepting)s may except somebody."),
     },
     "R-STF-01": {
         "subject": _("staff present and assigned"),

@@ -176,7 +176,7 @@ def _case(move: Move, on: date, decision: Any, ground: Ground) -> Case:
         local=local.is_local if local else None,
         terms=terms.terms if terms else None,
         agreement=ANSWERS[Answer(move.answer)],
-        freezes=(freeze.name,) if freeze else (),
+        **freeze_rules.told_of(freeze),
     )
 
 

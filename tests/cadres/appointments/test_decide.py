@@ -45,6 +45,25 @@ def _kept(file):
     return {row.rule: row for row in Evaluation.objects.filter(question=file.reference)}
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, "Đang tạm dừng kiện toàn nhân sự: Dừng kiện toàn."),
+        (
+            {"note": "Kết luận 9-KL", "exception_authority": "Ban Thường vụ Tỉnh ủy"},
+            "Đang tạm dừng kiện toàn nhân sự: Dừng kiện toàn (Kết luận 9-KL). "
+            "Ban Thường vụ Tỉnh ủy được xem xét trường hợp ngoại lệ.",
+        ),
+    ],
+)
+def test_a_freeze_is_told_with_its_source_and_who_may_except(opened, head, fields, told):
+    AppointmentFreeze.objects.create(
+        name="Dừng kiện toàn", standing="verified", valid_from=date(2026, 8, 1), **fields
+    )
+    lines = judged.shown(reading.whole(opened()), on=date(2026, 9, 1), actor=head)
+    assert [told in one["sentence"] for one in lines if "R-APP-20" in one["sentence"]] == [True]
+
+
 def test_an_exception_recorded_before_is_not_asked_for_again(
     opened, met, do, ground, officer, head
 ):
