@@ -16,6 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from apps.accounts.permissions import require
 from apps.cadres.judging import reading
+from apps.cadres.judging.filters import EvaluationFilter
 from apps.cadres.judging.forms import AskForm
 from apps.cadres.judging.sentences import sentence, source
 from apps.cadres.judging.serializers import (
@@ -35,6 +36,7 @@ class EvaluationViewSet(mixins.ListModelMixin, GenericViewSet):  # type: ignore[
 
     queryset = Evaluation.objects.none()
     serializer_class = EvaluationSerializer
+    filterset_class = EvaluationFilter
     lookup_field = "cadre"
 
     def get_queryset(self) -> Any:

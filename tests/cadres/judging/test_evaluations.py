@@ -185,3 +185,24 @@ def test_through_the_api(browser, person):
         content_type="application/json",
     )  # fmt: skip
     assert wrong.status_code == 400
+
+
+def test_kept_rows_of_one_question_through_the_api(browser, officer, person, asked):
+    other = Title.objects.get(code="district-department-deputy")
+    with scope.use(officer.scope()):
+        rows = actions.evaluate(asked=asked, today=TODAY, by=officer)
+        more = Asked(person, "plan", other, TODAY, None, asked.case)
+        actions.evaluate(asked=more, today=TODAY, by=officer)
+    client, url = browser("organization_officer"), reverse("evaluation-list")
+
+    def told(**asked_for):
+        found = client.get(url, asked_for)
+        assert found.status_code == 200
+        return [(one["question"], one["rule"]) for one in found.json()["results"]]
+
+    question = rows[0].question
+    assert set(told(question=question)) == {(question, row.rule) for row in rows}
+    assert told(question=question, rule="R-PLAN-12", verdict="fail") == [(question, "R-PLAN-12")]
+    assert len(told(cadre=person.reference, rule="R-PLAN-12")) == 2
+    assert told(cadre="C-NEVER") == []
+    assert client.get(url, {"verdict": "no"}).status_code == 400
