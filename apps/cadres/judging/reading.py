@@ -119,7 +119,7 @@ class Exceptions:
 
     def held(self, cadre_id: int, act: str, seat: Any, title: Any, on: date) -> dict[str, Override]:
         """Those for that act, title and seat that hold on the day, by rule."""
-        key = (cadre_id, act, title.pk, seat.pk if seat else None)
+        key = (cadre_id, act, title.pk if title else None, seat.pk if seat else None)
         return {
             row.rule: override_of(row)
             for row in self.known.get(key, ())
