@@ -293,3 +293,12 @@ def test_the_number_of_a_move_may_be_the_next_of_the_register(proposed, do, grou
     row = PaperNumber.objects.get()
     assert done.decision_number == done.made.decision_number == row.symbol
     assert row.secrecy == move.secrecy
+
+
+def test_a_move_to_a_post_outside_the_catalogue_is_decided_in_the_words_of_its_paper(proposed, do):
+    """No rule is asked of a title that is not of the list."""
+    place = {"title_text": "Trưởng ban", "unit_text": "Ban Quản lý dự án tỉnh bạn"}
+    move = proposed("transfer", seat=None, **place)
+    assert move.title is None
+    done = do("decide_move", move, decision=DECISION)
+    assert (done.made.title_text, done.made.unit_text) == (move.title_text, move.unit_text)
