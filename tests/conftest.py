@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -10,6 +13,23 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 from apps.tenancy import scope
 from tests.factories.world import World, build_world
+
+OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
+SERVERS = Path(__file__).parent / "embedded"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another engine (PARTYBUILD_PG_BIN) nothing runs again that asks no database: rules,
+    formats, files, solvers answer the same whatever keeps the records (docs/adr/0032)."""
+    if not os.environ.get("PARTYBUILD_PG_BIN"):
+        return
+    kept, alike = [], []
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        asks = item.get_closest_marker("django_db") or fixtures & OF_THE_DATABASE
+        (kept if asks or SERVERS in item.path.parents else alike).append(item)
+    config.hook.pytest_deselected(items=alike)
+    items[:] = kept
 
 
 @pytest.fixture(scope="session")
