@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.cadres.judging import actions
 from apps.cadres.judging.reading import Asked
@@ -67,8 +69,10 @@ def _asked(stage: Stage, twin: Twin) -> dict[str, Any]:
 
 
 def _allowed(stage: Stage, twin: Twin) -> dict[str, Any]:
+    year = str(timezone.localdate().year + 1)
     return {
         "authority": "Ban Thường vụ", "reason": "Nhu cầu", "document": "1-KL/HU", "confirmed": "on",
+        "expires_on_day": "1", "expires_on_month": "1", "expires_on_year": year,
     }  # fmt: skip
 
 
