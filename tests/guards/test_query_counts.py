@@ -21,10 +21,10 @@ FEW, MANY = 1, 19
 """Rows added to the one that is there: 2 and 20."""
 LIST_MOST, RECORD_MOST, ADMIN_MOST = 12, 25, 20
 COLLECTED = {
-    "desk:today": 47, "membership:record": 27,
+    "desk:today": 48, "membership:record": 27,
     "cadres:training_needs": 24, "cadres:training_needs_export": 24, "cadres:training_plans": 18,
-    "clock-list": 26, "membership:clocks": 27, "membership:clocks_export": 27, "membership:clocks_print": 28,
-    "cadres:planning": 28, "cadres:planning_add": 26, "cadres:planning_print": 26,
+    "clock-list": 27, "membership:clocks": 28, "membership:clocks_export": 28, "membership:clocks_print": 29,
+    "cadres:planning": 29, "cadres:planning_add": 26, "cadres:planning_print": 26,
     "cadres:forecast": 16, "cadres:forecast_export": 16, "cadres:forecast_print": 17,
     "reports:board": 20, "reports:board_export": 18, "comparison-list": 16,
     "reports:trend": 26, "reports:trend_export": 24, "trend-list": 22,

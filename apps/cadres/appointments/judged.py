@@ -66,9 +66,12 @@ def judge_file(whole: reading.Whole, *, on: date, decision: Any = None) -> list[
         target: Any = facts.targets_of([file.title], on=on)[file.title.code]
         if file.seat is not None:
             target = facts.seats_of([file.seat], on=on, without=file.cadre_id)[file.seat.pk]
-        case = _case(whole, person, on, decision)
+        freeze = reading.freeze_of(file, on)
+        case = _case(whole, person, on, decision, freeze)
         found += judge(act, person, target, on, law, case, calendar)
-    return sorted(_softened(found, file, on), key=lambda one: one.rule)
+        if freeze is not None and not freeze.may_block:
+            found = only_warning(found, FREEZE)  # a draft warns, whatever the rule itself may do
+    return sorted(found, key=lambda one: one.rule)
 
 
 def _meetings(whole: reading.Whole, on: date, law: Law) -> list[Judgement]:
@@ -111,11 +114,12 @@ def _of_file(whole: reading.Whole, on: date, law: Law, calendar: Any) -> list[Ju
     return [one for one in found if one is not None]
 
 
-def _case(whole: reading.Whole, person: CadreFacts, on: date, decision: Any) -> Case:
+def _case(
+    whole: reading.Whole, person: CadreFacts, on: date, decision: Any, freeze: rules.Freeze | None
+) -> Case:
     """What belongs to the act, not to the person."""
     file = whole.file
     by_dossier = file.act == AppointmentAct.APPOINTMENT
-    freeze = reading.freeze_of(file, on)
     return Case(
         reference=file.received_on if by_dossier else decision.effective_on if decision else on,
         source=SOURCES.get(Origin(file.origin), "internal"),
@@ -154,13 +158,6 @@ def _planned_meanwhile(whole: reading.Whole) -> bool | None:
     open_lists = [ListState.DRAFT, ListState.SUBMITTED]
     rows = PlanningEntry.objects.standing().filter(planning__state__in=open_lists)
     return bool(rows.filter(cadre_id=file.cadre_id, target__title_id=file.title_id).exists())
-
-
-def _softened(found: Iterable[Judgement], file: Any, on: date) -> list[Judgement]:
-    """A freeze that is a draft warns, whatever the rule itself may do."""
-    freeze = reading.freeze_of(file, on)
-    draft = freeze is not None and not freeze.may_block
-    return only_warning(found, FREEZE) if draft else list(found)
 
 
 def answered(judgements: Iterable[Judgement], decision: Any) -> None:
