@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apps.cadres.judging.acts import ACTS, judge
+from apps.cadres.judging.acts import ACTS, FROM_TODAY, judge
 from apps.cadres.judging.rules import Verdict
 from apps.cadres.judging.sentences import sentence
 from apps.cadres.judging.subjects import (
@@ -109,6 +109,9 @@ def test_what_is_not_known_never_turns_into_a_pass(act, facts, target, on, case,
         name = data.draw(st.sampled_from(sorted(UNKNOWN_CASE)))
         case = replace(case, **{name: UNKNOWN_CASE[name]})
     after = _verdicts(act, facts, target, on, case)
+    if name == "reference" and (act in FROM_TODAY or not target.is_elected):
+        # Of a move, and of a title that nobody elects, age counts from the day of the act.
+        before = _verdicts(act, facts, target, on, replace(case, reference=on))
     passed = {rule for rule, verdict in after.items() if verdict is Verdict.PASS}
     if name == "terms":
         # Who never held the title has no term in it, whatever an earlier count said.
