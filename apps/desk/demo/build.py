@@ -23,14 +23,23 @@ NAM_TRUC_MEMBERS, THANH_TRI_ELDERS, NEWCOMERS = 420, 700, 14
 Say = Callable[[str], None]
 
 
-@transaction.atomic
 def build(
     *, today: date, say: Say, settle: Callable[[], None] | None = None
 ) -> dict[str, Organization]:
-    """Make the organisations, accounts and members; nothing is made twice.
+    """Make the organisations, accounts and members, then what the topics bring; nothing is made
+    twice. Each part is a transaction: broken off, it goes on from there.
 
     ``settle`` may give the planner statistics before the topics read what was made.
     """
+    units = _register(today=today, say=say)
+    if settle:
+        settle()
+    topics.build(topics.Demo(units, today, say))
+    return units
+
+
+@transaction.atomic
+def _register(*, today: date, say: Say) -> dict[str, Organization]:
     published = committees()
     units = tree.build(
         grassroots_committees={
@@ -47,9 +56,6 @@ def build(
         say("members are there already")
     else:
         say(f"{_members(units, today=today, say=say)} members")
-    if settle:
-        settle()
-    topics.build(topics.Demo(units, today, say))
     return units
 
 

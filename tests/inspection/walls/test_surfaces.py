@@ -3,6 +3,7 @@ whom it must not reach. The leak matrix asks the same of walls by hand; here the
 
 from __future__ import annotations
 
+import os
 import re
 from difflib import ndiff
 from typing import Any
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.django_db
 WORD, POSITION, NAME = "Wựxểq", "Phó wửngá", "Lục Vắn Lặng"
 """The name stands in the register of members too; position and matter only in the case."""
 NEVER = "2026-ZZZZZZ"
+EVERY = bool(os.environ.get("PARTYBUILD_FULL_MATRIX"))
 PERSONS = (
     "subject", "relative", "named", "recused", "superuser", "administrator", "auditor", "team",
     "outsider",
@@ -137,8 +139,13 @@ def test_no_address_tells_of_the_case(scene, person):
     case, people = scene
     client, search = client_of(people[person].user), spoken_of(case)
     with scope.use(scope.Scope.everything()):
-        urls = [*urls_of(case).values(), *searched(case)]
-    assert len(urls) > 60
+        found = sorted(set(urls_of(case).values()))
+        # Addresses without the case are shared out: three persons, each behind another wall, ask
+        # for each; PARTYBUILD_FULL_MATRIX=1: everybody for every one.
+        far = [url for url in found if case.reference not in url]
+        share = far if EVERY else far[PERSONS.index(person) % 3 :: 3]
+        urls = [*share, *(url for url in found if case.reference in url), *searched(case)]
+    assert len(far) > 60
     faults = []
     for url in urls:
         response = client.get(url)

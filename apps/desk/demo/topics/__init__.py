@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from random import Random
 from zlib import crc32
 
+from django.db import transaction
+
 from apps.core.topics import names
 from apps.tenancy.models import Organization
 
@@ -35,7 +37,8 @@ LAST = "clocks"  # warns of what all the others have left running
 
 
 def build(demo: Demo) -> None:
-    """Everything that the topics bring."""
+    """Everything that the topics bring, each in a transaction of its own."""
     for topic in sorted(names(), key=lambda name: name == LAST):
         if find_spec(f"{__name__}.{topic}"):
-            import_module(f"{__name__}.{topic}").build(demo)
+            with transaction.atomic():
+                import_module(f"{__name__}.{topic}").build(demo)
