@@ -12,7 +12,6 @@ from apps.cadres.judging.actions import allow_exception, evaluate
 from apps.cadres.judging.reading import Asked
 from apps.cadres.models import DisciplineEffect, Evaluation, Move, Scenario, ScenarioWish
 from apps.core.errors import DomainError
-from apps.core.partial_dates import PartialDate
 from apps.tenancy import scope
 from tests.cadres.board import test_wave
 from tests.cadres.board.conftest import ON
@@ -91,30 +90,6 @@ def test_who_has_an_exception_for_a_seat_is_on_the_board_for_that_seat(disciplin
     assert {one.verdict for one in found if one.rule in RULES} == {"overridden"}
     scenario.on = ON + timedelta(1)
     assert everything(lambda: building.read(scenario)).rejected[far] == set(RULES)
-
-
-@pytest.mark.parametrize(
-    ("birth", "young"),
-    [
-        (PartialDate(1986, 10, 2), True),  # forty on the day after
-        (PartialDate(1986, 10, 1), False),
-        (PartialDate(1986, 9, 30), False),
-        (PartialDate(1990, 12, 31), True),
-        (PartialDate(1987), True),
-        (PartialDate(1986), False),  # the day decides, and it is not known
-        (None, False),
-    ],
-)
-def test_the_young_of_an_aim_are_under_the_age_on_the_day(board, birth, young):
-    with scope.use(scope.Scope.everything()):
-        person = board.people[3]
-        person.birth = birth
-        person.save()
-        Scenario.objects.update(young_age=40)
-        board.scenario.refresh_from_db()
-        found = building.read(board.scenario).problem.people
-    (one,) = (one for one in found if one.key == person.reference)
-    assert (building.YOUNG in one.marks) is young
 
 
 def test_of_a_graded_scenario_nothing_is_kept_with_the_profiles(chain, officer):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from apps.accounts.models import Wall
-from apps.cadres.board import actions
+from apps.cadres.board import actions, building
 from apps.cadres.board.actions import drafting
 from apps.cadres.board.tasks import compute
 from apps.cadres.models import DisciplineEffect, Scenario, ScenarioMove, ScenarioPerson
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import Job
+from apps.core.partial_dates import PartialDate
 from apps.tenancy import scope
 from tests.cadres.board.conftest import ON
 from tests.factories import cadres
@@ -194,3 +195,27 @@ def test_the_neighbour_and_whoever_is_walled_see_nothing_of_it(
     with scope.use(walled.scope()):
         assert not ScenarioMove.objects.visible_to(walled).exists()
         assert not ScenarioPerson.objects.visible_to(walled).filter(cadre=moved).exists()
+
+
+@pytest.mark.parametrize(
+    ("birth", "young"),
+    [
+        (PartialDate(1986, 10, 2), True),  # forty on the day after
+        (PartialDate(1986, 10, 1), False),
+        (PartialDate(1986, 9, 30), False),
+        (PartialDate(1990, 12, 31), True),
+        (PartialDate(1987), True),
+        (PartialDate(1986), False),  # the day decides, and it is not known
+        (None, False),
+    ],
+)
+def test_the_young_of_an_aim_are_under_the_age_on_the_day(board, birth, young):
+    with scope.use(scope.Scope.everything()):
+        person = board.people[3]
+        person.birth = birth
+        person.save()
+        Scenario.objects.update(young_age=40)
+        board.scenario.refresh_from_db()
+        found = building.read(board.scenario).problem.people
+    (one,) = (one for one in found if one.key == person.reference)
+    assert (building.YOUNG in one.marks) is young

@@ -100,7 +100,7 @@ ROUTES = [
     ),
     Route(
         "evaluation-list", stranger=API_CLOSED,
-        get=Act(P.VIEW_CADRE, rows="evaluation"),
+        get=Act(P.VIEW_CADRE, rows="evaluation", views=("verdict=fail", "rule=R-PLAN-01", "question=E")),
     ),
     Route(
         "evaluation-judge", of="judged", see=P.VIEW_CADRE, stranger=API_CLOSED,

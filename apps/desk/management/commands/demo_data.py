@@ -15,8 +15,8 @@ from apps.tenancy import scope
 
 
 def _settle() -> None:
-    """Tell the planner what stands in tables that were empty a moment ago: without, it walks whole
-    tables for each row that follows. Only their owner may; elsewhere autovacuum does it in time."""
+    """Tell the planner what stands in tables that were empty a moment ago. Only their owner may;
+    without the owner's address autovacuum does it in time."""
     owner = os.environ.get("DATABASE_OWNER_URL")
     if owner:
         with psycopg.connect(owner, autocommit=True) as connection:
