@@ -16,7 +16,7 @@ from apps.core.errors import Conflict, NotAllowed, RuleRefused
 from apps.core.models import Job
 from apps.reports import labels, permissions, proof, rules, wording
 from apps.reports.choices import SummaryState
-from apps.reports.figures import Counted, Span, Step, counted, fingerprint, values_of
+from apps.reports.figures import Counted, Span, Step, counted, fingerprint, stored_values
 from apps.reports.models import Summary, SummaryFigure, WaitingSummary
 from apps.reports.schedule import waiting
 from apps.reports.schedule.lookup import check_period
@@ -186,7 +186,7 @@ def _store(
     span: Span, newest: Summary | None, numbers: Counted, by: Actor, job_id: int | None
 ) -> tuple[Summary, int]:
     """Write the numbers; returns the summary and how many figures are new or different."""
-    before = values_of(newest.figures.all()) if newest else {}
+    before = stored_values(newest) if newest else {}
     changed = len(rules.difference(before, numbers.by_key()))
     if newest is None or newest.is_signed:
         summary = Summary(

@@ -6,29 +6,27 @@ this module are totals only, never a record.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
+from itertools import count as count_up
 from itertools import takewhile
-from operator import and_, or_
+from operator import and_
 from typing import Any
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, ExtractYear, Left
 
 from apps.membership.models import Placement
+from apps.reports import reading
 from apps.reports.indicators import INDICATORS, Facts, Indicator
 from apps.reports.indicators.base import Narrowed
+from apps.reports.reading import Records
 from apps.reports.tree import Tree, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
-
-ROWS = 2000
-"""Rows that are fetched at once."""
-RECORDS_MOST = 200_000
-"""Of a figure with more facts the keys are not kept (8 bytes each): its list is counted again."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +36,16 @@ class Counts:
     whole: int
     units: dict[int, int]
     own: int
-    records: dict[int, list[int]] | None = None
-    """Keys of the counted facts by branch, the organisation's own under its own key."""
+    records: dict[int, Records] | None = None
+    """The counted facts by branch, the organisation's own under its own key; None if not asked."""
 
     def unit(self, organization_id: int) -> int:
         """The count of one branch."""
         return self.units.get(organization_id, 0)
 
-    def of_branch(self, organization_id: int) -> list[int] | None:
-        """The kept keys of one branch, None when none are kept."""
-        return None if self.records is None else self.records.get(organization_id, [])
+    def of_branch(self, organization_id: int) -> Records | None:
+        """The facts of one branch, None when nobody asked for them."""
+        return None if self.records is None else self.records.get(organization_id, Records())
 
 
 def count(
@@ -65,19 +63,12 @@ def together(
 ) -> Iterator[tuple[str, Counts]]:
     """The figures by key, those with a base in common counted in one query.
 
-    With ``keep`` they hold the keys of the facts, read in one query more; those with too many to
-    keep hold none.
+    With ``keep`` they hold the facts that they count.
     """
     for base, wheres, group in _groups(indicators, first, last):
         with scope.use(scope.Scope.everything()):
-            rows = within(base(first, last), tree).order_by()
-            found = _grouped(rows, wheres, group)
-            kept = _keys(rows, wheres, group, found, tree) if keep else [None] * len(group)
-        for indicator, (values, _facts), keys in zip(group, found, kept, strict=True):
-            if keys is not None and indicator.amount is None:
-                yield indicator.key, of_records(keys, tree)
-            else:
-                yield indicator.key, measured(values, keys, tree)
+            rows = within(base(first, last), tree)
+            yield from _counted(rows, wheres, group, tree, keep=keep)
 
 
 def _groups(
@@ -105,69 +96,67 @@ def _condition(steps: Iterable[Any], first: date, last: date) -> Q | None:
     return reduce(and_, parts) if parts else None
 
 
-def _grouped(
-    rows: QuerySet[Any], wheres: list[Q | None], group: list[Indicator]
-) -> list[tuple[dict[int, int], int]]:
-    """Of each figure the values of its organisations, and how many facts they are."""
-    values = {f"value_{at}": _measure(one, where) for at, (one, where) in _each(group, wheres)}
-    facts = {f"facts_{at}": Count("pk", filter=where) for at, (one, where) in _each(group, wheres)
-             if one.amount is not None}  # fmt: skip
-    found: list[tuple[dict[int, int], int]] = [({}, 0) for _one in group]
-    for row in rows.values("organization_id").annotate(**values, **facts).iterator(ROWS):
-        for at, (by_organization, n) in enumerate(found):
-            value = row[f"value_{at}"]
-            more = row.get(f"facts_{at}", value)
-            if more:
-                by_organization[row["organization_id"]] = value
-                found[at] = by_organization, n + more
-    return found
+@dataclass
+class Tally:
+    """One figure while its facts are read."""
+
+    needed: int
+    """The flags that hold of its facts, as bits."""
+    at: int | None
+    """Which sum is its value; None: the number of facts."""
+    values: Counter[int] = field(default_factory=Counter)
+    records: defaultdict[int, Records] = field(default_factory=lambda: defaultdict(Records))
+
+    def counts(self, tree: Tree, *, keep: bool) -> Counts:
+        """What it came to; keys are kept of all branches or of none."""
+        if sum(one.facts for one in self.records.values()) > reading.RECORDS_MOST:
+            for one in self.records.values():
+                one.drop_keys()
+        return _of_branches(self.values, tree, self.records if keep else None)
 
 
-def _each(
-    group: list[Indicator], wheres: list[Q | None]
-) -> Iterator[tuple[int, tuple[Indicator, Q | None]]]:
-    return enumerate(zip(group, wheres, strict=True))
-
-
-def _keys(
-    rows: QuerySet[Any], wheres: list[Q | None], group: list[Indicator],
-    found: list[tuple[dict[int, int], int]], tree: Tree,
-) -> list[dict[int, list[int]] | None]:  # fmt: skip
-    """Of each figure the keys of its facts under each branch; None when there are too many."""
-    kept: list[dict[int, list[int]] | None] = [
-        {} if facts <= RECORDS_MOST else None for _values, facts in found
+def _counted(
+    rows: QuerySet[Any], wheres: list[Q | None], group: list[Indicator], tree: Tree, *, keep: bool
+) -> Iterator[tuple[str, Counts]]:
+    flags = [ExpressionWrapper(one, BooleanField()) for one in wheres if one is not None]
+    sums = {
+        f"sum_{number}": Coalesce(Sum(one.amount()), 0)
+        for number, one in enumerate(group)
+        if one.amount is not None
+    }
+    bits, at = (1 << bit for bit in count_up()), count_up()
+    tallies = [
+        Tally(0 if where is None else next(bits), None if one.amount is None else next(at))
+        for one, where in zip(group, wheres, strict=True)
     ]
-    read = [at for at, (_values, facts) in enumerate(found) if 0 < facts <= RECORDS_MOST]
-    asked = {at: where for at in read if (where := wheres[at]) is not None}
-    if not read:
-        return kept
-    if len(asked) == len(read):
-        rows = rows.filter(reduce(or_, asked.values()))
-    flags = {f"is_{at}": ExpressionWrapper(where, BooleanField()) for at, where in asked.items()}
-    places = {at: place for place, at in enumerate(asked, 2)}
-    for row in rows.values_list("organization_id", "pk").annotate(**flags).iterator(ROWS):
-        branch = tree.branch(row[0])
-        for at in read:
-            if at not in places or row[places[at]]:
-                by_branch = kept[at]
-                assert by_branch is not None
-                by_branch.setdefault(branch, []).append(row[1])
-    return [
-        by_branch and {branch: sorted(keys) for branch, keys in by_branch.items()}
-        for by_branch in kept
-    ]
+    by, branch_of = _branches(tree)
+    for read in reading.read(rows, flags, by=by, sums=sums, keep=keep):
+        branch = branch_of(read.place)
+        for tally in tallies:
+            if read.flags & tally.needed == tally.needed:
+                tally.values[branch] += read.facts if tally.at is None else read.sums[tally.at]
+                if keep:
+                    tally.records[branch].add(read)
+    for one, tally in zip(group, tallies, strict=True):
+        yield one.key, tally.counts(tree, keep=keep)
 
 
-def measured(rows: dict[int, int], kept: dict[int, list[int]] | None, tree: Tree) -> Counts:
-    """Counts of organisations, with the keys of the facts that they were added up over."""
-    return replace(roll_up(rows, tree), records=kept)
+def _branches(tree: Tree) -> tuple[Any, Callable[[Any], int]]:
+    """By what facts are grouped, and the branch that it names: the beginning of the path, wherever
+    it says the same as the tree of the period; else the organisation."""
+    children = tree.children()
+    if not tree.is_of_today or not children:
+        return F("organization_id"), tree.branch
+    ids = {place.path: place.id for place in children}
+    return Left("path", len(children[0].path)), lambda start: ids.get(start, tree.root.pk)
 
 
-def of_records(kept: dict[int, list[int]], tree: Tree) -> Counts:
-    """The counts that kept keys stand for."""
-    units = {branch: len(keys) for branch, keys in kept.items()}
+def _of_branches(
+    values: Mapping[int, int], tree: Tree, records: dict[int, Records] | None = None
+) -> Counts:
+    units = dict(values)
     own = units.pop(tree.root.pk, 0)
-    return Counts(own + sum(units.values()), units, own, kept)
+    return Counts(own + sum(units.values()), units, own, records)
 
 
 def within(facts: QuerySet[Any], tree: Tree, ids: Iterable[int] | None = None) -> QuerySet[Any]:
@@ -184,11 +173,10 @@ def within(facts: QuerySet[Any], tree: Tree, ids: Iterable[int] | None = None) -
 
 def roll_up(found: dict[int, int], tree: Tree) -> Counts:
     """Add the counts of organisations up to the branches of the tree and to the whole."""
-    units: Counter[int] = Counter()
+    values: Counter[int] = Counter()
     for organization_id, value in found.items():
-        units[tree.branch(organization_id)] += value
-    own = units.pop(tree.root.pk, 0)
-    return Counts(sum(found.values()), dict(units), own)
+        values[tree.branch(organization_id)] += value
+    return _of_branches(values, tree)
 
 
 def by_year(indicator: Indicator, *, tree: Tree, first: date, last: date) -> dict[int, int]:

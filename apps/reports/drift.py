@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from apps.accounts.actor import Actor
 from apps.core import formats
-from apps.reports import permissions, rules
+from apps.reports import behind, permissions, rules
 from apps.reports.choices import WHOLE_OR_CLOSED
-from apps.reports.figures import Counted, Span, counted, values_of
+from apps.reports.figures import Counted, Span, counted, stored_values, values_of
 from apps.reports.indicators import Indicator
 from apps.reports.models import Summary, SummaryFigure
+from apps.reports.models.base import keys_in
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,10 @@ class Change:
     old: int
     new: int
     unit_id: int | None = None
-    late: int = 0
-    """Records that count today and did not when the figure was stored; 0 where none are kept."""
-    gone: int = 0
+    late: int | None = 0
+    """Records that count today and did not when the figure was stored; None where they are not
+    known one by one."""
+    gone: int | None = 0
     """Records that counted then and do not today."""
     listed: bool = False
     """Whether the reader may open the records."""
@@ -45,6 +46,23 @@ class Change:
         return f"{'+' if self.new > self.old else '−'}{formats.number(abs(self.new - self.old))}"
 
 
+@dataclass(frozen=True)
+class Moved:
+    """The records that came and went behind one figure since it was stored."""
+
+    figure: SummaryFigure
+    """As it is stored."""
+    late: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    is_named: bool = True
+    """Whether they are known one by one: the keys of very many are not kept, and only their
+    fingerprint tells that they are others."""
+
+
+Place = tuple[int | None, str]
+"""Unit and indicator."""
+
+
 def since_counted(summary: Summary, actor: Actor) -> list[Change]:
     """Count again and compare with the stored figures and their records, for one reader; stores
     nothing. A figure whose number is the same while its records are others differs too."""
@@ -53,33 +71,36 @@ def since_counted(summary: Summary, actor: Actor) -> list[Change]:
     moved = _moved(summary, now)
     kept = _as_reported(summary, moved, actor)
     changes = _changes(
-        summary, values_of(_stored(summary)), now.by_key(), names, actor, set(moved), kept
+        summary, stored_values(summary), now.by_key(), names, actor, set(moved), kept
     )
-    return [
-        replace(
-            change,
-            late=len(late),
-            gone=len(gone),
-            listed=permissions.can_list(actor, change.indicator),
-        )
-        for change in changes
-        for late, gone in [moved.get((change.unit_id, change.indicator.key), (set(), set()))]
-    ]
+    found = []
+    for change in changes:
+        records = moved.get((change.unit_id, change.indicator.key))
+        late: int | None = len(records.late) if records else 0
+        gone: int | None = len(records.gone) if records else 0
+        if records and not records.is_named:
+            late = gone = None
+        listed = permissions.can_list(actor, change.indicator)
+        found.append(replace(change, late=late, gone=gone, listed=listed))
+    return found
 
 
-def _as_reported(
-    summary: Summary, moved: dict[tuple[int | None, str], tuple[set[int], set[int]]], actor: Actor
-) -> set[str]:
+def _as_reported(summary: Summary, moved: dict[Place, Moved], actor: Actor) -> set[str]:
     """Indicators of cases and letters of which a record came or went that this reader may not know
     of: walled off, or of a higher grade. They stay as they were reported, without a difference."""
     known = {one.key: one for one in summary.indicators}
-    found: dict[str, set[int]] = {}
-    for (_unit, key), (late, gone) in moved.items():
-        if key in known and known[key].subject in WHOLE_OR_CLOSED:
-            found.setdefault(key, set()).update(late, gone)
+    named: dict[str, set[int]] = {}
     kept = set()
-    for key, keys in found.items():
-        rows: Any = known[key].facts(summary.first, summary.last).model._default_manager
+    for (_unit, key), one in moved.items():
+        if key not in known or known[key].subject not in WHOLE_OR_CLOSED or key in kept:
+            continue
+        named.setdefault(key, set()).update(one.late, one.gone)
+        if not one.is_named:
+            rows = behind.records(summary, one.figure, actor)
+            if behind.is_closed(summary, one.figure, rows):
+                kept.add(key)
+    for key, keys in named.items():
+        rows = known[key].facts(summary.first, summary.last).model._default_manager
         if rows.filter(pk__in=keys).placed_for(actor).count() < len(keys):
             kept.add(key)
     return kept
@@ -91,35 +112,45 @@ def late_keys(summary: Summary, unit_id: int | None, key: str) -> set[int]:
     Counts again: only for the one page that lists them. Both locks of the reader come after it.
     """
     moved = _moved(summary, counted(_span(summary), keep=True))
-    if unit_id is None:
-        rows = [late for (_unit, found), (late, _gone) in moved.items() if found == key]
-    else:
-        rows = [moved.get((unit_id, key), (set(), set()))[0]]
-    return set().union(*rows)
+    found = moved.get((unit_id, key))
+    return found.late if found else set()
 
 
 def _span(summary: Summary) -> Span:
     return Span(summary.organization, summary.form, summary.kind, summary.first, summary.last)
 
 
-def _stored(summary: Summary) -> list[SummaryFigure]:
-    return list(summary.figures.all())
-
-
-def _moved(
-    summary: Summary, now: Counted
-) -> dict[tuple[int | None, str], tuple[set[int], set[int]]]:
-    """Records that came and went behind each figure that keeps its own."""
-    then = {
-        (figure.unit_id, figure.indicator): set(figure.records or ())
-        for figure in summary.figures.defer(None).filter(records__isnull=False)
-    }
-    found = {}
+def _moved(summary: Summary, now: Counted) -> dict[Place, Moved]:
+    """Each figure behind which the records are others today."""
+    then = {(one.unit_id, one.indicator): one for one in summary.figures.all()}
+    differ: dict[Place, SummaryFigure] = {}
     for figure in now.figures:
-        key = (figure.unit_id, figure.indicator)
-        if figure.records is not None and key in then and then[key] != set(figure.records):
-            records = set(figure.records)
-            found[key] = (records - then[key], then[key] - records)
+        place = figure.unit_id, figure.indicator
+        if place in then and then[place].records_digest != figure.records_digest:
+            differ[place] = figure
+    ids = [then[place].pk for place in differ]
+    kept = dict(SummaryFigure.objects.filter(pk__in=ids).values_list("pk", "records"))
+    found = {}
+    for place, figure in differ.items():
+        old, new = kept[then[place].pk], figure.records
+        if old is not None and new is not None:
+            late, gone = keys_in(new) - keys_in(old), keys_in(old) - keys_in(new)
+            if late or gone:
+                found[place] = Moved(then[place], late, gone)
+        elif then[place].records_digest:  # one of an earlier version has neither
+            found[place] = Moved(then[place], is_named=False)
+    return found | _of_wholes(found)
+
+
+def _of_wholes(moved: dict[Place, Moved]) -> dict[Place, Moved]:
+    """A whole leaves its keys to its units: what came and went there, not from one to another."""
+    found: dict[Place, Moved] = {}
+    for (unit, key), whole in moved.items():
+        parts = [one for (of, name), one in moved.items() if of is not None and name == key]
+        if unit is None and not whole.is_named and parts and all(one.is_named for one in parts):
+            late = set().union(*(one.late for one in parts))
+            gone = set().union(*(one.gone for one in parts))
+            found[unit, key] = Moved(whole.figure, late - gone, gone - late)
     return found
 
 
@@ -127,7 +158,7 @@ def between(old: Summary, new: Summary, actor: Actor) -> list[Change]:
     """Figures that differ between two revisions, for one reader."""
     figures = list(new.figures.all())
     names = {figure.unit_id: figure.unit_name for figure in figures}
-    return _changes(new, values_of(old.figures.all()), values_of(figures), names, actor)
+    return _changes(new, stored_values(old), values_of(figures), names, actor)
 
 
 def _changes(
@@ -136,7 +167,7 @@ def _changes(
     new: dict[tuple[int | None, str], int],
     names: dict[int | None, str],
     actor: Actor,
-    moved: Collection[tuple[int | None, str]] = (),
+    moved: Collection[Place] = (),
     kept: Collection[str] = (),
 ) -> list[Change]:
     known = {one.key: one for one in summary.indicators}

@@ -15,6 +15,7 @@ from apps.reports.indicators.flow import CLOSING
 from apps.reports.indicators.minority import majority_on
 from apps.reports.manual import counting as manual
 from apps.reports.models import Summary, SummaryFigure, Target
+from apps.reports.reading import Records
 from apps.reports.tables.cells import is_table, table_on
 from apps.reports.tables.generating import counted_cells
 from apps.reports.tree import Place, Tree, existed, tree_on
@@ -88,6 +89,12 @@ def values_of(figures: Iterable[SummaryFigure]) -> dict[tuple[int | None, str], 
     return {(figure.unit_id, figure.indicator): figure.value for figure in figures}
 
 
+def stored_values(summary: Summary) -> dict[tuple[int | None, str], int]:
+    """Values by (unit, indicator) as they are stored."""
+    rows = summary.figures.order_by().values_list("unit_id", "indicator", "value")
+    return {(unit, key): value for unit, key, value in rows}
+
+
 def counted(span: Span, *, step: Step | None = None, keep: bool = False) -> Counted:
     """Count every indicator for the whole, each unit directly below and the organisation itself.
 
@@ -127,17 +134,18 @@ def _lay_out(span: Span, tree: Tree, found: dict[str, Counts]) -> list[SummaryFi
         base = found.get(INDICATORS[key].of)
         whole = _figure(None, 0, key, counts.whole, base.whole if base else None)
         figures.append(whole)
-        if counts.records is not None and not units:
-            whole.records = sorted(pk for keys in counts.records.values() for pk in keys)
+        if counts.records is not None:
+            # The keys are left to the units, the fingerprint is of them all.
+            whole.hold(Records.of(counts.records.values()), with_keys=not units)
         for order, place in enumerate(units, 1):
             of = base.unit(place.id) if base else None
             figures.append(_figure(place, order, key, counts.unit(place.id), of))
-            figures[-1].records = counts.of_branch(place.id)
+            figures[-1].hold(counts.of_branch(place.id))
         if units:
             own = tree.places[root]
             of = base.own if base else None
             figures.append(_figure(own, len(units) + 1, key, counts.own, of))
-            figures[-1].records = counts.of_branch(root)
+            figures[-1].hold(counts.of_branch(root))
     for figure in figures:
         # The plan is the whole's; what stands in no unit has none of its own.
         if figure.unit_id != root:
@@ -235,6 +243,7 @@ def content_of(summary: Summary) -> dict[str, Any]:
                 *([f"{figure.plan_share}%"] if figure.plan_share is not None else []),
                 *(["most"] if figure.plan_is_most else []),
                 *([figure.records_sha256] if figure.records_sha256 else []),
+                *([figure.records_digest] if figure.records_digest else []),
             ]
             for figure in figures
         ],

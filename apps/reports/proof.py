@@ -39,13 +39,11 @@ def rules_sha256() -> str:
 
 def seal(figure: SummaryFigure) -> str:
     """The fingerprint of one row, the keys of its records included."""
-    keys = None if figure.records is None else hashlib.sha256(
-        ",".join(map(str, figure.records)).encode()
-    ).hexdigest()  # fmt: skip
+    keys = figure.records and hashlib.sha256(figure.records[1:-1].encode()).hexdigest()
     share = None if figure.plan_share is None else f"{figure.plan_share:.2f}"
     content = [
         figure.unit_id, figure.unit_name, figure.indicator, figure.value, figure.of_value,
-        figure.plan, share, keys,
+        figure.plan, share, keys, *([figure.records_digest] if figure.records_digest else []),
     ]  # fmt: skip
     return rules.digest(content)[:SEAL]
 

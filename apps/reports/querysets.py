@@ -12,17 +12,17 @@ from apps.tenancy.querysets import TenantQuerySet
 
 
 class Unnest(Func):
-    """One row for each element of an array."""
+    """One row for each key in the text of an array."""
 
-    function = "unnest"
+    template = "unnest((%(expressions)s)::bigint[])"
     set_returning = True
     output_field = BigIntegerField()
 
 
-class ArraySha256(Func):
-    """SHA-256 of an array's text, worked out where the array lies."""
+class TextSha256(Func):
+    """SHA-256 of a text, worked out where it lies."""
 
-    template = "encode(sha256(convert_to(%(expressions)s::text, 'UTF8')), 'hex')"
+    template = "encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"
     output_field = CharField()
 
 
@@ -31,7 +31,7 @@ class FigureQuerySet(TenantQuerySet):
 
     def with_fingerprint_of_records(self) -> Self:
         """Add ``records_sha256``, empty where no records are kept."""
-        return self.annotate(records_sha256=ArraySha256(F("records")))
+        return self.annotate(records_sha256=TextSha256(F("records")))
 
     def holding(self, figure: Any) -> Self:
         """The figures that hold the keys of the records counted in one.

@@ -10,7 +10,7 @@ from django.conf import settings
 from apps.core.choices import JobState
 from apps.core.jobs import done_so_far
 from apps.core.models import Job
-from apps.reports import counting, figures, tasks
+from apps.reports import counting, tasks
 from apps.reports.choices import SummaryForm
 from apps.reports.models import Summary, SummaryFigure
 from apps.tenancy import scope
@@ -36,13 +36,13 @@ def test_the_task_makes_the_summary_and_points_to_it(world, asked):
 
 def test_progress_is_seen_while_the_work_is_open(world, asked, monkeypatch):
     seen = []
-    original = counting.of_records
+    original = counting.Tally.counts
 
     def count(*args, **options):
         seen.append(done_so_far(Job.objects.get(pk=asked[0].pk)))
         return original(*args, **options)
 
-    monkeypatch.setattr(figures.counting, "of_records", count)
+    monkeypatch.setattr(counting.Tally, "counts", count)
 
     run(world, asked)
 
@@ -52,16 +52,16 @@ def test_progress_is_seen_while_the_work_is_open(world, asked, monkeypatch):
 def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_task_delivered_again_finishes(
     world, asked, monkeypatch
 ):
-    original = counting.of_records
+    original = counting.Tally.counts
     calls = []
 
-    def killed(found, tree):
+    def killed(tally, tree, **options):
         calls.append(1)
         if len(calls) == 5:
             raise SystemExit  # what a terminated worker sees
-        return original(found, tree)
+        return original(tally, tree, **options)
 
-    monkeypatch.setattr(figures.counting, "of_records", killed)
+    monkeypatch.setattr(counting.Tally, "counts", killed)
     with pytest.raises(SystemExit):
         run(world, asked)
     assert not Summary.objects.exists()
@@ -107,7 +107,7 @@ def test_a_refusal_ends_the_job_with_its_sentence(world, asked):
 
 
 def test_an_unforeseen_error_ends_the_job_and_rises(world, asked, monkeypatch):
-    monkeypatch.setattr(figures.counting, "of_records", lambda *_args: 1 / 0)
+    monkeypatch.setattr(counting.Tally, "counts", lambda *_args, **_options: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         run(world, asked)

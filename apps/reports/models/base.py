@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -19,23 +19,9 @@ class DateRange(Func):
     output_field = DateRangeField()
 
 
-class KeysField(ArrayField):
-    """Many keys of records, written as one text: not a thousand times by element."""
-
-    def __init__(self, **options: Any) -> None:
-        options["base_field"] = models.BigIntegerField()
-        super().__init__(**options)
-
-    def deconstruct(self) -> Any:
-        """To the migrations it is an array like any other."""
-        name, _path, args, options = super().deconstruct()
-        return name, "django.contrib.postgres.fields.ArrayField", args, options
-
-    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
-        """The text of an array of the database."""
-        if isinstance(value, list):
-            return f"{{{','.join(map(str, value))}}}"
-        return super().get_db_prep_save(value, connection)
+def keys_in(text: str | None) -> set[int]:
+    """The keys in the text of an array of the database."""
+    return set(map(int, filter(None, (text or "{}")[1:-1].split(","))))
 
 
 def paired(at: str, by: str) -> Q:

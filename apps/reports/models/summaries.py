@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
 from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator, indicators_of
-from apps.reports.models.base import IN_ORDER, KeysField, paired, person
+from apps.reports.models.base import IN_ORDER, paired, person
 from apps.reports.models.tables import title_of
 from apps.reports.querysets import FigureManager, SummaryQuerySet
+from apps.reports.reading import Records
 from apps.reports.tables.cells import indicators_of_table
 from apps.reports.tables.definition import Definition
 from apps.tenancy.models import Organization, TenantOwned
@@ -147,8 +148,20 @@ class SummaryFigure(TenantOwned):
         _("share in percent"), max_digits=5, decimal_places=2, null=True, blank=True
     )
     plan_is_most = models.BooleanField(_("target not to be exceeded"), default=False)
-    records = KeysField(verbose_name=_("records counted"), null=True, blank=True, editable=False)
-    """Keys of the facts counted, frozen with the figure; the whole leaves them to its units."""
+    records = models.TextField(  # noqa: DJ001 (without keys there is no array, not an empty one)
+        _("records counted"), null=True, blank=True, editable=False
+    )
+    """Keys of the facts counted, as the text of an array: millions of them pass through without one
+    being looked at. Frozen with the figure; the whole leaves them to its units."""
+    records_digest = models.CharField(
+        _("fingerprint of the records"),
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    """Of their keys, also where these are too many to be kept."""
     seal = models.CharField(_("fingerprint"), max_length=16, blank=True, editable=False)
     """Over this row alone, set when it was counted: it tells which row somebody edited."""
 
@@ -168,6 +181,12 @@ class SummaryFigure(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.value}"
+
+    def hold(self, records: Records | None, *, with_keys: bool = True) -> None:
+        """Take over what was counted, to be stored; without ``with_keys`` its fingerprint alone."""
+        if records is not None:
+            self.records = records.keys if with_keys else None
+            self.records_digest = records.digest
 
     @property
     def definition(self) -> Indicator:

@@ -1,7 +1,6 @@
 """Counting a table: one query for each measure, whatever the number of rows and columns.
 
-The query groups the facts by which rows and which columns each belongs to; what leaves it are
-numbers and, for drilling down, the keys of the facts.
+The query groups the facts by which rows and which columns each belongs to.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
     BooleanField,
     Case,
@@ -28,7 +26,9 @@ from django.db.models import (
 from django.db.models.functions import Cast, Substr
 from django.db.models.lookups import GreaterThan
 
-from apps.reports.counting import RECORDS_MOST, within
+from apps.reports import reading
+from apps.reports.counting import within
+from apps.reports.reading import Read, Records
 from apps.reports.tables.definition import Definition, TableCell
 from apps.reports.tables.dimensions import Moment
 from apps.reports.tables.grammar import AVERAGE, PRIOR, Condition
@@ -45,7 +45,7 @@ class CellCount:
 
     value: int = 0
     of: int | None = None
-    records: list[int] | None = None
+    records: Records | None = None
 
 
 @dataclass(frozen=True)
@@ -119,33 +119,23 @@ def _where(measure: Measure, condition: Condition, moment: Moment) -> Q:
 
 
 def _count_group(group: Group, *, keep: bool) -> dict[str, CellCount]:
-    flags = _flags(group)
-    names = {conditions: f"is_{number}" for number, conditions in enumerate(flags)}
+    flags = {conditions: number for number, conditions in enumerate(_flags(group))}
     rows = within(group.measure.facts(group.moment), group.moment.tree)
     for condition in group.cells[0][1].base:
         rows = rows.filter(_where(group.measure, condition, group.moment))
-    if keep:
-        keep = rows.order_by()[: RECORDS_MOST + 1].count() <= RECORDS_MOST
-    has_average = any(cell.kind == AVERAGE for _key, cell in group.cells)
-    aggregates = _aggregates(group, keep=keep, has_average=has_average)
-    marked = rows.order_by().annotate(**{names[one]: _flag(group, one) for one in flags})
-    # Without a condition there is one group: named by no column, each fact would be one.
-    grouped = (
-        marked.values(*names.values()).annotate(**aggregates).iterator(2000)
-        if names
-        else [marked.aggregate(**aggregates)]
-    )
+    ages = _ages(group) if any(cell.kind == AVERAGE for _key, cell in group.cells) else {}
     found = {
         key: CellCount(of=0 if cell.kind == AVERAGE else None, records=_none(cell, keep=keep))
         for key, cell in group.cells
     }
     wanted = [
-        (found[key], [names[one] for one in _parts(cell) if one], cell) for key, cell in group.cells
+        (found[key], sum(1 << flags[one] for one in set(_parts(cell)) if one), cell.kind == AVERAGE)
+        for key, cell in group.cells
     ]
-    for row in grouped:
-        for counted, needed, cell in wanted:
-            if all(row[name] for name in needed):
-                _add(counted, row, cell)
+    for read in reading.read(rows, [_flag(group, one) for one in flags], sums=ages, keep=keep):
+        for counted, needed, is_average in wanted:
+            if read.flags & needed == needed:
+                _add(counted, read, is_average=is_average)
     return found
 
 
@@ -166,15 +156,13 @@ def _flag(group: Group, conditions: Conditions) -> Any:
     return ExpressionWrapper(found, output_field=BooleanField())
 
 
-def _aggregates(group: Group, *, keep: bool, has_average: bool) -> dict[str, Any]:
-    found: dict[str, Any] = {"found_n": Count("pk")}
-    if keep:
-        found["found_keys"] = ArrayAgg("pk")
-    if has_average:
-        born = Q(**{f"{group.measure.birth}__isnull": False})
-        found["found_aged"] = Count("pk", filter=born)
-        found["found_ages"] = Sum(_age(group.measure.birth, group.moment.last), filter=born)
-    return found
+def _ages(group: Group) -> dict[str, Any]:
+    """Of those whose birth is known: how many, and the sum of their ages."""
+    born = Q(**{f"{group.measure.birth}__isnull": False})
+    return {
+        "aged": Count("pk", filter=born),
+        "ages": Sum(_age(group.measure.birth, group.moment.last), filter=born),
+    }
 
 
 def _age(birth: str, day: date) -> Any:
@@ -187,15 +175,16 @@ def _age(birth: str, day: date) -> Any:
     return Value(day.year) - year - not_yet
 
 
-def _none(cell: TableCell, *, keep: bool) -> list[int] | None:
-    return [] if keep and cell.kind != AVERAGE else None
+def _none(cell: TableCell, *, keep: bool) -> Records | None:
+    return Records() if keep and cell.kind != AVERAGE else None
 
 
-def _add(counted: CellCount, row: dict[str, Any], cell: TableCell) -> None:
-    if cell.kind == AVERAGE:
-        counted.value += row["found_ages"] or 0
-        counted.of = (counted.of or 0) + row["found_aged"]
+def _add(counted: CellCount, read: Read, *, is_average: bool) -> None:
+    if is_average:
+        aged, ages = read.sums
+        counted.value += ages
+        counted.of = (counted.of or 0) + aged
         return
-    counted.value += row["found_n"]
+    counted.value += read.facts
     if counted.records is not None:
-        counted.records.extend(row["found_keys"] or [])
+        counted.records.add(read)

@@ -35,13 +35,11 @@ def counted_cells(
     details: dict[str, Any] = {"table": definition.as_details()}
     if any(line.kind == PRIOR for line in definition.column_axis.lines):
         details["prior"] = FROM_SIGNED if signed else FROM_RECORDS
-    figures = [
-        SummaryFigure(
-            indicator=key, value=found[key].value, of_value=found[key].of,
-            records=found[key].records,
-        )
-        for key, _cell in definition.counted()
-    ]  # fmt: skip
+    figures = []
+    for key, _cell in definition.counted():
+        figure = SummaryFigure(indicator=key, value=found[key].value, of_value=found[key].of)
+        figure.hold(found[key].records)
+        figures.append(figure)
     return figures, details
 
 

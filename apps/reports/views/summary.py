@@ -273,6 +273,7 @@ def summary_drift(request: Any, pk: int) -> HttpResponse:
     context = {
         "summary": summary,
         "changes": changes,
+        "unnamed": any(change.late is None for change in changes),
         "sheet": Sheet(summary, request.actor),
         "may_generate": request.actor.has(permissions.GENERATE),
         "is_newest": _revisions(request, summary)["newest"].pk == summary.pk,
