@@ -45,7 +45,14 @@ class Counts:
 
     def of_branch(self, organization_id: int) -> Records | None:
         """The facts of one branch, None when nobody asked for them."""
-        return None if self.records is None else self.records.get(organization_id, Records())
+        if self.records is None:
+            return None
+        if organization_id in self.records:
+            return self.records[organization_id]
+        none = Records()
+        if not all(one.has_keys for one in self.records.values()):
+            none.drop_keys()
+        return none
 
 
 def count(
@@ -144,11 +151,16 @@ def _counted(
 def _branches(tree: Tree) -> tuple[Any, Callable[[Any], int]]:
     """By what facts are grouped, and the branch that it names: the beginning of the path, wherever
     it says the same as the tree of the period; else the organisation."""
-    children = tree.children()
-    if not tree.is_of_today or not children:
-        return F("organization_id"), tree.branch
-    ids = {place.path: place.id for place in children}
-    return Left("path", len(children[0].path)), lambda start: ids.get(start, tree.root.pk)
+    ids = {place.path: place.id for place in tree.children()}
+    width = max(map(len, ids), default=0)
+
+    def at(path: str) -> int:
+        return ids.get(path[:width], tree.root.pk)
+
+    same = all(tree.branch(place.id) == at(place.path) for place in tree.places.values())
+    if ids and tree.is_of_today and same:
+        return Left("path", width), at
+    return F("organization_id"), tree.branch
 
 
 def _of_branches(

@@ -83,6 +83,11 @@ class Records:
         self._keys = None
 
     @property
+    def has_keys(self) -> bool:
+        """Whether they are known one by one."""
+        return self._keys is not None
+
+    @property
     def keys(self) -> str | None:
         """The keys as the database writes an array; None when they are too many."""
         return None if self._keys is None else f"{{{','.join(self._keys)}}}"
@@ -115,7 +120,8 @@ def read(
         # Without a column to group by each fact would be a group of its own.
         grouped = marked.values_list(*found).annotate(**totals).iterator(ROWS)
     else:
-        grouped = iter([tuple(marked.aggregate(**totals)[name] for name in totals)])
+        only = marked.aggregate(**totals)
+        grouped = iter([tuple(only[name] for name in totals)])
     start, width = int(by is not None), len(found)
     for row in grouped:
         keys: tuple[Any, ...] = row[-2:] if keep else (0, None)

@@ -103,11 +103,12 @@ CHANGES = {
     "summary reopened": "update reports_summary set state = 'draft' where id = %s",
     "summary deleted": "delete from reports_summary where id = %s",
     "figure updated": "update reports_summaryfigure set value = 7 where summary_id = %s",
-    "figure moved": "update reports_summaryfigure set indicator = 'x' where summary_id = %s",
+    "figure moved": "update reports_summaryfigure set indicator = indicator || 'x' where summary_id = %s",
     "figure deleted": "delete from reports_summaryfigure where summary_id = %s",
     "figure added": "insert into reports_summaryfigure (summary_id, organization_id, indicator,"
-    " value, unit_name, unit_order, path, tenant_id, province_id) select id, organization_id, 'x',"
-    " 1, '', 99, path, tenant_id, province_id from reports_summary where id = %s",
+    " value, unit_name, unit_order, plan_is_most, seal, path, tenant_id, province_id)"
+    " select id, organization_id, 'x', 1, '', 99, false, '', path, tenant_id, province_id"
+    " from reports_summary where id = %s",
 }
 
 

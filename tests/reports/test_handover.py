@@ -136,9 +136,9 @@ def edited(sql: str, *values) -> None:
     with connection.cursor() as cursor:
         cursor.execute("set local role partybuild_owner")
         cursor.execute("set constraints all immediate")
-        cursor.execute("alter table reports_summaryfigure disable trigger keep_figures_changed")
+        cursor.execute("alter table reports_summaryfigure disable trigger user")
         cursor.execute(sql, values)
-        cursor.execute("alter table reports_summaryfigure enable trigger keep_figures_changed")
+        cursor.execute("alter table reports_summaryfigure enable trigger user")
         cursor.execute("set local role partybuild_web")
 
 
