@@ -158,6 +158,19 @@ def test_an_edited_frozen_row_is_found_with_its_place(world, frozen, heads, caps
     assert told.count("row edited") == 1
 
 
+def test_what_was_edited_is_neither_sent_nor_accepted(world, frozen, sent, heads):
+    other = make.signed(world["alpha-west"], by=heads["alpha-west"])
+    for one in (frozen, other):
+        row = SummaryFigure.objects.get(summary=one, unit=None, indicator="members")
+        edited("update reports_summaryfigure set value = 99 where id = %s", row.pk)
+
+    with pytest.raises(RuleRefused, match="summary_edited"):
+        actions.send_up(summary=other, by=heads["alpha-west"])
+    with pytest.raises(RuleRefused, match="summary_edited"):
+        actions.accept(summary=sent, by=heads["alpha"])
+    assert actions.return_to_unit(summary=sent, note="Số liệu đã bị sửa", by=heads["alpha"])
+
+
 def test_a_row_taken_out_is_found_too(world, frozen, capsys):
     edited("delete from reports_summaryfigure where unit_id is null and indicator = 'members'")
 

@@ -13,6 +13,7 @@ from apps.accounts.permissions import require
 from apps.core import audit
 from apps.core.errors import NotAllowed, RuleRefused
 from apps.reports import permissions, rules
+from apps.reports.figures import fingerprint
 from apps.reports.handover import levels
 from apps.reports.handover.choices import HandoverState
 from apps.reports.models import Handover, LevelCheck, Summary
@@ -22,8 +23,8 @@ from apps.reports.models import Handover, LevelCheck, Summary
 def send_up(*, summary: Summary, by: Actor) -> Handover:
     """Hand the newest signed revision to the level above, as it was signed.
 
-    Raises NotAllowed; RuleRefused when it is not signed, not the newest, sent before, or when there
-    is no level above.
+    Raises NotAllowed; RuleRefused when it is not signed, not the newest, sent before, edited after
+    it was signed, or when there is no level above.
     """
     require(by, permissions.SIGN, summary)
     locked = Summary.objects.select_for_update(of=("self",)).get(pk=summary.pk)
@@ -33,6 +34,7 @@ def send_up(*, summary: Summary, by: Actor) -> Handover:
         raise RuleRefused("summary_no_level_above")
     if not Summary.objects.newest().filter(pk=locked.pk).exists():
         raise RuleRefused("summary_not_newest")
+    _require_unbroken(locked)
     made = Handover(summary=locked, organization_id=locked.organization_id, sent_by_id=by.user_id)
     try:
         with transaction.atomic():
@@ -47,9 +49,11 @@ def send_up(*, summary: Summary, by: Actor) -> Handover:
 def accept(*, summary: Summary, by: Actor) -> Handover:
     """Take a summary of a unit as right; for those who check at a level above.
 
-    Raises NotAllowed, RuleRefused when it was not sent or has been answered.
+    Raises NotAllowed, RuleRefused when it was not sent or has been answered, or was edited after it
+    was signed.
     """
     found = _to_answer(summary, by)
+    _require_unbroken(found.summary)
     return _answer(found, HandoverState.ACCEPTED, "", "reports.summary_accepted", by)
 
 
@@ -92,6 +96,11 @@ def reconcile_levels(*, until: date, note: str = "", by: Actor) -> LevelCheck:
         count=made.differences,
     )  # fmt: skip
     return made
+
+
+def _require_unbroken(summary: Summary) -> None:
+    if fingerprint(summary) != summary.sha256:
+        raise RuleRefused("summary_edited")
 
 
 def _to_answer(summary: Summary, by: Actor) -> Handover:

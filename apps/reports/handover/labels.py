@@ -11,6 +11,9 @@ register_labels(
         "summary_not_newest": _("There is a newer revision of this summary; send that one."),
         "summary_sent_already": _("This summary has been sent to the level above already."),
         "summary_no_level_above": _("There is no level above this organisation."),
+        "summary_edited": _(
+            "This summary was edited in the database after it was signed: its fingerprint no longer fits. Have it examined, then make a new revision."
+        ),
         "summary_not_sent": _("Only a summary that was sent up and not answered can be answered."),
         "summary_not_from_below": _("The level above answers, not the organisation itself."),
         "levels_not_over": _("This quarter has not ended yet."),

@@ -33,6 +33,8 @@ FIELDS = (
 )  # fmt: skip
 """What a summary keeps of the table it was counted by."""
 MOST_CELLS = 3000
+SAME_SUBJECT = {"minority": "ethnicity", "religious": "religion"}
+"""Dimensions that tell of the same: one added up from the values of the other."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,18 @@ class TableCell:
         return self.measure is not None and self.kind in (COUNT, PRIOR, AVERAGE)
 
     @cached_property
+    def sensitive_about(self) -> frozenset[str]:
+        """By what it is narrowed that is sensitive: ethnicity, religion."""
+        if self.measure is None:
+            return frozenset()
+        known = self.measure.dimensions
+        narrowed = [one.dimension for one in self.conditions if known[one.dimension].sensitive]
+        return frozenset(SAME_SUBJECT.get(one, one) for one in narrowed)
+
+    @property
     def is_sensitive(self) -> bool:
         """Whether it is narrowed by ethnicity or religion."""
-        if self.measure is None:
-            return False
-        known = self.measure.dimensions
-        return any(known[one.dimension].sensitive for one in self.conditions)
+        return bool(self.sensitive_about)
 
 
 @dataclass(frozen=True)

@@ -75,21 +75,23 @@ class TableSheet(Sheet):
 
     @cached_property
     def hidden(self) -> set[str]:
-        """Cells of ethnicity and religion that are too small for this reader, and those from which
-        they could be worked out."""
+        """Cells of ethnicity or of religion: all of the table as soon as one is too small, since
+        another row, column or form would give it away (total less Kinh is the minority)."""
         if self.actor.has(permissions.SENSITIVE):
             return set()
-        groups: dict[tuple[str, str], dict[str, int]] = {}
-        for key, cell in self.table.counted():
-            if cell.is_sensitive and key in self.whole and cell.kind != AVERAGE:
-                place = (cell.column.code, cell.row.group or cell.row.code)
-                groups.setdefault(place, {})[key] = self.whole[key].value
-        # A line of its own is no part of a total that would give it away.
-        return {
-            key
-            for cells in groups.values()
-            for key in rules.withheld(cells, total_known=len(cells) > 1)
-        }
+        subjects: dict[str, dict[str, TableCell]] = {}
+        for key, cell in self._counted_cells.items():
+            for subject in cell.sensitive_about:
+                subjects.setdefault(subject, {})[key] = cell
+        return {key for cells in subjects.values() if self._is_small(cells) for key in cells}
+
+    def _is_small(self, cells: dict[str, TableCell]) -> bool:
+        numbers = (
+            self.whole[key].value
+            for key, cell in cells.items()
+            if cell.kind != AVERAGE and key in self.whole
+        )
+        return any(number < rules.SMALL for number in numbers)
 
     def _card(self, indicator: Any) -> Card:
         figure = self.whole[indicator.key]

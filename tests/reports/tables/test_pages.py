@@ -64,6 +64,27 @@ def test_small_cells_of_ethnicity_are_withheld_from_who_may_not_read_it(made, as
     assert not any("D" in one.check.text for one in page.context["sheet"].verdicts)
 
 
+def test_one_small_group_closes_all_that_tell_of_it(world, heads, people, groups, as_role):
+    for _number in range(3):
+        admitted(world["alpha-east-1-cell"], date(2017, 5, 5), ethnicity=groups["majority"])
+    make.table(
+        code="DTOC",
+        rows="T | Tổng số\nK | Kinh | ethnicity = 01\nH | Tày | ethnicity = 02\n"
+        "D | Dân tộc thiểu số | minority = yes",
+        columns="c1 | Số lượng\nc2 | Nữ | sex = female",
+    )  # fmt: skip
+    made = make.summary(world["alpha-east"], by=heads["alpha-east"], form="DTOC", **YEAR)
+    url = reverse("reports:summary", args=[made.pk])
+
+    shown = rows_of(as_role("statistics_reader").get(url))
+
+    # The total less those of one group would be the others.
+    assert shown["Tổng số"][0] == "7"
+    told = {cell for row in ("Kinh", "Tày", "Dân tộc thiểu số") for cell in shown[row]}
+    assert told <= {"dưới 3", "không hiển thị", ""}, told
+    assert rows_of(as_role("organization_officer").get(url))["Dân tộc thiểu số"][0] == "1"
+
+
 def test_a_cell_opens_its_records_within_rights(made, people, world, as_role):
     url = reverse("reports:figure", args=[made.pk, "DP01.F.c1"])
 
