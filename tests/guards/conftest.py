@@ -49,9 +49,9 @@ def identities_read_once() -> Iterator[None]:
         known = kept.get(store.session_key)
         return load(store) if known is None else dict(known)
 
-    def saved(store: Any, must_create: bool = False) -> None:  # noqa: FBT001
-        if must_create or store._session != kept.get(store.session_key):
-            save(store, must_create)
+    def saved(store: Any, **more: bool) -> None:
+        if more or store._session != kept.get(store.session_key):
+            save(store, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SessionStore, "load", loaded)

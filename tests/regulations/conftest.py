@@ -15,7 +15,6 @@ from apps.regulations.loading import load_catalogue
 from apps.tenancy import scope
 from tests.factories.world import World
 
-
 _files_read_once = cache(read_catalogue)
 
 
