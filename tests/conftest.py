@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -16,20 +18,49 @@ from tests.factories.world import World, build_world
 
 OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
 SERVERS = Path(__file__).parent / "embedded"
+EACH_ADDRESS_ONCE = re.compile(r"test_each_role_gets.*-may\]")
+PAGES = re.compile(
+    r"_(pages?|views|forms|api|admin|desk)(_\w+)?\.py$"
+    r"|guards/test_(leak_matrix|odd_forms|grades|out_of_sight|query_counts)\.py$"
+    r"|/test_(lists|import_bad_files|published_figures)\.py$"
+)
+"""Tests of what a page shows to whom, of files that are refused, and of figures out of the demo."""
+EVERY_ADDRESS = re.compile(
+    r"test_(no_address_tells_of_the_case|a_walled_case_answers_like_one_that_never_was)\b"
+)
+
+
+def _of_the_engine(item: pytest.Item) -> bool:
+    """Whether another engine could answer otherwise, and no other test asks it (docs/adr/0032)."""
+    asks = item.get_closest_marker("django_db") or OF_THE_DATABASE & set(
+        getattr(item, "fixturenames", ())
+    )
+    if not asks:
+        return SERVERS in item.path.parents
+    if os.environ.get("PARTYBUILD_FULL_MATRIX") or EACH_ADDRESS_ONCE.match(item.name):
+        return True
+    return not (PAGES.search(item.path.as_posix()) or EVERY_ADDRESS.match(item.name))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On another engine (PARTYBUILD_PG_BIN) nothing runs again that asks no database: rules,
-    formats, files, solvers answer the same whatever keeps the records (docs/adr/0032)."""
+    """On another engine (PARTYBUILD_PG_BIN) runs what depends on it: rules, formats, files and
+    solvers answer the same whatever keeps the records, and so do pages, each opened there once."""
     if not os.environ.get("PARTYBUILD_PG_BIN"):
         return
     kept, alike = [], []
     for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
-        asks = item.get_closest_marker("django_db") or fixtures & OF_THE_DATABASE
-        (kept if asks or SERVERS in item.path.parents else alike).append(item)
+        (kept if _of_the_engine(item) else alike).append(item)
     config.hook.pytest_deselected(items=alike)
     items[:] = kept
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: the collector of garbage need not walk through
+    the models, the sources of the tests and twenty thousand items time and again, and less often
+    through the rest."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 @pytest.fixture(scope="session")

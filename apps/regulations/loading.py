@@ -84,7 +84,7 @@ def _load_documents(entries: dict[str, Entry], report: LoadReport) -> dict[str, 
         (row.issuer, row.number, row.signed_on): row
         for row in LegalDocument.objects.filter(loaded_entry="")
     }
-    created = []
+    created = {}
     for code, entry in entries.items():
         if code in rows:
             continue
@@ -94,14 +94,16 @@ def _load_documents(entries: dict[str, Entry], report: LoadReport) -> dict[str, 
             # Entered by a person before the files knew it: theirs stands.
             rows[code] = own
             continue
-        rows[code] = _create(LegalDocument, code, values | {"replaced_by_id": None}, report)
-        created.append(code)
+        created[code] = _new(LegalDocument, code, values | {"replaced_by_id": None}, report)
+    LegalDocument.objects.bulk_create(created.values())
+    rows |= created
     # Only now does every document have a key that others can name.
     for code, entry in entries.items():
         successor = entry.refers.get("replaced_by")
         link = {"replaced_by_id": rows[successor].pk if successor else None}
         if code in created:
-            _update(rows[code], entry.fields | link)
+            if successor:
+                _update(rows[code], entry.fields | link)
         else:
             _bring_up(rows[code], entry.fields | link, report)
     report.gone += sorted(set(rows) - set(entries))
@@ -115,6 +117,7 @@ def _load_values(entries: dict[str, Entry], documents: dict[str, int], report: L
         for row in RuleValue.objects.settled().select_related("document")
         if not row.loaded_entry or _is_edited(row)
     ]
+    created = []
     for code, entry in entries.items():
         values = entry.fields | {"document_id": documents[entry.refers["document"]]}
         row = rows.get(code)
@@ -123,15 +126,17 @@ def _load_values(entries: dict[str, Entry], documents: dict[str, int], report: L
         elif _claimed(values, of_people):
             report.conflicting.append(code)
         elif row is None:
-            _create(RuleValue, code, values, report)
+            created.append(_new(RuleValue, code, values, report))
         else:
             _bring_up(row, values, report)
+    RuleValue.objects.bulk_create(created)
     report.gone += sorted(set(rows) - set(entries))
 
 
 def _load_days(entries: dict[str, Entry], documents: dict[str, int], report: LoadReport) -> None:
     rows = _loaded_rows(CalendarDay)
     of_people = set(CalendarDay.objects.filter(loaded_entry="").values_list("date", flat=True))
+    created = []
     for code, entry in entries.items():
         named = entry.refers.get("document")
         values = entry.fields | {"document_id": documents[named] if named else None}
@@ -140,7 +145,8 @@ def _load_days(entries: dict[str, Entry], documents: dict[str, int], report: Loa
         elif values["date"] in of_people:
             report.kept.append(code)
         else:
-            _create(CalendarDay, code, values, report)
+            created.append(_new(CalendarDay, code, values, report))
+    CalendarDay.objects.bulk_create(created)
     report.gone += sorted(set(rows) - set(entries))
 
 
@@ -162,13 +168,16 @@ def _load_procedures(
     steps = ProcedureStep.objects.order_by("template_id", "order", "pk")
     for step in steps.values("template_id", *STEP_FIELDS):
         now.setdefault(step.pop("template_id"), []).append(step)
+    created = []
     for code, entry in entries.items():
         values = entry.fields | {"document_id": documents[entry.refers["document"]]}
         row, wanted = rows.get(code), [dict(step) for step in entry.steps]
         if row is None and values["code"] in of_people:
             report.kept.append(code)
         elif row is None:
-            _write_steps(_create(ProcedureTemplate, code, values, report), wanted)
+            made = _new(ProcedureTemplate, code, values, report)
+            made.loaded_steps = wanted
+            created.append(made)
         elif _is_edited(row) or now.get(row.pk, []) != row.loaded_steps:
             report.kept.append(code)
         elif (row.loaded_values, row.loaded_steps) == (_plain(values), wanted):
@@ -177,6 +186,10 @@ def _load_procedures(
             _update(row, values)
             _write_steps(row, wanted)
             report.updated.append(code)
+    ProcedureTemplate.objects.bulk_create(created)
+    ProcedureStep.objects.bulk_create(
+        ProcedureStep(template=row, **step) for row in created for step in row.loaded_steps
+    )
     report.gone += sorted(set(rows) - set(entries))
 
 
@@ -198,11 +211,10 @@ def _loaded_rows(model: type[Sourced]) -> dict[str, Any]:
     return {row.loaded_entry: row for row in manager.exclude(loaded_entry="").select_for_update()}
 
 
-def _create(model: type[Sourced], code: str, values: dict[str, Any], report: LoadReport) -> Any:
-    row = model(**values, loaded_entry=code, loaded_values=_plain(values))
-    row.save(force_insert=True)
+def _new(model: type[Sourced], code: str, values: dict[str, Any], report: LoadReport) -> Any:
+    """A row still to be written, with its like."""
     report.created.append(code)
-    return row
+    return model(**values, loaded_entry=code, loaded_values=_plain(values))
 
 
 def _bring_up(row: Any, values: dict[str, Any], report: LoadReport) -> None:

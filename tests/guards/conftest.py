@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
 from django.template import Template
@@ -26,9 +28,10 @@ from tests.guards.twins import Stage, add_foreign, build_readers, everywhere
 
 @contextmanager
 def identities_read_once() -> Iterator[None]:
-    """Who signs in, and in which roles, is read once for each person: a third of the queries of a
-    request. Where nobody's account changes but within a request, which is undone. All are read
-    beforehand: the first request of somebody asks the database no more often than the next."""
+    """Who signs in, and in which roles, is read once for each person, and so are the sessions: half
+    of the queries of a request. Where nobody's account changes but within a request, which is
+    undone. All are read beforehand: the first request of somebody asks the database no more often
+    than the next. A session in which something changes is written as ever."""
     people = {one.pk: one for one in User.objects.filter(is_active=True)}
     today = timezone.localdate()
     held = {key: middleware.assignments_of(one, today) for key, one in people.items()}
@@ -39,7 +42,20 @@ def identities_read_once() -> Iterator[None]:
     def assignments(person: Any, _today: Any) -> list[Any]:
         return [copy(one) for one in held[person.pk]]
 
+    kept = {one.session_key: one.get_decoded() for one in Session.objects.all()}
+    load, save = SessionStore.load, SessionStore.save
+
+    def loaded(store: Any) -> Any:
+        known = kept.get(store.session_key)
+        return load(store) if known is None else dict(known)
+
+    def saved(store: Any, **more: bool) -> None:
+        if more or store._session != kept.get(store.session_key):
+            save(store, **more)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SessionStore, "load", loaded)
+        patch.setattr(SessionStore, "save", saved)
         patch.setattr(SignInNameBackend, "get_user", user)
         patch.setattr(middleware, "assignments_of", assignments)
         yield

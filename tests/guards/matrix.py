@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -134,10 +135,17 @@ def likes(route: Route, act: Act) -> list[list[str]]:
     return list(groups.values())
 
 
+def turned(group: Sequence[Any], *what: str) -> list[Any]:
+    """A group that begins with another one for each address and method: always the same one, and
+    each of a group somewhere."""
+    start = crc32(" ".join(what).encode()) % len(group) if group else 0
+    return [*group[start:], *group[:start]]
+
+
 def pairs(group: list[str], twins: list[Twin], *, every: bool) -> Iterator[tuple[str, Twin]]:
-    """Each role and each twin at least once, or every pair."""
+    """Each twin, met by one role of the group after another, or every pair."""
     if every:
         yield from ((role, twin) for role in group for twin in twins)
         return
-    for number in range(max(len(group), len(twins)) if twins else 0):
-        yield group[number % len(group)], twins[number % len(twins)]
+    for number, twin in enumerate(twins):
+        yield group[number % len(group)], twin

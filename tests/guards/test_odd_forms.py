@@ -52,7 +52,19 @@ def _role(route: Route, act: Act) -> str:
     return next((one for one in ROLES if expected(route, act, one, OWN) == act.ok), "")
 
 
-def _page(stage: Stage, route: Route) -> str:
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """The pages that were drawn already: three tests read the fields off each."""
+    return {}
+
+
+def _page(stage: Stage, route: Route, pages: dict[str, str]) -> str:
+    if route.name not in pages:
+        pages[route.name] = _drawn(stage, route)
+    return pages[route.name]
+
+
+def _drawn(stage: Stage, route: Route) -> str:
     """The page of an address as its first reader gets it; nothing where there is none."""
     act = route.get
     role = _role(route, act) if act is not None else ""
@@ -88,7 +100,7 @@ POSTED = sorted(name for name, route in ROUTES.items() if route.acts.keys() - {"
 
 
 @pytest.mark.parametrize("name", POSTED)
-def test_odd_values_in_a_form_break_nothing(stage, name):
+def test_odd_values_in_a_form_break_nothing(stage, pages, name):
     route, faults, count = ROUTES[name], [], len(name)
     own = stage.twins[OWN]
     for method, act in route.acts.items():
@@ -98,7 +110,7 @@ def test_odd_values_in_a_form_break_nothing(stage, name):
         valid = act.data(stage, own) if act.data else {}
         if not isinstance(valid, dict):
             continue
-        offered = {one for one in NAMED.findall(_page(stage, route)) if one not in SKIP}
+        offered = {one for one in NAMED.findall(_page(stage, route, pages)) if one not in SKIP}
         for field in sorted(valid.keys() | offered):
             for odd in _values(count):
                 answer = _sent(stage, route, method, act, {**valid, field: odd})
@@ -111,10 +123,10 @@ def test_odd_values_in_a_form_break_nothing(stage, name):
 
 
 @pytest.mark.parametrize("name", sorted(name for name, route in ROUTES.items() if route.get))
-def test_odd_values_of_what_a_page_asks_break_nothing(stage, name):
+def test_odd_values_of_what_a_page_asks_break_nothing(stage, pages, name):
     route, faults = ROUTES[name], []
     assert route.get is not None
-    page, role = _page(stage, route), _role(route, route.get)
+    page, role = _page(stage, route, pages), _role(route, route.get)
     if not role or route.get.ok >= 500:
         return
     url = url_for(route, stage, stage.twins[OWN], role)
@@ -184,7 +196,7 @@ def _answer(stage: Stage, route: Route, method: str, act: Act, data: Any, typed:
 
 
 @pytest.mark.parametrize("name", POSTED)
-def test_a_foreign_record_in_a_field_answers_like_one_that_never_was(stage, name):
+def test_a_foreign_record_in_a_field_answers_like_one_that_never_was(stage, pages, name):
     """One field after the other names what belongs elsewhere or lies behind a wall."""
     route, faults = ROUTES[name], []
     for method, act in route.acts.items():
@@ -196,7 +208,7 @@ def test_a_foreign_record_in_a_field_answers_like_one_that_never_was(stage, name
         named = {key: value for key, value in valid.items() if not isinstance(value, list)}
         fields = {
             key: value
-            for key, value in (_offered(_page(stage, route)) | named).items()
+            for key, value in (_offered(_page(stage, route, pages)) | named).items()
             if key not in SKIP and _elsewhere(value, NEVER) is not None
         }
         for field, value in fields.items():

@@ -5,6 +5,7 @@ Every page is taken twice: in a world without the foreign and walled records, an
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,11 +17,12 @@ from tests.factories.settling import settle
 from tests.guards.browsers import ask, browser, url_for
 from tests.guards.conftest import identities_read_once, readers_alone
 from tests.guards.leaks import body_of, content_of, headers_to_compare, normal
-from tests.guards.matrix import Route, expected
+from tests.guards.matrix import Route, expected, turned
 from tests.guards.routes import ROUTES
 from tests.guards.twins import OWN, Stage, add_foreign, everywhere, rolled_back
 
 pytestmark = pytest.mark.django_db
+EVERY = bool(os.environ.get("PARTYBUILD_FULL_MATRIX"))
 MADE = re.compile(r"<dcterms:(created|modified)[^<]*<|\d{4}-\d\d-\d\dT[\d:.]+Z?")
 """The moment at which a file was made."""
 NAMES = sorted(name for name, route in ROUTES.items() if route.get and not route.get.differs)
@@ -28,25 +30,29 @@ PART = 210
 """A new world for each part: few large ones, and each in one process of a run."""
 
 
-def _readers(route: Route) -> list[str]:
+def _asked(route: Route) -> list[tuple[str, str]]:
+    """Who asks for the page, and who for each of its other views: of those who may one after
+    another, beginning with another one for each address; PARTYBUILD_FULL_MATRIX=1: all of them."""
     act = route.get
     assert act is not None
     able = [role for role in ROLES if expected(route, act, role, OWN) == act.ok]
-    return sorted({able[0], able[-1]}) if able else []
+    able = turned(able, route.name)
+    views = [(number, query) for number, query in enumerate(("", *act.views)) if able]
+    if EVERY:
+        return [(role, query) for role in able for _number, query in views]
+    return [(able[number % len(able)], query) for number, query in views]
 
 
 def _pages(stage: Stage, route: Route) -> dict[Any, str]:
-    """What each reader gets, and the first of them for the other views of the address."""
-    assert route.get is not None
+    """What each reader gets."""
     found = {}
-    for number, role in enumerate(_readers(route)):
-        for query in ("", *(route.get.views if number == 0 else ())):
-            url = url_for(route, stage, stage.twins[OWN], role) + (f"?{query}" if query else "")
-            with rolled_back():
-                response = ask(browser(role), "GET", url)
-                text = content_of(response, body_of(response))
-            headers = sorted(headers_to_compare(response).items())
-            found[role, query] = normal(MADE.sub("", f"{response.status_code} {headers}\n{text}"))
+    for role, query in _asked(route):
+        url = url_for(route, stage, stage.twins[OWN], role) + (f"?{query}" if query else "")
+        with rolled_back():
+            response = ask(browser(role), "GET", url)
+            text = content_of(response, body_of(response))
+        headers = sorted(headers_to_compare(response).items())
+        found[role, query] = normal(MADE.sub("", f"{response.status_code} {headers}\n{text}"))
     return found
 
 

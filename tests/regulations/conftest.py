@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from time import time
 
 import pytest
@@ -14,13 +15,15 @@ from apps.regulations.loading import load_catalogue
 from apps.tenancy import scope
 from tests.factories.world import World
 
+_files_read_once = cache(read_catalogue)
+
 
 @pytest.fixture
 def shipped_law(db: None) -> None:
     """Everything that the files of the repository hold."""
     actor = SystemActor()
     with scope.use(actor.scope()):
-        load_catalogue(catalogue=read_catalogue(), by=actor)
+        load_catalogue(catalogue=_files_read_once(), by=actor)
 
 
 @pytest.fixture
