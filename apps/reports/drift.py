@@ -8,7 +8,7 @@ from typing import Any
 
 from apps.accounts.actor import Actor
 from apps.core import formats
-from apps.reports import permissions, rules
+from apps.reports import permissions, reported, rules
 from apps.reports.choices import WHOLE_OR_CLOSED
 from apps.reports.figures import Counted, Span, counted, values_of
 from apps.reports.indicators import Indicator
@@ -71,8 +71,11 @@ def _as_reported(
     summary: Summary, moved: dict[tuple[int | None, str], tuple[set[int], set[int]]], actor: Actor
 ) -> set[str]:
     """Indicators of cases and letters of which a record came or went that this reader may not know
-    of: walled off, or of a higher grade. They stay as they were reported, without a difference."""
+    of: walled off, or of a higher grade. They stay as they were reported, without a difference; for
+    whoever is walled at all they do so always, as a difference that goes would tell as well."""
     known = {one.key: one for one in summary.indicators}
+    if reported.is_walled(actor):
+        return {key for key, one in known.items() if one.subject in WHOLE_OR_CLOSED}
     found: dict[str, set[int]] = {}
     for (_unit, key), (late, gone) in moved.items():
         if key in known and known[key].subject in WHOLE_OR_CLOSED:
