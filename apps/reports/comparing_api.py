@@ -47,7 +47,8 @@ class BoardQuery(serializers.Serializer[Any]):
 
 
 class ComparedSerializer(serializers.Serializer[Any]):
-    """One figure of one unit; ``value`` is null when it is withheld."""
+    """One figure of one unit; ``value`` is null when it is withheld, or when ``origin`` says that
+    no report is signed yet (``unsigned``)."""
 
     unit = serializers.CharField()
     indicator = serializers.CharField()
@@ -69,7 +70,8 @@ class TrendQuery(serializers.Serializer[Any]):
 
 
 class PointSerializer(serializers.Serializer[Any]):
-    """The figure in one period; ``value`` is null when it is withheld or nothing stood yet."""
+    """The figure in one period; ``value`` is null when it is withheld, when nothing stood yet, or
+    when ``origin`` says that no report is signed yet (``unsigned``)."""
 
     first = serializers.DateField()
     last = serializers.DateField()

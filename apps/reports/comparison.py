@@ -1,8 +1,9 @@
 """Units of one level side by side, and one unit over its periods: counted as summaries count.
 
 Where a signed summary has the figure, that is the one shown; otherwise it is counted now and marked
-so. One query for each figure, whatever the number of units. Only totals leave this module; small
-sensitive numbers of units are withheld as in summaries.
+so, but for the readers who are told it only as signed (``reported``). One query for each figure,
+whatever the number of units. Only totals leave this module; small sensitive numbers of units are
+withheld as in summaries.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.actor import Actor
-from apps.reports import changes, counting, rules
+from apps.reports import changes, counting, permissions, reported, rules
 from apps.reports.changes import Period
 from apps.reports.choices import FigureKind, SummaryState
 from apps.reports.counting import Counts
 from apps.reports.indicators import FORMS, INDICATORS, Indicator
 from apps.reports.models import Summary, SummaryFigure
+from apps.reports.reported import NOW, SIGNED, UNSIGNED
 from apps.reports.tree import Place, Tree, existed, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization, OrganizationVersion
@@ -30,12 +32,14 @@ MEMBERS = "members"
 PEOPLE = _("members")
 """The unit word of figures that are set against the number of members."""
 FIGURES_MOST = 6
-SIGNED, NOW = "signed", "now"
 
 
 @dataclass
 class Mark:
-    """One figure of one unit: the number, what it is set against, where it is from."""
+    """One figure of one unit: the number, what it is set against, where it is from.
+
+    Without a number it is withheld, or not signed yet.
+    """
 
     value: int | None
     of: int | None = None
@@ -167,10 +171,12 @@ class Board:
     def _counted(self) -> dict[str, Counts]:
         return {}
 
-    def _value(self, unit: int, key: str) -> tuple[int, str]:
+    def _value(self, unit: int, key: str) -> tuple[int | None, str]:
         figure = self._signed.get((unit, key))
         if figure is not None:
             return figure.value, SIGNED
+        if reported.only_as_reported(self.actor, INDICATORS[key]):
+            return None, UNSIGNED
         counts = self._counts(key)
         return (counts.own if unit == self.root.pk else counts.unit(unit)), NOW
 
@@ -190,21 +196,45 @@ class Board:
             line.marks[indicator.key] = Mark(value, of, source)
         if indicator.sensitive:
             # Nobody is ranked by ethnicity or belief, units neither.
-            self._withhold(indicator.key, lines)
+            hidden = self.withheld(indicator.key)
+            for line in lines:
+                if line.unit.id in hidden:
+                    source = line.marks[indicator.key].source
+                    line.marks[indicator.key] = Mark(None, is_withheld=True, source=source)
             return
         measured = {line.unit.id: line.marks[indicator.key].measure for line in lines}
         places = changes.ranks(measured)
         for line in lines:
             line.marks[indicator.key].rank = places.get(line.unit.id)
 
-    def _withhold(self, key: str, lines: list[Line]) -> None:
-        """What must not be shown follows from all units of the period, whatever level is looked
-        at, and from what stands in none: otherwise the total of a summary would tell it."""
+    def withheld(self, key: str) -> set[int]:
+        """Units whose number of a sensitive figure must not be shown.
+
+        That follows from all units of the period, whatever level is looked at, and from what stands
+        in none: otherwise the total of a summary would tell it. Where the board above withholds the
+        total itself, they must not add up to it.
+        """
         cells = {one.id: self._value(one.id, key)[0] for one in self._standing}
         own = self._value(self.root.pk, key)[0]
         if own:
             cells[self.root.pk] = own
-        hidden = rules.withheld(cells)
-        for line in lines:
-            if line.unit.id in hidden:
-                line.marks[key] = Mark(None, is_withheld=True, source=line.marks[key].source)
+        known = {unit: value for unit, value in cells.items() if value is not None}
+        hidden: set[int] = rules.withheld(known, total_withheld=self.is_withheld_above(key))
+        return hidden
+
+    def is_withheld_above(self, key: str) -> bool:
+        """Whether the board of the level above, which the reader may open, withholds the number of
+        this organisation."""
+        if not INDICATORS[key].sensitive or self.actor.has(permissions.SENSITIVE):
+            return False
+        with scope.use(scope.Scope.everything()):
+            state = OrganizationVersion.objects.filter(
+                organization=self.root, valid__contains=self.period.last
+            ).first()
+            parent = state.parent_id if state else self.root.parent_id
+        if parent is None:
+            return False
+        above = Organization.objects.visible_to(self.actor).filter(pk=parent).first()
+        if above is None:
+            return False
+        return self.root.pk in Board(above, self.period, [key], self.actor).withheld(key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from apps.accounts.actor import Actor
 from apps.core import formats
-from apps.reports import behind, permissions, rules
+from apps.reports import behind, permissions, reported, rules
 from apps.reports.choices import WHOLE_OR_CLOSED
 from apps.reports.figures import Counted, Span, counted, stored_values, values_of
 from apps.reports.indicators import Indicator
@@ -87,8 +87,11 @@ def since_counted(summary: Summary, actor: Actor) -> list[Change]:
 
 def _as_reported(summary: Summary, moved: dict[Place, Moved], actor: Actor) -> set[str]:
     """Indicators of cases and letters of which a record came or went that this reader may not know
-    of: walled off, or of a higher grade. They stay as they were reported, without a difference."""
+    of: walled off, or of a higher grade. They stay as they were reported, without a difference; for
+    whoever is walled at all they do so always, as a difference that goes would tell as well."""
     known = {one.key: one for one in summary.indicators}
+    if reported.is_walled(actor):
+        return {key for key, one in known.items() if one.subject in WHOLE_OR_CLOSED}
     named: dict[str, set[int]] = {}
     kept = set()
     for (_unit, key), one in moved.items():

@@ -199,20 +199,26 @@ def _month_end(year: int, month: int) -> date:
 # ---------- Small cells ----------
 
 
-def withheld(cells: Mapping[Any, int], *, total_known: bool = True) -> set[Any]:
+def withheld(
+    cells: Mapping[Any, int], *, total_known: bool = True, total_withheld: bool = False
+) -> set[Any]:
     """Keys of the cells of one sensitive column that must not be shown beside its total.
 
-    Every cell below SMALL, and so many others that none can be found (see ``suppression``).
+    Every cell below SMALL, and so many others that none can be found (see ``suppression``). With
+    ``total_withheld`` their sum must not be found either: at least one of them is left out.
     """
     whole = object()
     found = suppressed(
         {**cells, whole: sum(cells.values())},
         [Sum(whole, tuple(cells))],
         sensitive=list(cells),
-        known=[whole] if total_known else [],
+        known=[whole] if total_known and not total_withheld else [],
         least=SMALL,
-    )
-    return found - {whole}
+    ) - {whole}
+    counted = [key for key, value in cells.items() if value]
+    if total_withheld and counted and not found.intersection(counted):
+        found.add(min(counted, key=lambda key: (cells[key], str(key))))
+    return found
 
 
 # ---------- Reconciliation ----------

@@ -262,8 +262,9 @@ class Sheet:
                 and not self._is_empty_own(unit_id, figures)
             }
             whole = self.whole.get(indicator.key)
-            known = whole is not None and not self._hides_whole(indicator, whole.value)
-            found |= {(unit, indicator.key) for unit in rules.withheld(cells, total_known=known)}
+            hides = whole is not None and self._hides_whole(indicator, whole.value)
+            hidden = rules.withheld(cells, total_known=whole is not None, total_withheld=hides)
+            found |= {(unit, indicator.key) for unit in hidden}
         return found
 
     @cached_property

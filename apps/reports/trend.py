@@ -1,23 +1,24 @@
 """One figure of one organisation over its periods.
 
 Each period is the signed one where there is a signature, otherwise counted now and marked so, over
-the organisations of that period.
+the organisations of that period; whom ``reported`` names is told the signed ones alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from apps.accounts.actor import Actor
-from apps.reports import counting, permissions, rules
+from apps.reports import counting, permissions, reported, rules
 from apps.reports.changes import Change, Period
-from apps.reports.choices import SummaryState
-from apps.reports.comparison import NOW, SIGNED, forms_of
+from apps.reports.choices import FigureKind, SummaryState
+from apps.reports.comparison import Board, forms_of
 from apps.reports.indicators import INDICATORS, Indicator
 from apps.reports.models import Summary, SummaryFigure
+from apps.reports.reported import NOW, SIGNED, UNSIGNED
 from apps.reports.tree import existed, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -25,8 +26,8 @@ from apps.tenancy.models import Organization
 
 @dataclass(frozen=True)
 class Point:
-    """The figure in one period; without a value where the organisation did not stand, or where a
-    small sensitive number is withheld."""
+    """The figure in one period; without a value where the organisation did not stand, where a small
+    sensitive number is withheld, or where nothing is signed for a reader who is told no other."""
 
     period: Period
     value: int | None
@@ -51,8 +52,8 @@ class Trend:
     def points(self) -> list[Point]:
         """Each period with its change against the one before."""
         found: list[Point] = []
-        for period in self.periods:
-            point = self._point(period)
+        for point in self._shown([self._point(period) for period in self.periods]):
+            period = point.period
             before = found[-1] if found else None
             if before and before.value is not None and point.value is not None:
                 change = Change(point.value, before.value, point.of, before.of)
@@ -61,14 +62,36 @@ class Trend:
         return found
 
     def _point(self, period: Period) -> Point:
-        counted = self._signed.get(period) or self._count(period)
+        counted = self._signed.get(period)
+        if counted is None and reported.only_as_reported(self.actor, self.indicator):
+            return Point(period, None, source=UNSIGNED)
+        counted = counted or self._count(period)
         if counted is None:
             return Point(period, None)
         value, of, source = counted
-        hidden = self.indicator.sensitive and value < rules.SMALL
-        if hidden and not self.actor.has(permissions.SENSITIVE):
-            return Point(period, None, source=source, is_withheld=True)
         return Point(period, value, of, source)
+
+    def _shown(self, points: list[Point]) -> list[Point]:
+        """With the sensitive numbers taken out that this reader must not see: small ones, those
+        that the board of the level above withholds, and quarters that would tell of another one
+        beside their year."""
+        if not self.indicator.sensitive or self.actor.has(permissions.SENSITIVE):
+            return points
+        known = {one.period: one.value for one in points if one.value is not None}
+        hidden = {period for period in known if self._is_withheld(period, known[period])}
+        years: dict[int, dict[Period, int]] = {}
+        for period, value in known.items():
+            years.setdefault(period.first.year, {})[period] = value
+        if self.indicator.kind == FigureKind.FLOW:
+            hidden = hidden.union(*(_with_others(ones, hidden) for ones in years.values()))
+        return [
+            replace(one, value=None, of=None, is_withheld=True) if one.period in hidden else one
+            for one in points
+        ]
+
+    def _is_withheld(self, period: Period, value: int) -> bool:
+        above = Board(self.root, period, [self.indicator.key], self.actor)
+        return value < rules.SMALL or above.is_withheld_above(self.indicator.key)
 
     @cached_property
     def _signed(self) -> dict[Period, tuple[int, int | None, str]]:
@@ -106,3 +129,13 @@ class Trend:
             )
             found.append(sum(rows.values()))
         return found[0], found[1] if self.indicator.of else None, NOW
+
+
+def _with_others(year: dict[Period, int], hidden: set[Period]) -> set[Period]:
+    """What is withheld of one year, and with it what keeps that from following from the year."""
+    here = hidden.intersection(year)
+    if not here:
+        return here
+    here |= rules.withheld(year)
+    rest = sorted(year.keys() - here, key=lambda one: year[one])
+    return here | set(rest[:1]) if len(here) == 1 else here

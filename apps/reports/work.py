@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.core.work import WorkItem
-from apps.reports import permissions, rules, wording
+from apps.reports import permissions, reported, rules, wording
 from apps.reports.choices import FigureKind, PeriodKind, SummaryState
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, SummaryFigure, Target
@@ -132,6 +132,8 @@ def _newest_figure(target: Target, actor: Actor) -> SummaryFigure | None:
         unit=None,
         summary__last__range=(target.first, target.last),
     )
+    if reported.only_as_reported(actor, INDICATORS[target.indicator]):
+        rows = rows.filter(summary__state=SummaryState.SIGNED)
     if target.kind == PeriodKind.YEAR:
         # It holds in each of its years: the running one.
         year = timezone.localdate().year

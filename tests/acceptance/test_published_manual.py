@@ -86,7 +86,7 @@ def test_each_of_the_nine_targets_is_set_as_published(units, row):
 def test_those_without_records_are_measured_by_manual_figures_and_judged(units):
     rows = Target.objects.filter(organization=units[ST.id], manual__isnull=False)
     targets = list(rows.select_related("organization", "manual__of", "owner_unit"))
-    readings = measuring.latest(targets, today=TODAY)
+    readings = measuring.latest(targets, actor=SystemActor(), today=TODAY)
     words = {
         one.manual.code: showing.standing(one, readings[one.pk], SystemActor(), today=TODAY)
         for one in targets

@@ -258,3 +258,60 @@ def naive(world, key: str, last: date) -> Counter[int]:
     if INDICATORS[key].subject.startswith("plan"):
         return of_planning(lives, plans, key, last)
     return of_training(courses, key, last)
+
+
+# ---------- Forms 9 and 12 ----------
+
+SCALES = {
+    "professional": ("primary", "lower_secondary", "upper_secondary", "vocational", "college",
+                     "university", "master", "doctor"),
+    "theory": ("none", "elementary", "intermediate", "advanced", "bachelor"),
+}  # fmt: skip
+HELD_IN = {"district-secretary": "b3", "district-department-deputy": "b8"}
+PLANNED_FOR = "b4"
+ROWS = {
+    "TK9": {"m1": ("college",), "m2": ("university",), "m3": ("master", "doctor"),
+            "l1": ("elementary",), "l2": ("intermediate",), "l3": ("advanced", "bachelor")},
+    "TK12": {"m1": ("college",), "m2": ("university",), "m3": ("master", "doctor"),
+             "l1": ("intermediate",), "l2": ("advanced", "bachelor")},
+}  # fmt: skip
+
+
+def highest(one: Life, kind: str, last: date) -> str:
+    """The highest level that was held by the day; empty where none is told."""
+    scale = SCALES[kind]
+    held = [level for place, level in enumerate(scale) if one.holds(kind, set(scale[place:]), last)]
+    return held[-1] if held else ""
+
+
+def rows_of(form: str, one: Life, last: date):
+    """The rows of a form in which a person counts."""
+    yield "T"
+    if one.woman:
+        yield "T1"
+    if one.birth:
+        born = PartialDate.from_stored(one.birth).earliest()
+        age = last.year - born.year - ((last.month, last.day) < (born.month, born.day))
+        yield "t1" if age <= 40 else "t2" if age <= 50 else "t3"
+    for row, levels in ROWS[form].items():
+        if highest(one, "professional" if row[0] == "m" else "theory", last) in levels:
+            yield row
+
+
+def of_forms(world, last: date) -> Counter[str]:
+    """Cells of forms 9 and 12, of all offices together."""
+    lives, _courses, plans = world
+    found: Counter[str] = Counter()
+    for one in lives:
+        for title, since, until in one.posts:
+            there = since <= str(last) and (until is None or until > str(last))
+            if there and title in HELD_IN:
+                found.update(f"TK9.{row}.{HELD_IN[title]}" for row in rows_of("TK9", one, last))
+    for plan in plans:
+        if plan.approved is None or plan.approved > last:
+            continue
+        for who, day in plan.planned.items():
+            if day <= last:
+                rows = rows_of("TK12", lives[who], last)
+                found.update(f"TK12.{row}.{PLANNED_FOR}" for row in rows)
+    return found

@@ -13,6 +13,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from psycopg.types.range import DateRange
 
+from apps.accounts.actor import SystemActor
 from apps.cadres.models import (
     CadreAttendance,
     MemberAttendance,
@@ -26,6 +27,10 @@ from apps.cadres.models import (
 from apps.reports import counting
 from apps.reports.choices import Shown
 from apps.reports.indicators import INDICATORS, indicators_of
+from apps.reports.models import StatisticalTable
+from apps.reports.tables import counting as tables
+from apps.reports.tables.loading import load_tables, read_tables
+from apps.reports.tree import tree_on
 from apps.tenancy import scope
 from apps.tenancy.choices import Tier
 from apps.tenancy.models import OrganizationVersion
@@ -41,6 +46,7 @@ from tests.reports.cadre_worlds import (
     Plan,
     age_on,
     naive,
+    of_forms,
     worlds,
 )
 
@@ -50,6 +56,7 @@ KEYS = [
     *(one.key for one in indicators_of("training")),
     *(one.key for one in indicators_of("cadres") if one.subject.startswith("plan")),
 ]
+FORMS = ("TK9", "TK12")
 numbers = count()
 
 
@@ -130,7 +137,7 @@ def plan(one: Plan, office, mark: str, people) -> None:
         **(approved if one.approved else {}),
     )  # fmt: skip
     made.refresh_from_db()
-    target = PlanningTarget.of(made, title=cadres.title("specialist"), places=one.places)
+    target = PlanningTarget.of(made, title=cadres.title("district-secretary"), places=one.places)
     target.save()
     # Only people of the office are planned by it.
     for key, day in one.planned.items():
@@ -156,6 +163,10 @@ def branch(office: int, last: date) -> int:
 def test_every_figure_of_cadres_equals_a_naive_count(db, world):
     try:
         with scope.use(scope.Scope.everything()), transaction.atomic():
+            load_tables(
+                {key: one for key, one in read_tables().items() if key.startswith(FORMS)},
+                by=SystemActor(),
+            )
             offices = store(world)
             for last in (MERGED - timedelta(1), LAST):
                 found = counting.totals(KEYS, root=offices[0], first=FIRST, last=last)
@@ -175,9 +186,22 @@ def test_every_figure_of_cadres_equals_a_naive_count(db, world):
                     # The whole is the union of the units, each counted for itself.
                     assert found[key].whole == own + sum(one[key].whole for one in below.values())
                     check_parts(found, key)
+            check_forms(world, offices[0], LAST)
             raise UndoneError
     except UndoneError:
         pass
+
+
+def check_forms(world, root, last: date) -> None:
+    """Forms 9 and 12: positions held and people planned, by education and theory of the day."""
+    expected = of_forms(world, last)
+    assert {key.split(".")[2] for key in expected} <= {"b3", "b4", "b8"}
+    tree = tree_on(root, last)
+    for table in StatisticalTable.objects.in_force(last).filter(code__in=FORMS):
+        found = tables.count(table.definition, tree=tree, first=FIRST, last=last)
+        for key, cell in found.items():
+            if key.split(".")[1] != "T2":  # invented people have no ethnic group
+                assert cell.value == expected[key], (key, last)
 
 
 def check_parts(found, key: str) -> None:

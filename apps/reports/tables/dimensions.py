@@ -22,6 +22,7 @@ from apps.core.partial_dates import PartialDate
 from apps.core.working_days import add_months
 from apps.membership.choices import Education, PoliticalTheory, Sex
 from apps.reports.indicators.minority import is_minority, majority_on
+from apps.reports.indicators.standards_then import exactly_education, exactly_theory
 from apps.reports.tree import Tree
 
 ANY = "any"
@@ -181,12 +182,24 @@ def of_person(prefix: str, *, is_member: bool) -> list[Dimension]:
         chosen("sex", _("sex"), f"{prefix}sex", Sex.choices),
         flag("minority", _("ethnic minority"), minority, sensitive=True),
         aged(f"{prefix}birth"),
-        chosen("education", _("education"), f"{prefix}education", Education.choices),
-        chosen(
-            "theory", _("political theory"), f"{prefix}political_theory", PoliticalTheory.choices
-        ),
+        _level("education", _("education"), exactly_education, Education.choices, prefix),
+        _level("theory", _("political theory"), exactly_theory, PoliticalTheory.choices, prefix),
     ]
     return [*found, *_of_member(prefix)] if is_member else found
+
+
+def _level(
+    code: str, label: Any, exactly: Callable[[str, str], Callable[[date], Q]],
+    choices: Iterable[tuple[str, Any]], prefix: str,
+) -> Dimension:  # fmt: skip
+    """The highest level, as far as it was held by the last day."""
+    names, of = dict(choices), prefix.removesuffix("__")
+
+    def where(asked: tuple[str, ...], moment: Moment) -> Q:
+        wanted = names if ANY in asked else asked
+        return either(exactly(one, of)(moment.last) for one in wanted)
+
+    return Dimension(code, label, {**names, ANY: _("whatever is recorded")}, where)
 
 
 def _of_member(prefix: str) -> list[Dimension]:

@@ -16,6 +16,19 @@ from apps.tenancy import scope
 from apps.tenancy.models import Organization
 
 FROM_SIGNED, FROM_RECORDS = "signed", "records"
+AT_THE_END = "last day"
+"""Levels of education and theory as of the last day; a summary from before has those of the day on
+which it was counted, and keeps no word of it."""
+LEVELS = {"education", "theory"}
+
+
+def names_levels(definition: Definition) -> bool:
+    """Whether a counted cell tells people by education or political theory."""
+    return any(
+        condition.dimension in LEVELS
+        for _key, cell in definition.counted()
+        for condition in cell.conditions
+    )
 
 
 def counted_cells(
@@ -35,6 +48,8 @@ def counted_cells(
     details: dict[str, Any] = {"table": definition.as_details()}
     if any(line.kind == PRIOR for line in definition.column_axis.lines):
         details["prior"] = FROM_SIGNED if signed else FROM_RECORDS
+    if names_levels(definition):
+        details["levels"] = AT_THE_END
     figures = []
     for key, _cell in definition.counted():
         figure = SummaryFigure(indicator=key, value=found[key].value, of_value=found[key].of)

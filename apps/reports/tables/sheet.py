@@ -18,7 +18,7 @@ from apps.reports.models import Summary, SummaryFigure
 from apps.reports.sheet import Card, Sheet
 from apps.reports.tables.checks import Verdict, verdicts, words_of_check
 from apps.reports.tables.definition import Definition, TableCell
-from apps.reports.tables.generating import FROM_SIGNED
+from apps.reports.tables.generating import AT_THE_END, FROM_SIGNED, names_levels
 from apps.reports.tables.grammar import (
     AVERAGE,
     BEFORE,
@@ -209,6 +209,17 @@ class TableSheet(Sheet):
         if kinds and self.summary.kind not in kinds:
             names = ", ".join(str(PeriodKind(kind).label) for kind in kinds)
             found.append(_("This form is handed in for: %(kinds)s.") % {"kinds": names})
+        if names_levels(self.table):
+            at_the_end = self.summary.details.get("levels") == AT_THE_END
+            found.append(
+                _(
+                    "Education and political theory are those of the last day of the period: what a"
+                    " degree or certificate dates later does not count. Where none is dated, the"
+                    " level that the record names today stands for it."
+                )
+                if at_the_end
+                else _("Education and political theory are those of the day of counting.")
+            )
         if "prior" in self.summary.details:
             signed = self.summary.details["prior"] == FROM_SIGNED
             found.append(

@@ -35,9 +35,9 @@ class TargetViewSet(ReadOnlyModelViewSet[Target]):
     @extend_schema(responses=TargetStandingSerializer)
     @action(detail=True, pagination_class=None, filterset_class=None)
     def standing(self, request: Any, pk: str | None = None) -> Response:
-        """Counted now: what there is, where it leads, the light."""
+        """What there is, where it leads, the light: counted now, or as signed (``origin``)."""
         target, today = self.get_object(), timezone.localdate()
-        reading = measuring.latest([target], today=today).get(target.pk)
+        reading = measuring.latest([target], actor=request.actor, today=today).get(target.pk)
         found = showing.standing(target, reading, request.actor, today=today)
         return Response(TargetStandingSerializer(found).data)
 

@@ -35,3 +35,4 @@ class TargetStandingSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField()
     pace = serializers.CharField()
     light = serializers.CharField(source="word")
+    origin = serializers.CharField()

@@ -13,8 +13,12 @@ from django.utils.translation import pgettext
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.reports import permissions, rules, wording
+from apps.reports.changes import Period
 from apps.reports.choices import PeriodKind
+from apps.reports.comparison import Board
 from apps.reports.models import Target
+from apps.reports.reported import NOW, UNSIGNED
+from apps.reports.tables.sheet import BLANK
 from apps.reports.targets.measuring import Reading
 from apps.reports.targets.rules import AMBER, GREEN, NONE, RED, Window, shown
 
@@ -34,6 +38,7 @@ class Standing:
     icon: str
     window: str
     day: str
+    origin: str = NOW
 
 
 def aim(target: Target) -> str:
@@ -70,6 +75,13 @@ def standing(target: Target, reading: Reading | None, actor: Actor, *, today: da
         "window": _window(target, reading.window),
         "day": formats.date_text(reading.window.until),
     }
+    days["origin"] = reading.source
+    if reading.source == UNSIGNED:
+        # No day: nothing was counted up to it.
+        days["day"] = ""
+        why = _("No report has been signed yet.")
+        unsigned = _("no report signed yet")
+        return Standing(BLANK, why, "", unsigned, TONES[NONE], ICONS[NONE], **days)
     if _is_withheld(target, reading, actor):
         fewer = _("fewer than %(number)s") % {"number": rules.SMALL}
         return Standing(fewer, "", "", _("withheld"), TONES[NONE], ICONS[NONE], **days)
@@ -87,9 +99,16 @@ def standing(target: Target, reading: Reading | None, actor: Actor, *, today: da
 
 
 def _is_withheld(target: Target, reading: Reading, actor: Actor) -> bool:
-    sensitive = getattr(target.measured, "sensitive", False)
-    small = reading.value is not None and reading.value < rules.SMALL
-    return sensitive and small and not actor.has(permissions.SENSITIVE)
+    if not getattr(target.measured, "sensitive", False) or actor.has(permissions.SENSITIVE):
+        return False
+    if reading.value is not None and reading.value < rules.SMALL:
+        return True
+    window = reading.window
+    above = Board(
+        target.organization, Period(target.kind, window.first, window.until), [target.indicator],
+        actor,
+    )  # fmt: skip
+    return above.is_withheld_above(target.indicator)
 
 
 def _window(target: Target, window: Window) -> str:

@@ -21,6 +21,7 @@ from apps.reports.choices import FigureKind, PeriodKind
 from apps.reports.forms import ReasonForm
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import Summary, SummaryFigure, Target
+from apps.reports.reported import NOW
 from apps.reports.targets import actions, measuring, rules, showing
 from apps.reports.targets.filters import TargetFilter
 from apps.reports.targets.forms import TargetForm
@@ -60,7 +61,7 @@ def target_list(request: Any) -> HttpResponse:
 
 def _by_resolution(request: Any, targets: list[Target]) -> list[dict[str, Any]]:
     today = timezone.localdate()
-    readings = measuring.latest(targets, today=today)
+    readings = measuring.latest(targets, actor=request.actor, today=today)
     groups: list[dict[str, Any]] = []
     for one in targets:
         key = (one.organization_id, one.document, one.ended_at is not None)
@@ -92,10 +93,10 @@ def _found(request: Any, pk: int) -> Target:
 def target_page(request: Any, pk: int) -> HttpResponse:
     """One target: how it stands, year by year, who answers for it, what became of it."""
     target, today = _found(request, pk), timezone.localdate()
-    reading = measuring.latest([target], today=today).get(target.pk)
+    reading = measuring.latest([target], actor=request.actor, today=today).get(target.pk)
     years = [
         {"reading": one, "standing": showing.standing(target, one, request.actor, today=today)}
-        for one in measuring.history(target, today=today)
+        for one in measuring.history(target, actor=request.actor, today=today)
     ]
     others = (
         Target.objects.visible_to(request.actor)
@@ -146,7 +147,7 @@ def target_records(request: Any, pk: int) -> HttpResponse:
     wanted = INDICATORS[target.indicator]
     permissions.require_list(request.actor, wanted)
     windows = rules.windows(target.kind, target.first, target.last, today=today)
-    reading = measuring.latest([target], today=today).get(target.pk)
+    reading = measuring.latest([target], actor=request.actor, today=today).get(target.pk)
     if not windows or reading is None:
         raise Http404
     # Nothing of it is stored: the same list as behind a figure, counted now.
@@ -156,7 +157,8 @@ def target_records(request: Any, pk: int) -> HttpResponse:
     figure = SummaryFigure(summary=counted, indicator=target.indicator)
     order = request.GET.get("order", "")
     rows = behind.records(counted, figure, request.actor, order=order)
-    closed = behind.is_closed(counted, figure, rows)
+    # Whoever is told the signed figure gets no list of now beside it, whatever lies behind.
+    closed = reading.source != NOW or behind.is_closed(counted, figure, rows)
     page = page_of(request, rows.none() if closed else rows)
     audit.record_read(
         request.actor, action="reports.figure_opened", obj=target, indicator=target.indicator,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -22,8 +22,10 @@ from apps.membership.export import footer_lines, workbook
 from apps.reports import permissions, wording
 from apps.reports.choices import PeriodKind
 from apps.reports.comparing_forms import BoardForm, TrendForm
-from apps.reports.comparison import NOW, Board, Line, Mark
+from apps.reports.comparison import Board, Line, Mark
 from apps.reports.indicators import INDICATORS, Indicator
+from apps.reports.reported import NOW, SIGNED, UNSIGNED
+from apps.reports.tables.sheet import BLANK
 from apps.reports.trend import Point, Trend
 from apps.reports.views.beside import signed
 from apps.reports.views.listing import unit_asked_for
@@ -62,7 +64,7 @@ def board(request: Any) -> HttpResponse:
                 for one in found.tiers
             ],
             "level": found.level,
-            "now": any(mark.source == NOW for line in found.lines for mark in line.marks.values()),
+            **_sources(mark for line in found.lines for mark in line.marks.values()),
             "query": request.GET.urlencode(),
             "chosen": [one.key for one in found.indicators],
         }
@@ -76,12 +78,28 @@ def _shown(found: Board, line: Line) -> dict[str, Any]:
         mark = line.marks[one.key]
         cells.append({
             "label": one.label,
-            "text": _("withheld") if mark.value is None else formats.number(mark.value),
+            "text": _number(mark),
             "share": measured(mark, one) if mark.share is not None else "",
+            "is_unsigned": mark.source == UNSIGNED,
             "rank": mark.rank,
-            "is_signed": mark.source != NOW,
+            "is_signed": mark.source == SIGNED,
         })  # fmt: skip
     return {"name": line.unit.name, "cells": cells}
+
+
+def _number(one: Mark | Point) -> str:
+    """A number as printed, or what stands in its place."""
+    if one.is_withheld:
+        return _("withheld")
+    if one.source == UNSIGNED:
+        return BLANK
+    return formats.number(one.value)
+
+
+def _sources(ones: Iterable[Mark | Point]) -> dict[str, bool]:
+    """Which of the remarks on where numbers are from have to be made."""
+    found = {one.source for one in ones}
+    return {"now": NOW in found, "unsigned": UNSIGNED in found}
 
 
 def _span(found: Board) -> tuple[Any, ...]:
@@ -159,13 +177,14 @@ def board_export(request: Any) -> HttpResponse:
 
 def _cells(mark: Mark) -> list[Any]:
     if mark.value is None:
-        return [_("withheld"), None, None, source_words(mark.source)]
+        return [_number(mark), None, None, source_words(mark.source)]
     return [mark.value, mark.share, mark.rank, source_words(mark.source)]
 
 
 def source_words(source: str) -> str:
     """Where a number is from."""
-    return _("counted now") if source == NOW else _("signed")
+    words = {NOW: _("counted now"), UNSIGNED: _("no report signed yet")}
+    return words.get(source) or _("signed")
 
 
 def _trend(request: Any) -> tuple[TrendForm, Trend | None]:
@@ -192,7 +211,7 @@ def trend(request: Any) -> HttpResponse:
         context |= {
             "rows": rows,
             "query": request.GET.urlencode(),
-            "now": any(point.source == NOW for point in found.points),
+            **_sources(found.points),
             "summary": "; ".join(f"{row['name']}: {row['text']}" for row in known),
         }
     return render(request, "reports/trend.html", context, status=200 if found else 422)
@@ -200,20 +219,20 @@ def trend(request: Any) -> HttpResponse:
 
 def _row(point: Point) -> dict[str, Any]:
     change, is_year = point.change, point.period.kind == PeriodKind.YEAR
-    text = formats.number(point.value) if not point.is_withheld else _("withheld")
+    is_told = point.value is not None or point.source == UNSIGNED
     return {
         "name": label_of(point),
         # Under the line there is no room for words.
         "label": label_of(point) if is_year else f"Q{_quarter(point)}/{point.period.first.year}",
         "value": point.value,
-        "text": text,
+        "text": _number(point),
         "of": point.of,
         "share": wording.share_text(point.value, point.of),
         "step": signed(change.step) if change else "",
         "percent": f"{signed(change.percent)}%" if change and change.percent is not None else "",
         "points": signed(change.points) if change and change.points is not None else "",
-        "source": source_words(point.source) if point.value is not None else "",
-        "is_signed": point.source != NOW,
+        "source": source_words(point.source) if is_told else "",
+        "is_signed": point.source == SIGNED,
     }
 
 
@@ -245,7 +264,7 @@ def trend_export(request: Any) -> HttpResponse:
     )
     columns = [TableColumn(name, 16) for name in names]
     rows = [
-        [label_of(one), _("withheld") if one.is_withheld else one.value, one.of,
+        [label_of(one), one.value if one.value is not None else _number(one), one.of,
          _share(one), one.change.step if one.change else None, source_words(one.source)]
         for one in found.points
     ]  # fmt: skip

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from apps.core import audit
-from apps.reports import behind, drift, permissions
-from apps.reports.choices import OF_CADRES, OF_CASES, WITHOUT_PERSON, Subject
+from apps.reports import behind, drift, permissions, reported
+from apps.reports.choices import OF_CADRES, OF_CASES, WHOLE_OR_CLOSED, WITHOUT_PERSON, Subject
 from apps.reports.indicators import Indicator
 from apps.reports.models import SummaryFigure
 from apps.reports.sheet import Cell, Sheet
@@ -45,6 +45,9 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
     order = request.GET.get("order", "")
     rows = behind.records(summary, figure, request.actor, order=order, only=only)
     closed = behind.is_closed(summary, figure, rows, only)
+    if late and wanted.subject in WHOLE_OR_CLOSED:
+        # An empty list that closes one day would tell as much as its rows.
+        closed = closed or reported.is_walled(request.actor)
     if closed:
         rows = rows.none()
     is_drawer = bool(request.htmx) and request.htmx.target == DRAWER

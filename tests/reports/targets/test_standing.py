@@ -26,7 +26,7 @@ def head(heads):
 
 
 def standing(target, actor, today=TODAY):
-    reading = measuring.latest([target], today=today).get(target.pk)
+    reading = measuring.latest([target], actor=actor, today=today).get(target.pk)
     return showing.standing(target, reading, actor, today=today)
 
 
@@ -53,7 +53,7 @@ def test_a_yearly_share_is_judged_in_its_year_and_the_year_before_while_it_has_n
     assert standing(target, head, date(2017, 12, 31)).actual == "100%"
     found = standing(target, head, date(2019, 2, 1))  # nobody in 2019 yet: 2018 is told
     assert (found.window, found.actual, found.tone) == ("2018", "0%", "bad")
-    years = measuring.history(target, today=date(2019, 2, 1))
+    years = measuring.history(target, actor=head, today=date(2019, 2, 1))
     assert [(one.window.first.year, one.value, one.of) for one in years] == [
         (2019, 0, 0), (2018, 0, 1), (2017, 1, 1), (2016, 0, 0), (2015, 1, 1),
     ]  # fmt: skip
@@ -82,7 +82,7 @@ def test_a_number_not_to_be_exceeded(world, head):
 
 def test_before_the_first_day_there_is_nothing_to_judge(world, head):
     target = make.target(world["alpha-east"], by=head)
-    assert measuring.latest([target], today=date(2015, 7, 31)) == {}
+    assert measuring.latest([target], actor=head, today=date(2015, 7, 31)) == {}
     assert standing(target, head, date(2015, 7, 31)).tone == "calm"
 
 
