@@ -37,6 +37,7 @@ def _summaries(actor: Actor) -> list[WorkItem]:
     rows = (
         Summary.objects.visible_to(actor)
         .filter(organization_id=actor.organization_id, state__in=list(acts))
+        .filter(last__lte=timezone.localdate())
         .in_list_order()[:MOST]
     )
     return [

@@ -156,9 +156,13 @@ def _missing(request: Any, summary: Summary, sheet: Sheet) -> list[Place]:
 def _rights(request: Any, summary: Summary) -> dict[str, bool]:
     actor = request.actor
     checked = summary.state == SummaryState.CHECKED
+    over = not summary.is_running
     return {
-        "may_check": summary.state == SummaryState.DRAFT and actor.has(permissions.CHECK),
+        "may_check": over
+        and summary.state == SummaryState.DRAFT
+        and actor.has(permissions.CHECK),
         "may_sign": checked
+        and over
         and actor.has(permissions.SIGN)
         and summary.checked_by_id != actor.user_id,
         "checked_it": checked
