@@ -38,7 +38,7 @@ def request_summary(
     Raises NotAllowed outside the own range, RuleRefused for a span that is no such period or in
     which the organisation did not exist.
     """
-    require(by, permissions.GENERATE, organization)
+    require(by, permissions.rights_of(form).generate, organization)
     span = Span(organization, form, kind, first, last)
     check_period(span)
     assignment = by.assignment.pk if by.assignment else None
@@ -87,7 +87,7 @@ def generate_summary(
 
     Raises NotAllowed and RuleRefused as ``request_summary``.
     """
-    require(by, permissions.GENERATE, organization)
+    require(by, permissions.rights_of(form).generate, organization)
     span = Span(organization, form, kind, first, last)
     check_period(span)
     _one_at_a_time(span.key)
@@ -116,7 +116,7 @@ def check_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = 
     Raises NotAllowed, RuleRefused when it is no draft or its period has not ended, Conflict when it
     was counted again.
     """
-    require(by, permissions.CHECK, summary)
+    require(by, permissions.rights_of(summary.form).check, summary)
     locked = _locked(summary, counted_at)
     _require_step(locked, SummaryState.CHECKED, "summary_not_draft")
     _require_ended(locked)
@@ -134,8 +134,8 @@ def return_to_draft(*, summary: Summary, reason: str, by: Actor) -> Summary:
     Raises NotAllowed, RuleRefused when it is not checked or the reason is missing.
     """
     require(by, permissions.VIEW, summary)
-    if not permissions.can_send_back(by):
-        raise NotAllowed(permission=str(permissions.CHECK))
+    if not permissions.can_send_back(by, summary):
+        raise NotAllowed(permission=str(permissions.rights_of(summary.form).check))
     if not reason.strip():
         raise RuleRefused("reason_missing", field="reason")
     locked = _locked(summary)
@@ -154,7 +154,7 @@ def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = N
     RuleRefused when it is not checked, by whoever checked it, or while its period has not ended,
     Conflict when it was counted again.
     """
-    require(by, permissions.SIGN, summary)
+    require(by, permissions.rights_of(summary.form).sign, summary)
     locked = _locked(summary, counted_at)
     _require_step(locked, SummaryState.SIGNED, "summary_not_checked")
     _require_ended(locked)

@@ -14,7 +14,7 @@ from apps.core.errors import DomainError
 from apps.core.formats import FormatError
 from apps.membership.forms import capitalised
 from apps.regulations.choices import Standing
-from apps.reports import catalogue, rules
+from apps.reports import catalogue, permissions, rules
 from apps.reports.choices import Dimension, FigureKind, PeriodKind, SummaryForm
 from apps.reports.schedule.lookup import cut_offs
 from apps.reports.tables.asking import form_choices
@@ -93,6 +93,7 @@ class PeriodForm(forms.Form):
         self, *args: Any, actor: Actor, unit: Organization | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.actor = actor
         organization: Any = self.fields["organization"]
         organization.queryset = units_for(actor, unit)
 
@@ -169,7 +170,7 @@ class RequestForm(PeriodForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         form: Any = self.fields["form"]
-        form.choices = form_choices()
+        form.choices = form_choices(permissions.opener(self.actor, "generate"))
 
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""

@@ -240,11 +240,12 @@ FLOW = [
     ),
 ]  # fmt: skip
 
+PREPARING = frozenset({P.GENERATE_SUMMARY, P.GENERATE_CASE_SUMMARY})
 SUMMARIES = [
     Route("reports:list", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="summary")),
     Route(
         "reports:new",
-        get=Act(P.GENERATE_SUMMARY, queries=_units),
+        get=Act(PREPARING, queries=_units),
         post=Act(P.GENERATE_SUMMARY, ok=302, data=_period, aimed=422),
     ),
     _summary("summary", get=Act(views=("order=name", "order=-members"), rows="figure")),

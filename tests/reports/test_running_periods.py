@@ -91,7 +91,7 @@ def test_the_page_says_so_in_place_of_its_buttons(
     assert on_desk == []
 
     time_machine.move_to(noon(date(2019, 12, 31)))
-    over = text_of(browser.get(page))
+    over = text_of(as_role().get(page))
     assert "(đến ngày 31/12/2019)" not in over
     assert check in over
     assert [item.url for item in work_items(officer)] == [page]

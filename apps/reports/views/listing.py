@@ -59,7 +59,7 @@ def summary_list(request: Any) -> HttpResponse:
         ],
         "total": page.paginator.count,
         "filtered": any(request.GET.get(name) for name in found.form.fields),
-        "may_generate": request.actor.has(permissions.GENERATE),
+        "may_generate": permissions.can_some(request.actor, "generate"),
         "tabs": "summaries",
     }
     return render(request, "reports/summary_list.html", context)
@@ -68,9 +68,11 @@ def summary_list(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def summary_new(request: Any) -> HttpResponse:
     """Ask for a summary; the last finished year is offered."""
-    require(request.actor, permissions.GENERATE)
+    permissions.require_some(request.actor, "generate")
     unit = unit_asked_for(request)
     if request.method == "POST":
+        if is_form(asked := request.POST.get("form", "")):
+            require(request.actor, permissions.rights_of(asked).generate)
         form = RequestForm(request.POST, actor=request.actor, unit=unit)
         if form.is_valid():
             try:
@@ -111,9 +113,17 @@ def _offered(request: Any, unit: Organization | None) -> dict[str, Any]:
     first, _last = rules.latest_period(asked, today=timezone.localdate())
     form = request.GET.get("form", "")
     return {
-        "form": form if is_form(form) else SummaryForm.MEMBERSHIP,
+        "form": _open_form(request.actor, form),
         "organization": unit or request.actor.organization,
         "kind": kind if kind in PeriodKind.values else PeriodKind.YEAR,
         "year": first.year,
         "month": first.month,
     }
+
+
+def _open_form(actor: Any, asked: str) -> str:
+    """The form asked for where the person prepares it, else the first set that they prepare."""
+    opens = permissions.opener(actor, "generate")
+    if is_form(asked) and opens(asked):
+        return asked
+    return next(filter(opens, SummaryForm.values), "")
