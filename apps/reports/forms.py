@@ -22,6 +22,7 @@ from apps.reports.tables.choices import Branch
 from apps.tenancy.models import Organization
 
 MONTHS = [(number, str(number)) for number in range(1, 13)]
+NO_SUCH_DATE = _("There is no such date.")
 DATE_INVALID = _("Enter the date as day/month/year, for example 19/05/2020.")
 
 
@@ -49,8 +50,9 @@ class DayField(forms.Field):
             return None
         try:
             return formats.parse_date(text)
-        except FormatError:
-            raise forms.ValidationError(DATE_INVALID) from None
+        except FormatError as fault:
+            impossible = fault.code == "date_impossible"
+            raise forms.ValidationError(NO_SUCH_DATE if impossible else DATE_INVALID) from None
 
 
 def units_for(actor: Actor, wanted: Organization | None = None) -> Any:
@@ -144,6 +146,8 @@ class PeriodForm(forms.Form):
     def add_refusal(self, error: DomainError) -> None:
         """Show a refusal of the action beside its field."""
         field = error.field if error.field in self.fields else None
+        if field in ("first", "last") and self.cleaned_data.get("kind") in rules.FIXED_KINDS:
+            field = "year"  # the two days follow from it
         self.add_error(field, error.message)
 
     def span(self) -> dict[str, Any]:

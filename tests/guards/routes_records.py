@@ -198,7 +198,7 @@ def _units(twin: Twin) -> list[str]:
     return [f"unit={twin.unit.code}"]
 
 
-NARROWED = ("state=draft", "kind=year&year=2016", "page=2")
+NARROWED = ("form=membership", "form=x", "state=draft", "kind=year&year=2016", "page=2")
 
 
 def _summary(name: str, of: str = "summary", **acts: Act) -> Route:

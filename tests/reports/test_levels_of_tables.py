@@ -37,9 +37,7 @@ def signed(world, heads, table):
 
 
 def differences(top, actor) -> dict[str, tuple[int, int]]:
-    return {
-        one.indicator.key: (one.old, one.new) for one in levels.compare(top, actor).differences
-    }
+    return {one.indicator.key: (one.old, one.new) for one in levels.compare(top, actor).differences}
 
 
 def test_cells_agree_when_the_units_together_give_the_level(world, heads, signed):

@@ -69,7 +69,6 @@ def enter_figure(
     Raises NotAllowed; RuleRefused without a basis, for a wrong period, one that has not begun, an
     indicator out of use, or a number that contradicts a partition.
     """
-    require(by, permissions.ENTER)
     require(by, permissions.rights_of(indicator.form).generate)
     if not Organization.objects.visible_to(by).filter(pk=organization.pk).exists():
         raise NotAllowed(permission=str(permissions.ENTER))

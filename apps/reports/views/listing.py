@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.core.validators import slug_re
+from django.forms import Select
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +20,7 @@ from apps.core.models import Job
 from apps.reports import actions, permissions, rules, wording
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.filters import SummaryFilter
-from apps.reports.forms import RequestForm
+from apps.reports.forms import RequestForm, units_for
 from apps.reports.models import Summary
 from apps.reports.schedule.actions import wait_for_units
 from apps.reports.schedule.views import open_rows
@@ -44,6 +45,7 @@ def summary_list(request: Any) -> HttpResponse:
     rows = Summary.objects.visible_to(request.actor).newest().in_list_order()
     rows = rows.select_related("handover")
     found = SummaryFilter(request.GET, rows, request=request)
+    found.form.fields["unit"].widget = Select(choices=_units(request.actor, request.GET))
     page = page_of(request, found.qs)
     lines = [
         {"summary": one, "period": wording.period_words(one.kind, one.first, one.last)}
@@ -86,6 +88,13 @@ def summary_new(request: Any) -> HttpResponse:
         return render(request, "reports/summary_new.html", {"form": form}, status=422)
     form = RequestForm(initial=_offered(request, unit), actor=request.actor, unit=unit)
     return render(request, "reports/summary_new.html", {"form": form})
+
+
+def _units(actor: Any, asked: Any) -> list[tuple[str, Any]]:
+    """The own organisation, those directly below, and the one that is asked for."""
+    wanted = Organization.objects.filter(code=asked.get("unit", "")[:50]).first()
+    names = [(one.code, one.name) for one in units_for(actor, wanted)]
+    return [("", _("All units")), *names]
 
 
 def unit_asked_for(request: Any) -> Organization | None:

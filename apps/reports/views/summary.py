@@ -164,9 +164,7 @@ def _rights(request: Any, summary: Summary) -> dict[str, bool]:
         and over
         and actor.has(rights.sign)
         and summary.checked_by_id != actor.user_id,
-        "checked_it": checked
-        and actor.has(rights.sign)
-        and summary.checked_by_id == actor.user_id,
+        "checked_it": checked and actor.has(rights.sign) and summary.checked_by_id == actor.user_id,
         "may_send_back": checked and permissions.can_send_back(actor, summary),
         "may_generate": actor.has(rights.generate),
     }
