@@ -58,10 +58,7 @@ def case_forms() -> frozenset[str]:
 
 def rights_of(form: str) -> Rights:
     """The rights that a form asks for: who may open the records behind it answers for it."""
-    if is_table(form):
-        of_cases = form in case_forms()
-    else:
-        of_cases = form in CASE_SETS
+    of_cases = form in case_forms() if is_table(form) else form in CASE_SETS
     return INSPECTION if of_cases else ORGANISATION
 
 
