@@ -51,6 +51,9 @@ _KEEP_CASES = {
     P.CHANGE_LETTER,
 }
 
+_MAKE_CASE_SUMMARIES = {P.GENERATE_CASE_SUMMARY, P.CHECK_CASE_SUMMARY, P.ENTER_FIGURE}
+"""The forms of the inspection branch are made by those who may open the cases behind them."""
+
 _KEEP_CADRES = {P.VIEW_CADRE, P.CHANGE_CADRE, P.EXPORT_CADRES}
 """Profiles, posts and plans of cadres: the organisation board alone keeps them."""
 
@@ -61,7 +64,7 @@ ROLES = {
             "inspection_officer",
             _("Inspection officer"),
             _("Keeps the cases: inspection, supervision, denunciation, complaint, discipline."),
-            frozenset(_READ | _KEEP_CASES | _KEEP_NUMBERS),
+            frozenset(_READ | _KEEP_CASES | _KEEP_NUMBERS | _MAKE_CASE_SUMMARIES),
         ),
         Role(
             "inspection_chair",
@@ -71,7 +74,8 @@ ROLES = {
                 _READ
                 | _KEEP_CASES
                 | _KEEP_NUMBERS
-                | {P.DECIDE_CASE, P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}
+                | _MAKE_CASE_SUMMARIES
+                | {P.SIGN_CASE_SUMMARY, P.DECIDE_CASE, P.VIEW_RECORD_TRAIL, P.GRANT_ACCESS}
             ),
         ),
         Role(
@@ -89,6 +93,7 @@ ROLES = {
                     P.EXPORT_MEMBERS,
                     P.VIEW_SENSITIVE,
                     P.GENERATE_SUMMARY,
+                    P.ENTER_FIGURE,
                     P.CHECK_SUMMARY,
                     P.SET_TARGET,
                     P.VIEW_RECORD_TRAIL,
@@ -113,6 +118,7 @@ ROLES = {
                     P.EXPORT_MEMBERS,
                     P.VIEW_SENSITIVE,
                     P.GENERATE_SUMMARY,
+                    P.ENTER_FIGURE,
                     P.CHECK_SUMMARY,
                     P.SIGN_SUMMARY,
                     P.SET_TARGET,
@@ -126,7 +132,11 @@ ROLES = {
             "standing_committee_member",
             _("Standing committee member"),
             _("Reads the register and the summaries; signs the summaries, decides on grades."),
-            frozenset(_READ | _READ_LIFE | {P.VIEW_CADRE, P.SIGN_SUMMARY, P.DECIDE_GRADING}),
+            frozenset(
+                _READ
+                | _READ_LIFE
+                | {P.VIEW_CADRE, P.SIGN_SUMMARY, P.SIGN_CASE_SUMMARY, P.DECIDE_GRADING}
+            ),
         ),
         Role(
             "unit_secretary",

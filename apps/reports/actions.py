@@ -13,6 +13,7 @@ from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit, jobs
 from apps.core.errors import Conflict, NotAllowed, RuleRefused
+from apps.core.formats import date_text
 from apps.core.models import Job
 from apps.reports import labels, permissions, proof, rules, wording
 from apps.reports.choices import SummaryState
@@ -37,7 +38,7 @@ def request_summary(
     Raises NotAllowed outside the own range, RuleRefused for a span that is no such period or in
     which the organisation did not exist.
     """
-    require(by, permissions.GENERATE, organization)
+    require(by, permissions.rights_of(form).generate, organization)
     span = Span(organization, form, kind, first, last)
     check_period(span)
     assignment = by.assignment.pk if by.assignment else None
@@ -86,7 +87,7 @@ def generate_summary(
 
     Raises NotAllowed and RuleRefused as ``request_summary``.
     """
-    require(by, permissions.GENERATE, organization)
+    require(by, permissions.rights_of(form).generate, organization)
     span = Span(organization, form, kind, first, last)
     check_period(span)
     _one_at_a_time(span.key)
@@ -112,11 +113,13 @@ def generate_summary(
 def check_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = None) -> Summary:
     """Vouch for a draft. ``counted_at`` names the figures that were looked at.
 
-    Raises NotAllowed, RuleRefused when it is no draft, Conflict when it was counted again.
+    Raises NotAllowed, RuleRefused when it is no draft or its period has not ended, Conflict when it
+    was counted again.
     """
-    require(by, permissions.CHECK, summary)
+    require(by, permissions.rights_of(summary.form).check, summary)
     locked = _locked(summary, counted_at)
     _require_step(locked, SummaryState.CHECKED, "summary_not_draft")
+    _require_ended(locked)
     locked.state = SummaryState.CHECKED
     locked.checked_by_id, locked.checked_at = by.user_id, timezone.now()
     locked.save(update_fields=["state", "checked_by", "checked_at"])
@@ -131,8 +134,8 @@ def return_to_draft(*, summary: Summary, reason: str, by: Actor) -> Summary:
     Raises NotAllowed, RuleRefused when it is not checked or the reason is missing.
     """
     require(by, permissions.VIEW, summary)
-    if not permissions.can_send_back(by):
-        raise NotAllowed(permission=str(permissions.CHECK))
+    if not permissions.can_send_back(by, summary):
+        raise NotAllowed(permission=str(permissions.rights_of(summary.form).check))
     if not reason.strip():
         raise RuleRefused("reason_missing", field="reason")
     locked = _locked(summary)
@@ -148,11 +151,13 @@ def sign_summary(*, summary: Summary, by: Actor, counted_at: datetime | None = N
     """Freeze a checked summary with the fingerprint of its content; from now on nothing changes it.
 
     Two people answer for the figures: whoever confirmed the check does not sign. Raises NotAllowed,
-    RuleRefused when it is not checked or by whoever checked it, Conflict when it was counted again.
+    RuleRefused when it is not checked, by whoever checked it, or while its period has not ended,
+    Conflict when it was counted again.
     """
-    require(by, permissions.SIGN, summary)
+    require(by, permissions.rights_of(summary.form).sign, summary)
     locked = _locked(summary, counted_at)
     _require_step(locked, SummaryState.SIGNED, "summary_not_checked")
+    _require_ended(locked)
     if locked.checked_by_id == by.user_id:
         raise RuleRefused("summary_signed_by_checker")
     locked.state = SummaryState.SIGNED
@@ -240,3 +245,9 @@ def _locked(summary: Summary, counted_at: datetime | None = None) -> Summary:
 def _require_step(summary: Summary, wanted: str, refusal: str) -> None:
     if wanted not in rules.ALLOWED[summary.state]:
         raise RuleRefused(refusal)
+
+
+def _require_ended(summary: Summary) -> None:
+    """Nobody vouches for days that are still to come; a draft may be made of them."""
+    if summary.is_running:
+        raise RuleRefused("summary_still_running", day=date_text(summary.last))

@@ -16,6 +16,7 @@ from apps.membership.forms import capitalised
 from apps.reports.choices import PeriodKind, SummaryState
 from apps.reports.handover.choices import HandoverState
 from apps.reports.models import StatisticalTable, Summary
+from apps.reports.tables.asking import form_choices
 from apps.tenancy.models import Organization
 
 OLDEST = 2010
@@ -27,8 +28,13 @@ def years() -> list[tuple[int, str]]:
 
 
 class SummaryFilter(django_filters.FilterSet):
-    """By kind of period, state and the year in which the period ends."""
+    """By form, unit, kind of period, state and the year in which the period ends."""
 
+    form = extend_schema_field(OpenApiTypes.STR)(
+        django_filters.ChoiceFilter(
+            label=_("Form of the summary"), choices=form_choices, empty_label=_("All forms")
+        )
+    )
     kind = django_filters.ChoiceFilter(
         label=_("Kind of period"),
         choices=capitalised(PeriodKind.choices),
@@ -49,7 +55,7 @@ class SummaryFilter(django_filters.FilterSet):
 
     class Meta:
         model = Summary
-        fields = ["kind", "state", "year", "unit"]
+        fields = ["form", "kind", "state", "year", "unit"]
 
     def in_state(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """By its own state, or by what became of it at the level above."""

@@ -14,7 +14,7 @@ from apps.core.errors import DomainError
 from apps.core.formats import FormatError
 from apps.membership.forms import capitalised
 from apps.regulations.choices import Standing
-from apps.reports import catalogue, rules
+from apps.reports import catalogue, permissions, rules
 from apps.reports.choices import Dimension, FigureKind, PeriodKind, SummaryForm
 from apps.reports.schedule.lookup import cut_offs
 from apps.reports.tables.asking import form_choices
@@ -22,6 +22,7 @@ from apps.reports.tables.choices import Branch
 from apps.tenancy.models import Organization
 
 MONTHS = [(number, str(number)) for number in range(1, 13)]
+NO_SUCH_DATE = _("There is no such date.")
 DATE_INVALID = _("Enter the date as day/month/year, for example 19/05/2020.")
 
 
@@ -49,8 +50,9 @@ class DayField(forms.Field):
             return None
         try:
             return formats.parse_date(text)
-        except FormatError:
-            raise forms.ValidationError(DATE_INVALID) from None
+        except FormatError as fault:
+            impossible = fault.code == "date_impossible"
+            raise forms.ValidationError(NO_SUCH_DATE if impossible else DATE_INVALID) from None
 
 
 def units_for(actor: Actor, wanted: Organization | None = None) -> Any:
@@ -93,6 +95,7 @@ class PeriodForm(forms.Form):
         self, *args: Any, actor: Actor, unit: Organization | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.actor = actor
         organization: Any = self.fields["organization"]
         organization.queryset = units_for(actor, unit)
 
@@ -143,6 +146,8 @@ class PeriodForm(forms.Form):
     def add_refusal(self, error: DomainError) -> None:
         """Show a refusal of the action beside its field."""
         field = error.field if error.field in self.fields else None
+        if field in ("first", "last") and self.cleaned_data.get("kind") in rules.FIXED_KINDS:
+            field = "year"  # the two days follow from it
         self.add_error(field, error.message)
 
     def span(self) -> dict[str, Any]:
@@ -169,7 +174,7 @@ class RequestForm(PeriodForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         form: Any = self.fields["form"]
-        form.choices = form_choices()
+        form.choices = form_choices(permissions.opener(self.actor, "generate"))
 
     def span(self) -> dict[str, Any]:
         """The values that the action takes."""

@@ -19,6 +19,9 @@ LABELS = {
     "unit_no_more": _(
         "%(name)s ended on %(day)s; it did not exist in this period any more. Choose an earlier one."
     ),
+    "summary_still_running": _(
+        "The period has not ended (until %(day)s); it cannot be confirmed or signed yet."
+    ),
     "summary_not_draft": _("Only a draft can be checked; this summary is not one any more."),
     "summary_signed_by_checker": _(
         "You confirmed the check of this summary, so somebody else signs it: two people answer for the"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from apps.accounts.actor import Actor
+from apps.accounts.permissions import Permission
 from apps.core import formats
 from apps.core.work import WorkItem
 from apps.reports import permissions, reported, rules, wording
@@ -27,16 +29,15 @@ def work_items(actor: Actor) -> list[WorkItem]:
 
 
 def _summaries(actor: Actor) -> list[WorkItem]:
-    acts = {}
-    if actor.has(permissions.CHECK):
-        acts[SummaryState.DRAFT] = _("Check")
-    if actor.has(permissions.SIGN):
-        acts[SummaryState.CHECKED] = _("Sign")
-    if not acts:
+    if not permissions.can_some(actor, "check") and not permissions.can_some(actor, "sign"):
         return []
+    acts = {SummaryState.DRAFT: _("Check"), SummaryState.CHECKED: _("Sign")}
+    drafts = Q(state=SummaryState.DRAFT) & permissions.forms_open(actor, "check")
+    checked = Q(state=SummaryState.CHECKED) & permissions.forms_open(actor, "sign")
     rows = (
         Summary.objects.visible_to(actor)
-        .filter(organization_id=actor.organization_id, state__in=list(acts))
+        .filter(drafts | checked, organization_id=actor.organization_id)
+        .filter(last__lte=timezone.localdate())
         .in_list_order()[:MOST]
     )
     return [
@@ -54,7 +55,7 @@ def _summaries(actor: Actor) -> list[WorkItem]:
 
 
 def _targets(actor: Actor) -> list[WorkItem]:
-    if not actor.has(permissions.SET_TARGET) and not actor.has(permissions.SIGN):
+    if not actor.has(permissions.SET_TARGET) and not actor.has(Permission.SIGN_SUMMARY):
         return []
     rows = (
         Target.objects.visible_to(actor)

@@ -198,7 +198,7 @@ def _units(twin: Twin) -> list[str]:
     return [f"unit={twin.unit.code}"]
 
 
-NARROWED = ("state=draft", "kind=year&year=2016", "page=2")
+NARROWED = ("form=membership", "form=x", "state=draft", "kind=year&year=2016", "page=2")
 
 
 def _summary(name: str, of: str = "summary", **acts: Act) -> Route:
@@ -240,11 +240,12 @@ FLOW = [
     ),
 ]  # fmt: skip
 
+PREPARING = frozenset({P.GENERATE_SUMMARY, P.GENERATE_CASE_SUMMARY})
 SUMMARIES = [
     Route("reports:list", get=Act(P.VIEW_SUMMARY, queries=_units, views=NARROWED, rows="summary")),
     Route(
         "reports:new",
-        get=Act(P.GENERATE_SUMMARY, queries=_units),
+        get=Act(PREPARING, queries=_units),
         post=Act(P.GENERATE_SUMMARY, ok=302, data=_period, aimed=422),
     ),
     _summary("summary", get=Act(views=("order=name", "order=-members"), rows="figure")),

@@ -148,7 +148,8 @@ def test_every_template_names_a_figure_of_its_form():
 
 
 def test_a_form_without_templates_lists_its_figures_by_label(world, head, everything):
-    made = make.summary(world["alpha-east"], by=head, form="conclusions")
+    chair = world.actor("inspection_chair", "alpha-east")
+    made = make.summary(world["alpha-east"], by=chair, form="conclusions")
     nothing(made)
     put(made, signs_committee_members_inspected=1200)
 

@@ -42,7 +42,8 @@ def sent(monkeypatch):
 @pytest.fixture
 def asked(world, heads, summary, everything, sent, as_role, django_capture_on_commit_callbacks):
     """The officer of alpha-east asked for all forms of the term; two have a summary."""
-    make.summary(world["alpha-east"], by=heads["alpha-east"], form="discipline")
+    chair = world.actor("inspection_chair", "alpha-east")
+    make.summary(world["alpha-east"], by=chair, form="discipline")
     make.summary(world["alpha-west"], by=heads["alpha-west"], form="grading")
     with django_capture_on_commit_callbacks(execute=True):
         response = as_role().post(reverse("reports:pack", args=[summary.pk]))

@@ -288,7 +288,7 @@ class ImportBatch(TenantOwned):
         FileCode.SEATS: Permission.CHANGE_CADRE, FileCode.TRAINING: Permission.CHANGE_CADRE,
         FileCode.PLANNING: Permission.CHANGE_CADRE, FileCode.MOVES: Permission.CHANGE_CADRE,
         FileCode.APPOINTMENTS: Permission.CHANGE_CADRE, FileCode.PROFILES: Permission.CHANGE_CADRE,
-        FileCode.POSITIONS: Permission.CHANGE_CADRE, FileCode.MANUAL: Permission.GENERATE_SUMMARY,
+        FileCode.POSITIONS: Permission.CHANGE_CADRE, FileCode.MANUAL: Permission.ENTER_FIGURE,
     }  # fmt: skip
     """The right to know of files of a kind, where it is not that of the register."""
 

@@ -26,7 +26,7 @@ def send_up(*, summary: Summary, by: Actor) -> Handover:
     Raises NotAllowed; RuleRefused when it is not signed, not the newest, sent before, edited after
     it was signed, or when there is no level above.
     """
-    require(by, permissions.SIGN, summary)
+    require(by, permissions.rights_of(summary.form).sign, summary)
     locked = Summary.objects.select_for_update(of=("self",)).get(pk=summary.pk)
     if not locked.is_signed:
         raise RuleRefused("summary_not_signed")
@@ -77,7 +77,7 @@ def reconcile_levels(*, until: date, note: str = "", by: Actor) -> LevelCheck:
 
     Raises NotAllowed, RuleRefused for a quarter that has not ended or was recorded before.
     """
-    require(by, permissions.CHECK)
+    require(by, permissions.RECONCILE)
     if until != rules.quarter_end(until) or until >= timezone.localdate():
         raise RuleRefused("levels_not_over")
     compared = levels.of_quarter(by, until)
@@ -104,7 +104,7 @@ def _require_unbroken(summary: Summary) -> None:
 
 
 def _to_answer(summary: Summary, by: Actor) -> Handover:
-    require(by, permissions.CHECK, summary)
+    require(by, permissions.rights_of(summary.form).check, summary)
     if not permissions.stands_above(by, summary):
         raise NotAllowed("summary_not_from_below")
     found: Any = (

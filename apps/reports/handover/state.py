@@ -17,16 +17,17 @@ def state_of(summary: Summary, actor: Any, *, is_newest: bool) -> dict[str, Any]
     handover = getattr(summary, "handover", None)
     above = permissions.stands_above(actor, summary)
     waits = handover is not None and handover.state == HandoverState.SENT
-    answers = waits and above and actor.has(permissions.CHECK)
+    rights = permissions.rights_of(summary.form)
+    answers = waits and above and actor.has(rights.check)
     can_go = summary.is_signed and handover is None and is_newest
     return {
         "handover": handover,
-        "may_send": can_go and not summary.organization.is_province and actor.has(permissions.SIGN),
+        "may_send": can_go and not summary.organization.is_province and actor.has(rights.sign),
         "may_answer": answers,
         "may_revise": handover is not None
         and handover.state == HandoverState.RETURNED
         and is_newest
-        and actor.has(permissions.GENERATE),
+        and actor.has(rights.generate),
     }
 
 

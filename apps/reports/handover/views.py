@@ -44,7 +44,7 @@ def summary_accept(request: Any, pk: int) -> HttpResponse:
 def summary_return_to_unit(request: Any, pk: int) -> HttpResponse:
     """Return the summary of a unit with a note."""
     summary = found(request, pk)
-    require(request.actor, permissions.CHECK)
+    require(request.actor, permissions.rights_of(summary.form).check)
     if not permissions.stands_above(request.actor, summary):
         raise NotAllowed("summary_not_from_below")
     form = ReasonForm(request.POST or None)
@@ -114,7 +114,7 @@ def level_list(request: Any) -> HttpResponse:
         "page": page,
         "checks": [{"check": one, "quarter": quarter_words(one.until)} for one in page],
         "done": own.exists(),
-        "may_record": request.actor.has(permissions.CHECK),
+        "may_record": request.actor.has(permissions.RECONCILE),
         "tabs": "levels",
     }
     return render(request, "reports/level_list.html", context)

@@ -21,15 +21,17 @@ MOST = 20
 
 def work_items(actor: Actor) -> list[WorkItem]:
     """For those who check: what came from below, what came back, and the quarter that ended."""
-    if not actor.has(permissions.CHECK) or actor.organization_id is None:
+    if not permissions.can_some(actor, "check") or actor.organization_id is None:
         return []
-    return [*_handed(actor), *_levels(actor.organization_id)]
+    reconciles = actor.has(permissions.RECONCILE)
+    return [*_handed(actor), *(_levels(actor.organization_id) if reconciles else [])]
 
 
 def _handed(actor: Actor) -> list[WorkItem]:
     rows = (
         Handover.objects.visible_to(actor)
         .exclude(state=HandoverState.ACCEPTED)
+        .filter(permissions.forms_open(actor, "check", "summary__form"))
         .filter(summary__in=Summary.objects.newest())
         .select_related("summary")
         .order_by("sent_at", "pk")[: MOST * 2]

@@ -69,7 +69,7 @@ def enter_figure(
     Raises NotAllowed; RuleRefused without a basis, for a wrong period, one that has not begun, an
     indicator out of use, or a number that contradicts a partition.
     """
-    require(by, permissions.ENTER)
+    require(by, permissions.rights_of(indicator.form).generate)
     if not Organization.objects.visible_to(by).filter(pk=organization.pk).exists():
         raise NotAllowed(permission=str(permissions.ENTER))
     if not basis.strip():
@@ -100,7 +100,7 @@ def approve_figure(*, figure: ManualFigure, by: Actor) -> ManualFigure:
     Raises NotAllowed; RuleRefused for one's own figure, one that waits no longer, or one that
     contradicts what has been approved meanwhile.
     """
-    require(by, permissions.APPROVE, figure)
+    require(by, permissions.rights_of(figure.indicator.form).check, figure)
     _one_at_a_time(figure.organization, figure.first, figure.last)
     locked = _locked(figure)
     if locked.state != ManualState.ENTERED:
@@ -131,8 +131,9 @@ def withdraw_figure(*, figure: ManualFigure, reason: str, by: Actor) -> ManualFi
     require(by, permissions.VIEW, figure)
     locked = _locked(figure)
     own = locked.entered_by_id == by.user_id and locked.state == ManualState.ENTERED
-    if not by.has(permissions.APPROVE) and not (own and by.has(permissions.ENTER)):
-        raise NotAllowed(permission=str(permissions.APPROVE))
+    rights = permissions.rights_of(locked.indicator.form)
+    if not by.has(rights.check) and not (own and by.has(rights.generate)):
+        raise NotAllowed(permission=str(rights.check))
     if locked.state not in (ManualState.ENTERED, ManualState.APPROVED):
         raise RuleRefused("manual_not_standing")
     if not reason.strip():

@@ -70,7 +70,7 @@ class ManualFigureViewSet(ReadOnlyModelViewSet[ManualFigure]):
     def approve(self, request: Any, pk: str | None = None) -> Response:
         """Approve what somebody else entered."""
         figure = self.get_object()
-        require(request.actor, permissions.APPROVE)
+        require(request.actor, permissions.rights_of(figure.indicator.form).check)
         found = actions.approve_figure(figure=figure, by=request.actor)
         return Response(self.get_serializer(found).data)
 
@@ -79,8 +79,9 @@ class ManualFigureViewSet(ReadOnlyModelViewSet[ManualFigure]):
     def withdraw(self, request: Any, pk: str | None = None) -> Response:
         """Take a figure back with a reason."""
         figure = self.get_object()
-        if not request.actor.has(permissions.APPROVE):
-            require(request.actor, permissions.ENTER)
+        rights = permissions.rights_of(figure.indicator.form)
+        if not request.actor.has(rights.check):
+            require(request.actor, rights.generate)
         asked = ReasonSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         found = actions.withdraw_figure(figure=figure, by=request.actor, **asked.validated_data)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core import formats
 from apps.core.errors import RuleRefused
 from apps.core.formats import FormatError
+from apps.reports import permissions
 from apps.reports.forms import PeriodForm
 from apps.reports.manual.rules import MOST
 from apps.reports.models import ManualIndicator
@@ -40,7 +41,9 @@ class ManualForm(PeriodForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         indicator: Any = self.fields["indicator"]
-        indicator.queryset = ManualIndicator.objects.filter(is_active=True)
+        indicator.queryset = ManualIndicator.objects.filter(
+            permissions.forms_open(self.actor, "generate"), is_active=True
+        )
 
     def clean_value(self) -> int:
         """A whole number; thousands dots are read."""

@@ -133,14 +133,15 @@ def manual_figure(request: Any, pk: int) -> HttpResponse:
         .order_by("-pk")
     )
     waits, own = figure.state == ManualState.ENTERED, figure.entered_by_id == actor.user_id
-    approves = actor.has(permissions.APPROVE)
+    rights = permissions.rights_of(figure.indicator.form)
+    approves = actor.has(rights.check)
     context = {
         **_words(figure),
         "others": [_words(one) for one in same],
         "may_approve": waits and approves and not own,
         "own": waits and own,
         "may_withdraw": (waits or figure.state == ManualState.APPROVED)
-        and (approves or (waits and own and actor.has(permissions.ENTER))),
+        and (approves or (waits and own and actor.has(rights.generate))),
     }
     return render(request, "reports/manual/figure.html", context)
 
@@ -151,6 +152,9 @@ def manual_new(request: Any) -> HttpResponse:
     require(request.actor, permissions.ENTER)
     unit = unit_asked_for(request)
     if request.method == "POST":
+        asked = ManualIndicator.objects.filter(code=request.POST.get("indicator", "")).first()
+        if asked is not None:
+            require(request.actor, permissions.rights_of(asked.form).generate)
         form = ManualForm(request.POST, actor=request.actor, unit=unit)
         if form.is_valid():
             try:
@@ -177,7 +181,7 @@ def manual_new(request: Any) -> HttpResponse:
 def manual_approve(request: Any, pk: int) -> HttpResponse:
     """Approve what somebody else entered."""
     figure = _found(request, pk)
-    require(request.actor, permissions.APPROVE)
+    require(request.actor, permissions.rights_of(figure.indicator.form).check)
     actions.approve_figure(figure=figure, by=request.actor)
     messages.success(request, _("The figure is approved and counts from now on."))
     return redirect(figure)
@@ -187,8 +191,9 @@ def manual_approve(request: Any, pk: int) -> HttpResponse:
 def manual_withdraw(request: Any, pk: int) -> HttpResponse:
     """Take a figure back with a reason."""
     figure = _found(request, pk)
-    if not request.actor.has(permissions.APPROVE):
-        require(request.actor, permissions.ENTER)
+    rights = permissions.rights_of(figure.indicator.form)
+    if not request.actor.has(rights.check):
+        require(request.actor, rights.generate)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

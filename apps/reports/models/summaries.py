@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
@@ -98,6 +99,11 @@ class Summary(TenantOwned):
     def is_signed(self) -> bool:
         """Whether the figures are frozen."""
         return self.state == SummaryState.SIGNED
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the last day of its period is still to come."""
+        return self.last > timezone.localdate()
 
     @cached_property
     def table(self) -> Definition | None:

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.regulations.models import Sourced
 from apps.reports.choices import PeriodKind
@@ -46,7 +47,7 @@ class StatisticalTable(Sourced):
     branch = models.CharField(_("branch"), max_length=12, choices=Branch, default=Branch.OWN)
     unit_word = models.CharField(_("unit word"), max_length=60)
     measure = models.CharField(
-        _("measure"), max_length=40,
+        pgettext_lazy("table", "measure"), max_length=40,
         help_text=_("What is counted where a row or column names no other measure."),
     )  # fmt: skip
     base = models.CharField(

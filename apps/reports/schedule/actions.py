@@ -80,7 +80,7 @@ def wait_for_units(
 
     Raises NotAllowed, RuleRefused as for asking for one, and when it is there or waits for nobody.
     """
-    require(by, permissions.GENERATE, organization)
+    require(by, permissions.rights_of(form).generate, organization)
     span = Span(organization, form, kind, first, last)
     check_period(span)
     key = (organization, form, kind, first, last)
@@ -103,7 +103,7 @@ def end_waiting(*, row: WaitingSummary, by: Actor) -> WaitingSummary:
 
     Raises NotAllowed, RuleRefused when it has ended already.
     """
-    require(by, permissions.GENERATE, row)
+    require(by, permissions.rights_of(row.form).generate, row)
     locked = WaitingSummary.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if locked.ended_at is not None:
         raise RuleRefused("waiting_ended")

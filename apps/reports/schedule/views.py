@@ -31,7 +31,7 @@ def waiting_page(request: Any, pk: int) -> HttpResponse:
         "row": row,
         "period": wording.period_words(row.kind, row.first, row.last),
         "missing": waiting.missing_for(span, request.actor),
-        "may_end": request.actor.has(permissions.GENERATE),
+        "may_end": request.actor.has(permissions.rights_of(row.form).generate),
     }
     return render(request, "reports/waiting.html", context)
 

@@ -13,8 +13,8 @@ from apps.core import audit
 from apps.core.errors import RuleRefused
 from apps.regulations.choices import Standing
 from apps.reports.models.tables import StatisticalTable
-from apps.reports.tables.definition import faults_of
 from apps.reports.tables.labels import PARTS, fault_text
+from apps.reports.tables.references import all_faults
 
 FREE_WHEN_VERIFIED = ("note", "valid_to")
 FIELDS = (
@@ -63,7 +63,7 @@ def verify_table(*, table: StatisticalTable, by: Actor) -> StatisticalTable:
 
 
 def _refuse_faults(table: StatisticalTable) -> None:
-    faults = faults_of(table.definition)
+    faults = all_faults(table)
     if faults:
         field = faults[0].part if faults[0].part in PARTS else "rows"
         raise RuleRefused("table_faults", field=field, first=fault_text(faults[0]))

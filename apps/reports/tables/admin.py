@@ -9,14 +9,14 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from apps.regulations.admin import SOURCE_FIELDS, SourcedAdmin, SourcedForm
 from apps.reports.choices import PeriodKind
 from apps.reports.models.tables import StatisticalTable
 from apps.reports.tables import actions
-from apps.reports.tables.definition import faults_of
-from apps.reports.tables.labels import fault_text
+from apps.reports.tables.labels import REFUSALS, fault_text
+from apps.reports.tables.references import all_faults
 from apps.reports.tables.registry import MEASURES
 
 LINES = forms.Textarea(attrs={"rows": 18, "cols": 100, "spellcheck": "false"})
@@ -29,7 +29,7 @@ class TableForm(SourcedForm):
         label=gettext_lazy("periods"), choices=PeriodKind.choices, required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    measure = forms.ChoiceField(label=gettext_lazy("measure"))
+    measure = forms.ChoiceField(label=pgettext_lazy("table", "measure"))
 
     class Meta:
         model = StatisticalTable
@@ -50,8 +50,11 @@ class TableForm(SourcedForm):
                 code=cleaned["code"], measure=cleaned["measure"], rows=cleaned["rows"],
                 columns=cleaned["columns"], base=cleaned["base"], checks=cleaned.get("checks", ""),
             )  # fmt: skip
-            for fault in faults_of(drafted.definition):
+            for fault in all_faults(drafted):
                 self.add_error(fault.part, fault_text(fault))
+        first, end = cleaned.get("valid_from"), cleaned.get("valid_to")
+        if first and end and end <= first:
+            self.add_error("valid_to", REFUSALS["table_days_reversed"])
         return cleaned
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,13 +12,14 @@ from apps.reports.models.tables import StatisticalTable
 from apps.reports.tables.choices import Branch
 
 
-def form_choices() -> list[tuple[Any, Any]]:
-    """Every form, grouped; a table by its latest title."""
+def form_choices(offers: Callable[[str], bool] = lambda form: True) -> list[tuple[Any, Any]]:
+    """Every form that is offered, grouped; a table by its latest title."""
     tables: dict[str, list[tuple[str, str]]] = {branch: [] for branch in Branch}
     for table in StatisticalTable.objects.newest():
-        tables[table.branch].append((table.code, str(table)))
+        if offers(table.code):
+            tables[table.branch].append((table.code, str(table)))
     groups = [(Branch(branch).label, found) for branch, found in tables.items() if found]
-    return [(_("Sets of figures"), SummaryForm.choices), *groups]
+    return [(_("Sets of figures"), [one for one in SummaryForm.choices if offers(one[0])]), *groups]
 
 
 def choices_or_all() -> list[tuple[Any, Any]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from apps.reports.tables import grammar
@@ -204,13 +206,20 @@ def faults_of(definition: Definition) -> list[Fault]:
             found.append(Fault("table_axis_empty", part=part))
     found += _names_twice(rows, columns)
     found += _wrong_kinds(definition)
-    if all(fault.part == "checks" for fault in found):
-        found += _wrong_cells(definition)
+    found += _wrong_cells(definition)
     for check in checks:
+        if any(_same(*pair) for pair in pairwise(check.sides)):
+            fault = Fault("table_check_itself", check.number, part="checks", value=check.text)
+            found.append(fault)
         if definition.axis_of(check) is None:
             found.append(Fault("table_check_names", check.number, part="checks", value=check.text))
         found += _unknown_before(check, rows)
     return found
+
+
+def _same(left: tuple[Term, ...], right: tuple[Term, ...]) -> bool:
+    """Whether two sides are the same sum, in whatever order."""
+    return Counter(left) == Counter(right)
 
 
 def _unknown_before(check: Check, rows: Axis) -> Iterator[Fault]:
@@ -259,7 +268,7 @@ def _wrong_kinds(definition: Definition) -> list[Fault]:
 def _wrong_cells(definition: Definition) -> list[Fault]:
     if len(definition.cells) > MOST_CELLS:
         return [Fault("table_too_large", part="rows", value=str(MOST_CELLS))]
-    found: dict[tuple[str, int, str], Fault] = {}
+    found: dict[tuple[str, int, str, str], Fault] = {}
     default = definition.values["measure"]
     for cell in definition.cells.values():
         if cell.kind in (NOT_RECORDED, RATIO, SHARE) and cell.measure is None:
@@ -267,10 +276,10 @@ def _wrong_cells(definition: Definition) -> list[Fault]:
                 named = line.measure or default
                 if line.kind in (COUNT, AVERAGE) and named not in MEASURES:
                     fault = Fault("table_measure", line.number, part=part, value=named)
-                    found.setdefault((part, line.number, fault.code), fault)
+                    found.setdefault((part, line.number, fault.code, named), fault)
             continue
         for fault in _of_cell(cell):
-            found.setdefault((fault.part, fault.line, fault.code), fault)
+            found.setdefault((fault.part, fault.line, fault.code, str(fault.params)), fault)
     return list(found.values())
 
 
@@ -293,8 +302,10 @@ def _of_cell(cell: TableCell) -> Iterator[Fault]:
                 )  # fmt: skip
                 continue
             for value in condition.values:
+                code = ""
                 if not dimension.accepts(value):
-                    yield Fault(
-                        "table_value", number, part=part, value=value,
-                        dimension=condition.dimension,
-                    )  # fmt: skip
+                    code = "table_value"
+                elif dimension.is_reversed(value):
+                    code = "table_value_reversed"
+                if code:
+                    yield Fault(code, number, part=part, value=value, dimension=condition.dimension)

@@ -70,6 +70,14 @@ class Dimension:
             return match is not None and any(match.groups()) and _is_real(value)
         return value in self.values
 
+    def is_reversed(self, value: str) -> bool:
+        """Whether it is a span that ends before it begins."""
+        match = self.pattern.fullmatch(value) if self.pattern is not None else None
+        if match is None or not all(match.groups()):
+            return False
+        first, last = match.groups()
+        return last < first if ".." in value else int(last) < int(first)
+
     def condition(self, values: tuple[str, ...], moment: Moment, *, negated: bool) -> Q:
         """Facts with one of the values, or with none of them."""
         if self.within is not None:

@@ -37,6 +37,14 @@ FAULTS: dict[str, Any] = {
     "table_no_age": gettext_lazy("“%(value)s” has no ages."),
     "table_dimension": gettext_lazy("“%(measure)s” has no dimension “%(value)s”."),
     "table_value": gettext_lazy("“%(dimension)s” has no value “%(value)s”."),
+    "table_value_reversed": gettext_lazy(
+        "“%(dimension)s” = %(value)s ends before it begins; nothing would ever be counted."
+    ),
+    "table_check_itself": gettext_lazy(
+        "“%(value)s” compares something with itself; it could never fail."
+    ),
+    "table_form_unknown": gettext_lazy("There is no form “%(value)s”."),
+    "table_cell_unknown": gettext_lazy("There is no cell “%(value)s”; write form.row.column."),
     "table_check": gettext_lazy(
         "“%(value)s” is no check. Write for example c1 = sum(lv) or a >= b."
     ),

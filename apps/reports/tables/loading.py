@@ -12,8 +12,10 @@ from django.db import transaction
 
 from apps.core import audit
 from apps.reports.models.tables import StatisticalTable
-from apps.reports.tables.definition import faults_of
+from apps.reports.tables.definition import Definition, faults_of
+from apps.reports.tables.grammar import Fault
 from apps.reports.tables.labels import fault_text
+from apps.reports.tables.references import unknown_cells
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "tables"
 PLAIN = (
@@ -34,13 +36,19 @@ def read_tables(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
     texts that several tables share and name as ``{name}``.
     """
     found: dict[str, dict[str, Any]] = {}
+    paths: dict[str, Path] = {}
     for path in sorted(folder.glob("*.yaml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for entry in content["tables"]:
             for values in _versions(entry, content.get("parts", {})):
                 name = f"{values['code']}:{values['valid_from']}"
-                _refuse_faults(path, name, values)
-                found[name] = values
+                _refuse(path, name, faults_of(StatisticalTable(**values).definition))
+                found[name], paths[name] = values, path
+    others: dict[str, list[Definition]] = {}
+    for values in found.values():
+        others.setdefault(values["code"], []).append(StatisticalTable(**values).definition)
+    for name, values in found.items():
+        _refuse(paths[name], name, unknown_cells(StatisticalTable(**values).definition, others))
     return found
 
 
@@ -63,8 +71,7 @@ def _day(value: Any) -> date | None:
     return value if value is None or isinstance(value, date) else date.fromisoformat(value)
 
 
-def _refuse_faults(path: Path, name: str, values: dict[str, Any]) -> None:
-    faults = faults_of(StatisticalTable(**values).definition)
+def _refuse(path: Path, name: str, faults: list[Fault]) -> None:
     if faults:
         words = "; ".join(f"{one.part}, {fault_text(one)}" for one in faults)
         raise TableFileError(f"{path.name}, {name}: {words}")

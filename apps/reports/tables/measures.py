@@ -33,6 +33,8 @@ class Measure:
     dimensions: dict[str, Dimension]
     birth: str = ""
     """Lookup of the date of birth, where an average age can be told."""
+    adds_up: bool = True
+    """Whether the counts of units together give that of the level above them."""
 
 
 def measure(

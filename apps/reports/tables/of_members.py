@@ -123,12 +123,13 @@ OF_MEMBERS = [
         "members_came", _("members who came in the period, from outside the unit"), MEMBERS,
         lambda moment: begun(moment.tree, moment.first, moment.last).filter(inside=False),
         [*PEOPLE, chosen("entry", _("how they came"), "entry", Entry.choices)],
-        birth="member__birth",
+        birth="member__birth", adds_up=False,  # who moves between two units comes to neither level
     ),
     measure(
         "members_went", _("members who went in the period, out of the unit"), MEMBERS,
         lambda moment: ended(moment.tree, moment.first, moment.last).filter(inside=False),
         [*PEOPLE, chosen("exit", _("how they went"), "exit", Exit.choices)],
+        adds_up=False,
     ),
     measure(
         "organisations", _("party organisations working on the last day"), ORGANISATIONS,

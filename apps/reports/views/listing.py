@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.core.validators import slug_re
+from django.forms import Select
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +20,7 @@ from apps.core.models import Job
 from apps.reports import actions, permissions, rules, wording
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.filters import SummaryFilter
-from apps.reports.forms import RequestForm
+from apps.reports.forms import RequestForm, units_for
 from apps.reports.models import Summary
 from apps.reports.schedule.actions import wait_for_units
 from apps.reports.schedule.views import open_rows
@@ -44,6 +45,7 @@ def summary_list(request: Any) -> HttpResponse:
     rows = Summary.objects.visible_to(request.actor).newest().in_list_order()
     rows = rows.select_related("handover")
     found = SummaryFilter(request.GET, rows, request=request)
+    found.form.fields["unit"].widget = Select(choices=_units(request.actor, request.GET))
     page = page_of(request, found.qs)
     lines = [
         {"summary": one, "period": wording.period_words(one.kind, one.first, one.last)}
@@ -59,7 +61,7 @@ def summary_list(request: Any) -> HttpResponse:
         ],
         "total": page.paginator.count,
         "filtered": any(request.GET.get(name) for name in found.form.fields),
-        "may_generate": request.actor.has(permissions.GENERATE),
+        "may_generate": permissions.can_some(request.actor, "generate"),
         "tabs": "summaries",
     }
     return render(request, "reports/summary_list.html", context)
@@ -68,9 +70,11 @@ def summary_list(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def summary_new(request: Any) -> HttpResponse:
     """Ask for a summary; the last finished year is offered."""
-    require(request.actor, permissions.GENERATE)
+    permissions.require_some(request.actor, "generate")
     unit = unit_asked_for(request)
     if request.method == "POST":
+        if is_form(asked := request.POST.get("form", "")):
+            require(request.actor, permissions.rights_of(asked).generate)
         form = RequestForm(request.POST, actor=request.actor, unit=unit)
         if form.is_valid():
             try:
@@ -84,6 +88,13 @@ def summary_new(request: Any) -> HttpResponse:
         return render(request, "reports/summary_new.html", {"form": form}, status=422)
     form = RequestForm(initial=_offered(request, unit), actor=request.actor, unit=unit)
     return render(request, "reports/summary_new.html", {"form": form})
+
+
+def _units(actor: Any, asked: Any) -> list[tuple[str, Any]]:
+    """The own organisation, those directly below, and the one that is asked for."""
+    wanted = Organization.objects.filter(code=asked.get("unit", "")[:50]).first()
+    names = [(one.code, one.name) for one in units_for(actor, wanted)]
+    return [("", _("All units")), *names]
 
 
 def unit_asked_for(request: Any) -> Organization | None:
@@ -111,9 +122,17 @@ def _offered(request: Any, unit: Organization | None) -> dict[str, Any]:
     first, _last = rules.latest_period(asked, today=timezone.localdate())
     form = request.GET.get("form", "")
     return {
-        "form": form if is_form(form) else SummaryForm.MEMBERSHIP,
+        "form": _open_form(request.actor, form),
         "organization": unit or request.actor.organization,
         "kind": kind if kind in PeriodKind.values else PeriodKind.YEAR,
         "year": first.year,
         "month": first.month,
     }
+
+
+def _open_form(actor: Any, asked: str) -> str:
+    """The form asked for where the person prepares it, else the first set that they prepare."""
+    opens = permissions.opener(actor, "generate")
+    if is_form(asked) and opens(asked):
+        return asked
+    return next(filter(opens, SummaryForm.values), "")

@@ -156,16 +156,17 @@ def _missing(request: Any, summary: Summary, sheet: Sheet) -> list[Place]:
 def _rights(request: Any, summary: Summary) -> dict[str, bool]:
     actor = request.actor
     checked = summary.state == SummaryState.CHECKED
+    over = not summary.is_running
+    rights = permissions.rights_of(summary.form)
     return {
-        "may_check": summary.state == SummaryState.DRAFT and actor.has(permissions.CHECK),
+        "may_check": over and summary.state == SummaryState.DRAFT and actor.has(rights.check),
         "may_sign": checked
-        and actor.has(permissions.SIGN)
+        and over
+        and actor.has(rights.sign)
         and summary.checked_by_id != actor.user_id,
-        "checked_it": checked
-        and actor.has(permissions.SIGN)
-        and summary.checked_by_id == actor.user_id,
-        "may_send_back": checked and permissions.can_send_back(actor),
-        "may_generate": actor.has(permissions.GENERATE),
+        "checked_it": checked and actor.has(rights.sign) and summary.checked_by_id == actor.user_id,
+        "may_send_back": checked and permissions.can_send_back(actor, summary),
+        "may_generate": actor.has(rights.generate),
     }
 
 
@@ -246,8 +247,8 @@ def summary_return(request: Any, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The summary was sent back."))
             return redirect("reports:summary", pk=pk)
-    if not permissions.can_send_back(request.actor):
-        require(request.actor, permissions.CHECK)
+    if not permissions.can_send_back(request.actor, summary):
+        require(request.actor, permissions.rights_of(summary.form).check)
     context = {"summary": summary, "form": form, "sheet": Sheet(summary, request.actor)}
     status = 422 if form.errors else 200
     return render(request, "reports/summary_return.html", context, status=status)
@@ -275,7 +276,7 @@ def summary_drift(request: Any, pk: int) -> HttpResponse:
         "changes": changes,
         "unnamed": any(change.late is None for change in changes),
         "sheet": Sheet(summary, request.actor),
-        "may_generate": request.actor.has(permissions.GENERATE),
+        "may_generate": request.actor.has(permissions.rights_of(summary.form).generate),
         "is_newest": _revisions(request, summary)["newest"].pk == summary.pk,
     }
     template = "reports/_drift.html" if request.htmx else "reports/summary_drift.html"

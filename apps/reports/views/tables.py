@@ -31,6 +31,8 @@ class Line:
 
     table: StatisticalTable
     made: Summary | None
+    may_make: bool
+    """Whether the reader prepares forms of its branch."""
 
     @property
     def period(self) -> str:
@@ -74,7 +76,7 @@ def form_list(request: Any) -> HttpResponse:
         "total": page.paginator.count,
         "filtered": any(form.wanted.values()),
         "sizes": " ".join(SIZES),
-        "may_generate": request.actor.has(permissions.GENERATE),
+        "may_generate": permissions.can_some(request.actor, "generate"),
         "tabs": "forms",
     }
     return render(request, "reports/form_list.html", context)
@@ -91,7 +93,8 @@ def _lines(form: TableListForm, actor: Actor) -> list[Line]:
         and all(word in _text(one) for word in words)
     ]
     made = {one.form: one for one in _made(tables, actor)}
-    return [Line(one, made.get(one.code)) for one in tables]
+    opens = permissions.opener(actor, "generate")
+    return [Line(one, made.get(one.code), opens(one.code)) for one in tables]
 
 
 def _made(tables: list[StatisticalTable], actor: Actor) -> Any:

@@ -99,7 +99,7 @@ ROUTES = [
     Route("reports:manual_export", get=Act(P.VIEW_SUMMARY, queries=_queries, rows="manual")),
     Route("reports:manual_catalogue", get=Act(P.VIEW_SUMMARY, rows="manual_indicator")),
     Route(
-        "reports:manual_new", get=Act(P.GENERATE_SUMMARY, queries=_queries),
+        "reports:manual_new", get=Act(P.ENTER_FIGURE, queries=_queries),
         post=Act(P.GENERATE_SUMMARY, ok=302, data=_new, aimed=422),
     ),
     _one("manual_figure", get=Act()),

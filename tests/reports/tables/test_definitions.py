@@ -14,6 +14,7 @@ from apps.reports.tables.checks import verdicts
 from apps.reports.tables.definition import faults_of
 from apps.reports.tables.labels import fault_text
 from apps.reports.tables.loading import TableFileError, load_tables, read_tables
+from apps.reports.tables.references import all_faults
 from tests.reports.tables.conftest import drafted
 
 
@@ -38,6 +39,10 @@ from tests.reports.tables.conftest import drafted
         ({"rows": "T | Tổng số | sex = other"}, "rows", 1, "table_value"),
         ({"rows": "T | Tổng số | age = young"}, "rows", 1, "table_value"),
         ({"rows": "T | Tổng số | joined = 1945-13-01.."}, "rows", 1, "table_value"),
+        ({"rows": "T | Tổng số\nB | Tuổi | age = 40-20"}, "rows", 2, "table_value_reversed"),
+        ({"rows": "T | Số | joined = 2020-02-01..2019-02-01"}, "rows", 1, "table_value_reversed"),
+        ({"checks": "T = M + F\nT = T"}, "checks", 2, "table_check_itself"),
+        ({"checks": "M + F >= F + M"}, "checks", 1, "table_check_itself"),
         ({"base": "colour = red"}, "base", 0, "table_dimension"),
         ({"rows": "T | Số | average age", "measure": "cases", "checks": ""}, "rows", 1,
          "table_no_age"),
@@ -52,6 +57,35 @@ def test_a_bad_table_says_where_and_against_which_rule(fields, part, line, code)
 
     assert (part, line, code) in [(one.part, one.line, one.code) for one in found]
     assert all(fault_text(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("check", "code"),
+    [
+        ("T = XX9.D", "table_form_unknown"), ("T = TK1.NOPE", "table_cell_unknown"),
+        ("T = TK1.D.c99", "table_cell_unknown"), ("T = DP01.X", "table_cell_unknown"),
+        ("T = TK1.D", ""), ("T = DP01.M.c1", ""), ("T = before.T", ""),
+    ],
+)  # fmt: skip
+def test_a_check_names_forms_and_cells_that_there_are(tables, check, code):
+    found = all_faults(drafted(checks=f"T = M + F\n{check}"))
+
+    assert [(one.part, one.line, one.code) for one in found] == ([("checks", 2, code)] * bool(code))
+
+
+def test_all_faults_are_told_at_once(db):
+    table = drafted(
+        rows="T | Tổng số\n1a | Nam\nM | Nam | sex = man, boy", columns="c1 | Số\nc2 | Năm | colour = red",
+        checks="T = T\nT = = M\nT = XX9.D",
+    )  # fmt: skip
+
+    told = [(one.part, one.line, one.code) for one in all_faults(table)]
+
+    assert sorted(told) == [
+        ("checks", 1, "table_check_itself"), ("checks", 2, "table_check"),
+        ("checks", 3, "table_form_unknown"), ("columns", 2, "table_dimension"),
+        ("rows", 2, "table_line_code"), ("rows", 3, "table_value"), ("rows", 3, "table_value"),
+    ]  # fmt: skip
 
 
 def test_the_good_one_has_no_fault_and_a_group_is_shared_out_by_its_outer_lines():

@@ -185,7 +185,8 @@ def test_a_table_is_asked_for_on_the_same_page_and_refused_out_of_its_days(table
     browser = as_role("organization_officer")
     page = browser.get(reverse("reports:new"))
     groups = [str(group) for group, _forms in page.context["form"].fields["form"].choices]
-    assert "Biểu mẫu ngành kiểm tra Đảng" in groups
+    assert "Biểu mẫu ngành tổ chức xây dựng Đảng" in groups
+    assert "Biểu mẫu ngành kiểm tra Đảng" not in groups  # decision 0048
 
     asked = {
         "form": "PTDL", "kind": "year", "year": "2018", "month": "",
@@ -323,3 +324,15 @@ def test_form_1_opens_with_the_closing_of_the_period_before(people, heads, world
         "A. Tổng số đảng viên cuối kỳ trước chuyển sang"
         " = D. Đảng viên trong danh sách cuối kỳ, theo số đã ký của kỳ trước"
     ]
+
+
+@pytest.mark.parametrize("end", ["2009-12-31", "2010-01-01"])
+def test_a_table_that_ends_before_it_begins_is_answered_beside_its_day(people, as_role, end):
+    wrong = {**FIELDS, "valid_from": "2010-01-01", "valid_to": end}
+
+    page = as_role("system_administrator").post(reverse(ADD), wrong)
+
+    assert page.status_code == 200
+    assert list(page.context["adminform"].form.errors) == ["valid_to"]
+    label = page.context["adminform"].form.fields["measure"].label
+    assert str(label) == "phép đếm"
