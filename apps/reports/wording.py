@@ -24,6 +24,14 @@ def span(first: date, last: date) -> str:
     }
 
 
+def within(text: str) -> str:
+    """A title as it stands within a sentence: small where a word begins with a capital; codes and
+    abbreviations stay as they are."""
+    word = text.split(maxsplit=1)[0] if text.strip() else ""
+    is_word = word[:1].isupper() and (word[1:].islower() or len(text) > 1 and text[1] == " ")
+    return f"{text[:1].lower()}{text[1:]}" if is_word else text
+
+
 def form_words(form: str, day: date) -> str:
     """The name of a set of figures, or of the table in force on a day."""
     return str(table_on(form, day) if is_table(form) else SummaryForm(form).label)
