@@ -97,7 +97,7 @@ class TableNarrative(Narrative):
 
     @cached_property
     def _of_a_day(self) -> bool:
-        measures = {one.cell.measure for one in self._cells.values() if one.cell.is_counted}
+        measures = [one.cell.measure for one in self._cells.values() if one.cell.is_counted]
         return all(
             one is not None and one.kind == FigureKind.STOCK and one.code != OPENING_MEASURE
             for one in measures
@@ -113,7 +113,7 @@ class TableNarrative(Narrative):
             return
         lead = told[0]
         if _is_total(lead):
-            yield from self._of_lines(rows, rows.lines, lambda row: self._at(row, lead))
+            yield from self._of_lines(rows, rows.lines, self._in(lead))
             first = rows.lines[0]
             yield from self._of_lines(columns, told[1:], lambda one: self._at(first, one))
         elif len(told) > MANY_COLUMNS:
@@ -125,7 +125,7 @@ class TableNarrative(Narrative):
     def _of_column(self, column: Line) -> Iterator[str]:
         """A column that is no part of another: its name, then its rows."""
         rows = self.table.row_axis
-        found = self._of_lines(rows, rows.lines, lambda row: self._at(row, column))
+        found = self._of_lines(rows, rows.lines, self._in(column))
         for number, text in enumerate(found):
             yield _about(self._column_name(column), text) if not number else text
 
@@ -142,7 +142,7 @@ class TableNarrative(Narrative):
         for group, lines in groupby(told, key=lambda one: columns.label_of(one.group)):
             parts = []
             for column in lines:
-                at: At = lambda row, of=column: self._at(row, of)  # type: ignore[misc]
+                at = self._in(column)
                 whole = at(head.line)
                 if whole is not None:
                     below = self._below(head, at)
@@ -201,9 +201,13 @@ class TableNarrative(Narrative):
         is_name = any(one.dimension in PROPER for one in cell.cell.of_row)
         name = label if is_name else _label(label)
         # A number after a number would read as one.
-        words: Any = clauses.UNITS if name[-1:].isalpha() else clauses.HAS_UNITS
+        words: Any = clauses.HAS_UNITS if name[-1:].isdigit() else clauses.UNITS
         values = {"n": formats.prose_number(cell.value), "unit": unit_of(cell.cell, self.table)}
         return str(words % {"label": name, **values})
+
+    def _in(self, column: Line) -> At:
+        """The cells of a column by row."""
+        return lambda row: self._at(row, column)
 
     def _at(self, row: Line, column: Line) -> Shown | None:
         """A cell that is told; None for nought, for what is withheld or not recorded."""

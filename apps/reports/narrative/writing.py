@@ -1,8 +1,8 @@
 """A paragraph from the figures of a summary, for one reader.
 
 Numbers as offices write them in sentences, noughts left out, the change against the period before
-where the two may be compared; approved manual figures follow the counted ones. Small sensitive numbers are left out for every reader: a sentence is
-passed on.
+where the two may be compared; approved manual figures follow the counted ones. Small sensitive
+numbers are left out for every reader: a sentence is passed on.
 """
 
 from __future__ import annotations
