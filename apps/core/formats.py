@@ -17,6 +17,7 @@ NOTHING = "–"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SHARE_PLACES = 2
 PLAN_PLACES = 1
+TEN = 10
 KEY_DIGITS = 18  # what a key in the database can hold
 
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
@@ -41,6 +42,15 @@ def number(value: int | Decimal | None) -> str:
         raise TypeError("Numbers are shown from int or Decimal, never from float.")
     whole, _, decimals = f"{Decimal(value):,f}".partition(".") if value else ("0", "", "")
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def prose_number(value: int | Decimal | None) -> str:
+    """Return a number as running text has it: whole ones below ten with a nought, 9 → ``09``.
+
+    So offices write them in sentences ("09 tổ chức đảng"); in tables numbers stand bare.
+    """
+    is_digit = value is not None and value == int(value) and 0 < value < TEN
+    return f"0{int(value)}" if is_digit else number(value)  # type: ignore[arg-type]
 
 
 def percent_of(part: int | Decimal, whole: int | Decimal, places: int) -> Decimal | None:

@@ -21,7 +21,7 @@ from apps.reports.filters import StatisticalTableFilter, SummaryFilter
 from apps.reports.handover import actions as handover
 from apps.reports.indicators import INDICATORS
 from apps.reports.models import StatisticalTable, Summary
-from apps.reports.narrative.writing import Narrative
+from apps.reports.narrative.tables import narrative_of
 from apps.reports.outputs import OUTPUTS
 from apps.reports.packs.actions import request_pack
 from apps.reports.serializers import (
@@ -75,7 +75,7 @@ class SummaryViewSet(ReadOnlyModelViewSet[Summary]):
     @action(detail=True, pagination_class=None, filterset_class=None)
     def narrative(self, request: Any, pk: str | None = None) -> Response:
         """The paragraph that reports print, in the language that is asked for."""
-        text = Narrative(sheet_for(self.get_object(), request.actor)).text
+        text = narrative_of(sheet_for(self.get_object(), request.actor)).text
         return Response(NarrativeSerializer({"text": text}).data)
 
     @extend_schema(request=None, responses={202: StartedSerializer})

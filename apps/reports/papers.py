@@ -19,6 +19,7 @@ from apps.core.word_parts import Align
 from apps.documents.papers import bodies
 from apps.documents.papers.bodies import Body
 from apps.documents.papers.kinds import KINDS
+from apps.reports import wording
 from apps.reports.choices import SummaryForm
 from apps.reports.manual.printing import ManualLine
 from apps.reports.narrative.writing import Narrative
@@ -165,8 +166,7 @@ def _letterhead(sheet: Sheet, body: Body) -> Letterhead:
 
 
 def _abstract(sheet: Sheet) -> str:
-    form = str(sheet.summary.get_form_display())
-    return f"về {form[:1].lower()}{form[1:]}, {sheet.period}"
+    return f"về {wording.within(str(sheet.summary.get_form_display()))}, {sheet.period}"
 
 
 def check_line(check: dict[str, Any]) -> str:

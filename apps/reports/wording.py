@@ -15,6 +15,9 @@ from apps.reports.choices import PeriodKind, Shown, SummaryForm
 from apps.reports.indicators import INDICATORS, Indicator
 from apps.reports.tables.cells import is_table, table_on
 
+BODIES = ("Ban", "Bộ")
+"""Before a second capital these begin the name of a body."""
+
 
 def span(first: date, last: date) -> str:
     """From the first to the last day."""
@@ -22,6 +25,15 @@ def span(first: date, last: date) -> str:
         "first": formats.date_text(first),
         "last": formats.date_text(last),
     }
+
+
+def within(text: str) -> str:
+    """A title as it stands within a sentence: small where a word begins with a capital; codes,
+    abbreviations and names of bodies (Ban Chấp hành) stay as they are."""
+    first, _space, rest = text.partition(" ")
+    is_word = first[:1].isupper() and (first[1:].islower() or (len(first) == 1 and bool(rest)))
+    is_name = first in BODIES and rest[:1].isupper()
+    return f"{text[:1].lower()}{text[1:]}" if is_word and not is_name else text
 
 
 def form_words(form: str, day: date) -> str:

@@ -43,11 +43,11 @@ def test_json_has_every_indicator_with_exactly_the_promised_names(world, people,
 
     assert {frozenset(row) for row in found.values()} == {frozenset(FIELDS)}
     assert found["members_admitted"] == {
-        "value": 4, "of": None, "plan": 3, "printed": "4", "share_printed": None,
+        "value": 4, "of": None, "plan": 3, "printed": "04", "share_printed": None,
         "plan_printed": "133,3%", "plan_share": None, "plan_met": None,
     }  # fmt: skip
     assert found["members_admitted_women"] == {
-        "value": 2, "of": 4, "plan": None, "printed": "2", "share_printed": "50%",
+        "value": 2, "of": 4, "plan": None, "printed": "02", "share_printed": "50%",
         "plan_printed": None, "plan_share": None, "plan_met": None,
     }  # fmt: skip
     assert not Summary.objects.exists()
@@ -74,7 +74,7 @@ def test_dates_are_read_day_first_too_and_text_prints_one_line_each(world, peopl
     text = run("--unit", "alpha-east", "--from", "01/08/2015", "--to", "18/03/2020")
 
     lines = dict(line.split()[:2] for line in text.splitlines())
-    assert lines["members_admitted"] == "4"
+    assert lines["members_admitted"] == "04"
     assert len(lines) == 11
 
 

@@ -1,7 +1,7 @@
 """What a sentence of a report is, and the words that many of them share.
 
 ``%(n)s`` is the number, with the plan it is measured against; a figure of nought is left out, so no
-template says "no".
+template says "no". A clause without a key stands only for its parts: its text holds ``%(parts)s``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,10 @@ class Clause:
     key: str
     text: Any
     parts: tuple[Clause, ...] = ()
+    joined: Any = None
+    """How the parts follow, where not by "of which"."""
+    title: Any = ""
+    """What a text calls ``%(title)s``."""
 
 
 Sentence = tuple[Clause, ...]
@@ -47,9 +51,21 @@ DISSOLUTION = ngettext_lazy("%(n)s dissolution", "%(n)s dissolutions", "count")
 OPENING = _("%(period)s, %(name)s: %(text)s")
 ON_DAY = _("On %(day)s, %(text)s")
 OF_WHICH = _("%(text)s, of which %(parts)s")
-LISTED = _("%(label)s: %(n)s %(unit)s")
+CONCLUDING = pgettext_lazy("inspection", "%(text)s; concluded: %(parts)s")
+RESULTING = pgettext_lazy("petitions", "%(text)s, with the result: %(parts)s")
 AND_SHARE = _("%(text)s (%(notes)s)")
 OF_PLAN = _("%(share)s of plan")
+AIMED = _("planned %(aim)s, %(outcome)s")
+REPORTED = _("By approved reported figures, %(text)s")
+NUMBER_OF = _("the number of “%(label)s” is %(n)s %(unit)s")
+BY_FORM = _("%(name)s, by form %(code)s “%(title)s”")
+ABOUT = _("as to %(name)s, %(text)s")
+UNITS = _("%(label)s %(n)s %(unit)s")
+HAS_UNITS = _("%(label)s has %(n)s %(unit)s")
+OF_LAST_YEAR = _("%(share)s of the same period last year")
+UNRECORDED = _("%(period)s, %(name)s: nothing of this form is recorded in the system.")
+UNTOLD = _("%(period)s, %(name)s: there is no figure that may be told.")
+IS = _("“%(label)s” is %(n)s %(unit)s")
 NOTHING = _("%(period)s, %(name)s: nothing occurred.")
 MORE = _("%(step)s more")
 FEWER = _("%(step)s fewer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from apps.reports.narrative.clauses import (
     COMPLETED,
@@ -247,8 +247,8 @@ CADRES: tuple[Sentence, ...] = (
         Clause(
             "released_or_dismissed",
             ngettext_lazy(
-                "%(n)s was released, resigned or was removed from office",
-                "%(n)s were released, resigned or were removed from office", "count",
+                "%(n)s was released from a post, resigned or was relieved of office",
+                "%(n)s were released from a post, resigned or were relieved of office", "count",
             ),
         ),
     ),
@@ -259,7 +259,19 @@ CADRES: tuple[Sentence, ...] = (
                 "%(n)s person was planned for titles", "%(n)s people were planned for titles",
                 "count",
             ),
-            (Clause("planned_women", WOMEN),),
+            (
+                Clause("planned_women", WOMEN),
+                Clause("planning_share_young", pgettext_lazy("planning", "%(n)s young")),
+                Clause("planning_share_under_35", pgettext_lazy("planning", "%(n)s under 35")),
+                Clause(
+                    "planning_three_age_bands_filled",
+                    pgettext_lazy("planning", "all three age bands filled on every list"),
+                ),
+            ),
+        ),
+        Clause(
+            "planning_coefficient",
+            pgettext_lazy("planning", "%(n)s people planned for each place of a party committee"),
         ),
     ),
 )  # fmt: skip

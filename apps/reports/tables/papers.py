@@ -13,6 +13,7 @@ from apps.core.excel.writer import BORDER, SheetWriter, open_workbook
 from apps.core.pdf import PartyPdf
 from apps.core.word import PartyDocument
 from apps.core.word_parts import Align
+from apps.reports.narrative.tables import narrative_of
 from apps.reports.papers import begun_paper, sign_paper, title_of
 from apps.reports.tables.grammar import PRIOR, RATIO, SHARE
 from apps.reports.tables.sheet import Shown, TableSheet
@@ -124,7 +125,8 @@ def _write_cell(
 
 
 def _write_foot(writer: SheetWriter, sheet: TableSheet, row: int) -> None:
-    for number, line in enumerate([*sheet.legend, *_check_lines(sheet)], row):
+    lines = [*sheet.legend, *_check_lines(sheet), narrative_of(sheet).text]
+    for number, line in enumerate(lines, row):
         writer.text(number, 0, line, italic=True)
 
 
@@ -149,6 +151,7 @@ def write_table_pdf(file: BytesIO, sheet: TableSheet) -> None:
 def _paper(sheet: TableSheet, kind: type[PartyDocument | PartyPdf]) -> bytes:
     with translation.override("vi"):
         paper = begun_paper(sheet, kind)
+        paper.paragraph(narrative_of(sheet).text)
         for line in sheet.legend:
             paper.paragraph(line)
         if sheet.checks:

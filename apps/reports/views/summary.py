@@ -22,6 +22,7 @@ from apps.reports.figures import Span, fingerprint
 from apps.reports.forms import ReasonForm
 from apps.reports.handover.state import state_of
 from apps.reports.models import ManualFigure, Summary
+from apps.reports.narrative.tables import narrative_of
 from apps.reports.schedule import waiting
 from apps.reports.sheet import Row, Sheet
 from apps.reports.tables.sheet import TableSheet, sheet_for
@@ -71,7 +72,11 @@ def summary_page(request: Any, pk: int) -> HttpResponse:
         "letterhead": {"name": summary.name},
         "total": _total_of_years(sheet),
         **_rights(request, summary),
-        **({} if isinstance(sheet, TableSheet) else beside(request, sheet)),
+        **(
+            {"narrative": narrative_of(sheet)}
+            if isinstance(sheet, TableSheet)
+            else beside(request, sheet)
+        ),
     }
     is_table = isinstance(sheet, TableSheet)
     template = "reports/table.html" if is_table else "reports/summary.html"

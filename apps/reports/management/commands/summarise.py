@@ -118,7 +118,7 @@ def figures(
             "value": counts.whole == of if indicator.shown == Shown.WHETHER else counts.whole,
             "of": of,
             "plan": plan,
-            "printed": wording.figure_text(indicator, counts.whole, of),
+            "printed": _as_printed(indicator, counts.whole, of),
             "share_printed": _share(indicator, counts.whole, of),
             "plan_printed": wording.completion_text(counts.whole, plan) or None,
             "plan_share": None if least is None else wording.least_text(least),
@@ -145,7 +145,7 @@ def _by_hand(root: Organization, form: str, first: date, last: date) -> dict[str
             "value": line["value"],
             "of": line["of"],
             "plan": plan,
-            "printed": formats.number(line["value"]),
+            "printed": formats.prose_number(line["value"]),
             "share_printed": wording.share_text(line["value"], line["of"]) or None,
             "plan_printed": wording.completion_text(line["value"], plan) or None,
             "plan_share": None if share is None else wording.least_text(share),
@@ -153,6 +153,12 @@ def _by_hand(root: Organization, form: str, first: date, last: date) -> dict[str
             "manual": True,
         }
     return found
+
+
+def _as_printed(indicator: Indicator, value: int, of: int | None) -> str:
+    """As the text of a report has it: numbers below ten with a nought, as in the paragraph."""
+    is_number = indicator.shown == Shown.NUMBER
+    return formats.prose_number(value) if is_number else wording.figure_text(indicator, value, of)
 
 
 def _share(indicator: Indicator, value: int, of: int | None) -> str | None:
