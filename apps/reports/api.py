@@ -19,7 +19,6 @@ from apps.accounts.permissions import require
 from apps.reports import actions, catalogue, comparing_api, permissions
 from apps.reports.filters import StatisticalTableFilter, SummaryFilter
 from apps.reports.handover import actions as handover
-from apps.reports.indicators import INDICATORS
 from apps.reports.models import StatisticalTable, Summary
 from apps.reports.narrative.tables import narrative_of
 from apps.reports.outputs import OUTPUTS
@@ -137,7 +136,7 @@ class IndicatorViewSet(GenericViewSet):  # type: ignore[type-arg]
     pagination_class = None
     filter_backends = ()
     lookup_field = "key"
-    lookup_value_regex = "[a-z0-9_]+"
+    lookup_value_regex = "[A-Za-z0-9_-]+"
 
     @extend_schema(parameters=[CatalogueSerializer])
     def list(self, request: Any) -> Response:
@@ -151,9 +150,11 @@ class IndicatorViewSet(GenericViewSet):  # type: ignore[type-arg]
     def retrieve(self, request: Any, key: str) -> Response:
         """One indicator by its key."""
         require(request.actor, permissions.VIEW)
-        if key not in INDICATORS:
-            raise Http404
-        return Response(IndicatorSerializer(catalogue.entry_of(key)).data)
+        try:
+            entry = catalogue.entry_of(key)
+        except KeyError:
+            raise Http404 from None
+        return Response(IndicatorSerializer(entry).data)
 
 
 class StatisticalTableViewSet(ReadOnlyModelViewSet[StatisticalTable]):

@@ -48,6 +48,7 @@ CADRE_ORDERS = {
     "unit": ("path", "cadre__sort_key", "pk"),
     "-unit": ("-path", "-cadre__sort_key", "-pk"),
 }
+CANDIDATE_ORDERS = {"name": ("sort_key", "pk"), "-name": ("-sort_key", "-pk")}
 LETTER_ORDERS = {"name": ("arrived_on", "pk"), "-name": ("-arrived_on", "-pk")}
 PLAIN_ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
     Subject.PLANNING_LIST: {"name": ("name", "pk"), "-name": ("-name", "-pk")},
@@ -92,9 +93,10 @@ def records(
         return _of_cases(facts, indicator.subject, actor, order)
     if indicator.subject in OF_CADRES:
         return _of_cadres(facts, indicator.subject, actor, order)
-    if indicator.subject == Subject.LETTER:
-        letters: QuerySet[Any] = facts.visible_to(actor).select_related("organization")  # type: ignore[attr-defined]
-        return letters.order_by(*LETTER_ORDERS.get(order, LETTER_ORDERS["name"]))
+    if indicator.subject in (Subject.LETTER, Subject.CANDIDATE):
+        orders = LETTER_ORDERS if indicator.subject == Subject.LETTER else CANDIDATE_ORDERS
+        own: QuerySet[Any] = facts.visible_to(actor).select_related("organization")  # type: ignore[attr-defined]
+        return own.order_by(*orders.get(order, orders["name"]))
     if indicator.subject == Subject.ORGANIZATION:
         seen = facts.filter(organization__in=Organization.objects.visible_to(actor))
         names = ORGANIZATION_ORDERS.get(order, ORGANIZATION_ORDERS["name"])

@@ -1,6 +1,7 @@
 """The catalogue of indicators for reading: what each counts, of which records, told in words.
 
-Nothing here is written twice: the words come from the indicator that is counted by.
+Nothing here is written twice: the words come from the indicator that is counted by. Figures of
+which no app holds records stand beside them, as the offices enter them.
 """
 
 from __future__ import annotations
@@ -15,13 +16,18 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from apps.core.vietnamese import fold
 from apps.reports.choices import Dimension, FigureKind, Shown, Subject, SummaryForm
 from apps.reports.indicators import FORMS, INDICATORS, Indicator
+from apps.reports.models import ManualIndicator
 
+MANUAL = "manual"
 APPS: dict[str, Any] = {
     "membership": gettext_lazy("Members of the Party"),
     "inspection": gettext_lazy("Inspection and discipline"),
     "cadres": gettext_lazy("Cadres"),
     "tenancy": gettext_lazy("Organisations"),
+    MANUAL: gettext_lazy("Manual: no app records it"),
 }
+APP_OF_ONE = {"members_activity_suspended": "membership"}
+"""Figures that stand in a form of other records."""
 APP_OF: dict[str, str] = {
     SummaryForm.MEMBERSHIP: "membership",
     SummaryForm.CELL_LIFE: "membership",
@@ -51,11 +57,35 @@ DAYS: dict[str, Any] = {
     "case__concluded_on": gettext_lazy("the day of the conclusion of the case"),
     "first_announced_on": gettext_lazy("the day on which it was first announced"),
     "resolved_on": gettext_lazy("the day on which the complaint was resolved"),
+    "received_on": gettext_lazy("the day on which the complaint was received"),
+    "registered_on": gettext_lazy("the day on which the case was registered"),
+    "arrived_on": gettext_lazy("the day on which the letter arrived"),
+    "forwarded_on": gettext_lazy("the day on which the letter was forwarded"),
+    "filed_on": gettext_lazy("the day on which the letter was filed"),
+    "certificate_on": gettext_lazy("the day of the certificate"),
+    "settled_on": gettext_lazy(
+        "the day of the conclusion of the letter's case, else of the answer"
+    ),
     "ends_on": gettext_lazy("the last day of the class"),
     "starts_on": gettext_lazy("the first day of the class"),
     "training_class__ends_on": gettext_lazy("the last day of the class"),
 }
 """The days by which flows are counted."""
+TOLD: tuple[tuple[str, Any, Any], ...] = (
+    (
+        "plan_completion", gettext_lazy("Completion of the plan"),
+        gettext_lazy("The figure over the target that applies to it, in percent, one decimal."),
+    ),
+    (
+        "change_vs_prior_period", gettext_lazy("Change against the period before"),
+        gettext_lazy("The difference, and this as a share of the figure of the period before."),
+    ),
+    (
+        "ratio_vs_prior_period", gettext_lazy("Ratio to the period before"),
+        gettext_lazy("The figure as a share of that of the period before, in percent."),
+    ),
+)  # fmt: skip
+"""What is told of every figure and therefore is no indicator of its own."""
 FORM_OF = {one.key: form for form, listed in reversed(FORMS.items()) for one in listed}
 """The form in which an indicator stands."""
 
@@ -173,6 +203,63 @@ class Entry:
         return _("Share: of %(whole)s, two decimals at most, half up.") % names
 
 
+@dataclass(frozen=True)
+class ManualEntry(Entry):
+    """A figure that is entered by hand: its words are those of the administrators."""
+
+    row: ManualIndicator
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it shares out its whole together with others."""
+        return self.row.part_of is not None
+
+    @property
+    def whole(self) -> Link | None:
+        """What its share is of, or what it shares out."""
+        found = self.row.of or self.row.part_of
+        return _manual_link(found) if found else None
+
+    @property
+    def parts(self) -> list[Link]:
+        """Figures that together give it."""
+        return [_manual_link(one) for one in self.row.parts.all()]
+
+    @property
+    def cuts(self) -> list[Link]:
+        """Figures that are shares of it."""
+        return [_manual_link(one) for one in self.row.shares.all()]
+
+    @property
+    def steps(self) -> list[str]:
+        """Where the number comes from, since nothing is queried."""
+        return [
+            self.row.definition,
+            _("Entered by hand with the document it stands on; a second person approves it."),
+            _(
+                "Place: the organisation for which it was entered, with all below it; what was"
+                " entered for organisations below gives the figure where the organisation has none."
+            ),
+        ]
+
+
+def _manual_link(row: ManualIndicator) -> Link:
+    return Link(row.code, row.label)
+
+
+def _never(*_days: Any) -> Any:
+    raise LookupError("no app holds records of a manual figure")
+
+
+def _manual_entry(row: ManualIndicator) -> ManualEntry:
+    source = gettext_lazy("Entered by the offices on their own documents")
+    of = row.of.code if row.of else ""
+    indicator = Indicator(
+        row.code, row.label, row.unit_word, row.kind, row.definition, source, _never, of=of
+    )
+    return ManualEntry(indicator, row.form, MANUAL, row)
+
+
 def _subject(indicator: Indicator) -> str:
     return str(Subject(indicator.subject).label)
 
@@ -183,14 +270,28 @@ def _link(key: str) -> Link:
 
 
 def entry_of(key: str) -> Entry:
-    """One indicator. Raises KeyError for an unknown one."""
-    form = FORM_OF[key]
-    return Entry(INDICATORS[key], form, APP_OF[form])
+    """One indicator, counted or manual. Raises KeyError for an unknown one."""
+    if key in INDICATORS:
+        form = FORM_OF[key]
+        return Entry(INDICATORS[key], form, APP_OF_ONE.get(key, APP_OF[form]))
+    row = _in_use().filter(code=key).first()
+    if row is None:
+        raise KeyError(key)
+    return _manual_entry(row)
+
+
+def _in_use() -> Any:
+    return ManualIndicator.objects.filter(is_active=True).select_related("of", "part_of")
 
 
 def entries() -> list[Entry]:
-    """Every indicator once, in the order of the forms."""
+    """Every counted indicator once, in the order of the forms."""
     return [entry_of(key) for key in INDICATORS]
+
+
+def manual_entries() -> list[Entry]:
+    """Every manual indicator in use."""
+    return [_manual_entry(row) for row in _in_use()]
 
 
 def found(
@@ -200,7 +301,7 @@ def found(
     words = fold(q).split()
     return [
         one
-        for one in entries()
+        for one in (*entries(), *manual_entries())
         if form in ("", one.form)
         and kind in ("", one.indicator.kind)
         and app in ("", one.app)

@@ -100,6 +100,7 @@ class Dimension(models.TextChoices):
     COURSE = "course", _("kind of course")
     KIND = "kind", _("kind of organisation")
     YEARS = "years", _("years of membership")
+    DIRECTION = "direction", _("from where to where")
 
 
 class Subject(models.TextChoices):
@@ -123,6 +124,7 @@ class Subject(models.TextChoices):
     TRAINED = "trained", _("cadre in a class")
     DEMAND = "demand", pgettext_lazy("demand", "demand")
     LETTER = "letter", _("letter")
+    CANDIDATE = "candidate", _("candidate for admission")
 
 
 OF_CASES = (

@@ -94,9 +94,11 @@ def require_some(actor: Actor | None, act: str) -> None:
 
 
 def right_to_list(indicator: Indicator) -> str:
-    """The right of the records that a figure counts: members, cases, or cadres."""
+    """The right of the records that a figure counts."""
     if indicator.subject == Subject.LETTER:
         return Permission.VIEW_LETTER
+    if indicator.subject == Subject.CANDIDATE:
+        return Permission.VIEW_CANDIDATE
     if indicator.subject in OF_CADRES:
         return Permission.VIEW_CADRE
     return Permission.VIEW_CASE if indicator.subject in OF_CASES else LISTS

@@ -138,11 +138,27 @@ CIVIL, HEADS, DEPUTIES = (
     {"district-department-deputy"},
 )
 DISTRICT = {"district-secretary", "district-board-head", "district-department-deputy"}
+SEATS, STANDING = {"district-secretary", "grassroots-secretary"}, {"district-secretary"}
+LEADING = ANY_TITLE - {"specialist"}
 HIGH, MIDDLE = {"advanced", "bachelor"}, {"intermediate", "advanced", "bachelor"}
 STANDARDS = {
     "civil_servants_in_post": (ANY_TITLE, CIVIL, lambda one, _last: True),
     "cadres_with_master_degree": (ANY_TITLE, CIVIL, lambda one, last: one.holds("professional", {"master"}, last)),
     "civil_servants_with_intermediate_theory": (ANY_TITLE, CIVIL, lambda one, last: one.holds("theory", MIDDLE, last)),
+    "women_cadres": (ANY_TITLE, CIVIL, lambda one, _last: one.woman),
+    "women_cadres_with_university_degree": (
+        ANY_TITLE, CIVIL,
+        lambda one, last: one.woman and one.holds("professional", {"university", "master"}, last),
+    ),
+    "women_cadres_with_intermediate_theory": (
+        ANY_TITLE, CIVIL, lambda one, last: one.woman and one.holds("theory", MIDDLE, last),
+    ),
+    "leaders_in_post": (LEADING, STAFF, lambda one, _last: True),
+    "women_in_leadership": (LEADING, STAFF, lambda one, _last: one.woman),
+    "committee_members": (SEATS, STAFF, lambda one, _last: True),
+    "women_committee_members": (SEATS, STAFF, lambda one, _last: one.woman),
+    "standing_committee_members": (STANDING, STAFF, lambda one, _last: True),
+    "women_standing_committee_members": (STANDING, STAFF, lambda one, _last: one.woman),
     "public_employees_in_post": (ANY_TITLE, {"employee"}, lambda one, _last: True),
     "public_employees_with_intermediate_theory": (
         ANY_TITLE, {"employee"}, lambda one, last: one.holds("theory", MIDDLE, last),

@@ -78,11 +78,40 @@ def test_each_decision_is_counted_where_it_belongs_and_cases_are_no_persons(worl
     assert counted(world["alpha-east"]) == {
         "appointments_new": 1, "reappointments": 2, "appointments_by_agreement_hiep_y": 1,
         "committee_seats_filled": 1, "candidates_nominated": 1, "released_or_dismissed": 2,
+        "cadres_rotated": 1, "cadres_rotated_within": 1,
         "cadres_rotated_or_transferred": 2, "civil_servants_received_or_transferred": 1,
         "rotations_transfers_by_agreement": 1,
     }  # fmt: skip
     assert counted(world["alpha-west"]) == {}
     assert counted(world["alpha"])["reappointments"] == 2
+
+
+def test_rotations_are_shared_out_by_direction(world, person):
+    for direction in ("within", "within", "out", "in"):
+        decided(Move, person, {"kind": "rotation", "direction": direction})
+    decided(Move, person, {"kind": "transfer", "direction": "out"})
+    decided(Move, person, {"kind": "rotation", "direction": "out"}, **OTHER)
+
+    found = counted(world["alpha-east"])
+
+    ways = {way: found[f"cadres_rotated_{way}"] for way in ("within", "out", "in")}
+    assert (found["cadres_rotated"], ways) == (4, {"within": 2, "out": 1, "in": 1})
+    assert counted(world["beta"]) == {}
+
+
+def test_candidates_of_party_committees_and_whom_the_congress_elected(world, person):
+    member = {"title": cadres.title("district-committee-member")}
+    won = {"election": "elected", "elected_on": INSIDE}
+    lost = {"election": "not_elected", "elected_on": INSIDE}
+    for more in (member | won, member | lost, member, won):
+        decided(AppointmentFile, person, {"act": "nomination"}, **more)
+    decided(AppointmentFile, person, {"act": "committee_seat"}, **member)
+
+    assert counted(world["alpha-east"]) == {
+        "candidates_nominated": 4, "committee_candidates": 3, "committee_elected": 1,
+        "committee_seats_filled": 1,
+    }  # fmt: skip
+    assert counted(world["beta"]) == {}
 
 
 def test_somebody_planned_for_two_titles_is_one_person(world, person):

@@ -56,7 +56,7 @@ def test_the_list_finds_by_words_and_narrows(world):
     assert "cadres_with_master_degree" in [one.key for one in page.context["page"]]
     # A value that is no choice narrows nothing.
     everything = reader.get("/indicators/?form=nothing&per_page=500").context["page"]
-    assert len(everything.object_list) == len(INDICATORS)
+    assert len(everything.object_list) == len(INDICATORS)  # no manual indicator is loaded
     assert reader.get("/indicators/members/").status_code == 200
     assert reader.get("/indicators/no_such_figure/").status_code == 404
 

@@ -30,6 +30,8 @@ from tests.reports.test_inspection import case, sanction, subject
 from tests.reports.test_random_cadres import LAST, MERGED, OFFICES, branch, merge
 
 FIRST = date(2017, 3, 1)
+REGISTERED = date(2018, 1, 1)
+"""The day on which every case of the factory is registered."""
 KEYS = [one.key for form in ("discipline", "petitions") for one in indicators_of(form)]
 FORMS = ("KL01", "KL02", "KL03", "KL04", "DT01")
 SIDE_OF = {"cell": "committee", "standing_committee": "committee", "committee": "committee",
@@ -225,6 +227,8 @@ def keep_letter(one: Post, office) -> None:
 
 def of_discipline(ones: list[Decision], last: date):
     for one in ones:
+        if one.complaint and FIRST <= one.announced <= last:
+            yield one.office, "discipline_complaints_received"
         if one.complaint and one.complaint[0]:
             outcome, days = one.complaint
             if FIRST <= one.announced + timedelta(days) <= last:
@@ -262,6 +266,14 @@ def of_denunciations(ones: list[Denunciation], last: date):
                 yield one.office, "denounced_committee_members"
             if who.violation:
                 yield one.office, "denounced_members_violating"
+
+
+def of_letters(ones: list[Post], last: date):
+    for one in ones:
+        if FIRST <= one.arrived <= last:
+            yield one.office, "petitions_received"
+            if one.state in ("forwarded", "filed"):  # on the day on which it came
+                yield one.office, f"petitions_{one.state}"
 
 
 FORM_COLUMNS = {
@@ -331,17 +343,20 @@ def test_discipline_and_petitions_equal_a_naive_count(db, world):
                 keep_letter(one, offices[one.office])
 
             for last in (MERGED - timedelta(1), LAST):
-                check_figures(decided, denounced, offices, last)
+                check_figures(decided, denounced, letters, offices, last)
                 check_forms(decided, letters, offices[0], last)
             raise UndoneError
     except UndoneError:
         pass
 
 
-def check_figures(decided, denounced, offices, last: date) -> None:
+def check_figures(decided, denounced, letters, offices, last: date) -> None:
     found = counting.totals(KEYS, root=offices[0], first=FIRST, last=last)
     expected = Counter(of_discipline(decided, last))
     expected.update(of_denunciations(denounced, last))
+    expected.update(of_letters(letters, last))
+    if last >= REGISTERED:
+        expected.update((one.office, "denunciations_received") for one in denounced)
     assert {key for _office, key in expected} <= set(KEYS)
     for key in KEYS:
         units: Counter[int] = Counter()

@@ -134,6 +134,8 @@ def of_badges(ones: list[Badge], last: date):
     for one in ones:
         if one.state not in ("decided", "awarded") or not FIRST <= one.decided <= last:
             continue
+        if one.kind in ("regular", "early", "posthumous"):
+            yield one.office, "badges_awarded_incl_posthumous"
         if one.kind in ("regular", "early"):
             yield one.office, "badges_awarded"
             yield one.office, f"badges_awarded_{one.years}"

@@ -19,10 +19,11 @@ from apps.inspection.models import CaseContent
 from apps.reports.choices import FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.inspection import (
-    CASES,
     CONCLUDED,
     DAY_OF_SUBJECT,
+    INSPECTIONS,
     STATISTICS,
+    SUPERVISIONS,
 )
 
 OTHER = "other"
@@ -50,13 +51,14 @@ def contents_of(kind: str, code: str) -> Facts:
     return Narrowed(_examined, Q(case__kind=kind) & (~named if code == OTHER else Q(code=code)))
 
 
+UNITS = {"signs_content": INSPECTIONS, "supervision_content": SUPERVISIONS}
 WORDS = {"signs_content": _("Signs of violation"), "supervision_content": _("Supervision")}
 
 
 def _content(prefix: str, code: str, title: Any) -> Indicator:
     label = format_lazy("{kind} · {title}", kind=WORDS[prefix], title=title)
     return Indicator(
-        f"{prefix}_{code}", label, CASES, FigureKind.FLOW, EXAMINED[prefix], STATISTICS,
+        f"{prefix}_{code}", label, UNITS[prefix], FigureKind.FLOW, EXAMINED[prefix], STATISTICS,
         contents_of(KINDS[prefix], code), subject=Subject.CASE_CONTENT, day=DAY_OF_SUBJECT,
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.inspection.discipline.choices import DisciplineBody
 from apps.inspection.models import Sanction
+from apps.membership.models import StandingPeriod
 from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.inspection import MANAGED_TIERS, MEMBERS, ORGANISATIONS, STATISTICS
@@ -158,4 +159,18 @@ def _of_which() -> list[Indicator]:
     ]  # fmt: skip
 
 
-DISCIPLINE = [*_of_object(people=True), *_of_which(), *_of_object(people=False)]
+def _suspended(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = StandingPeriod.objects.in_force().suspended()
+    return rows.filter(valid__startswith__range=(first, last))
+
+
+SUSPENDED = Indicator(
+    "members_activity_suspended", _("Members suspended from party activities"), MEMBERS,
+    FigureKind.FLOW,
+    _("Suspensions from party activities that began in the period: a measure for a time and no"
+      " form of discipline. The register of members records them."),
+    "Điều 40 Điều lệ Đảng", _suspended, day="valid__startswith",
+)  # fmt: skip
+DISCIPLINE = [
+    *_of_object(people=True), *_of_which(), *_of_object(people=False), SUSPENDED,
+]  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.membership.choices import Entry, Exit
 from apps.reports.choices import FigureKind
@@ -60,22 +61,70 @@ def went(exit_code: str) -> Facts:
     )
 
 
+WITH_MOVES_INSIDE: dict[str, Any] = {
+    "in": _("Moved in within the province, moves between own units included"),
+    "out": _("Moved out within the province, moves between own units included"),
+}
+BEGAN_SO = _("Members whose belonging to an organisation of the unit began so in the period.")
+ENDED_SO = _("Members whose belonging to an organisation of the unit ended so in the period.")
+MOVED_SO = _(
+    "Every move within the province that brought somebody to an organisation of the unit or took"
+    " them from one. A move between two organisations of the unit is counted both as coming and as"
+    " going, so that the units add up to the whole; the page Flow of members shows such moves"
+    " apart, and form TK1 leaves them out."
+)
+
+
 def _in(entry: str) -> Indicator:
+    moved = entry == Entry.MOVED
     return Indicator(
-        f"flow_in_{entry}", IN_LABELS[entry], MEMBERS_UNIT, FigureKind.FLOW,
-        _("Members whose belonging to an organisation of the unit began so in the period."),
+        f"flow_in_{entry}", WITH_MOVES_INSIDE["in"] if moved else IN_LABELS[entry], MEMBERS_UNIT,
+        FigureKind.FLOW, MOVED_SO if moved else BEGAN_SO,
         SOURCE, came(entry), day="valid__startswith",
     )  # fmt: skip
 
 
 def _out(code: str) -> Indicator:
+    moved = code == Exit.MOVED
     return Indicator(
-        f"flow_out_{code}", OUT_LABELS[code], MEMBERS_UNIT, FigureKind.FLOW,
-        _("Members whose belonging to an organisation of the unit ended so in the period."),
+        f"flow_out_{code}", WITH_MOVES_INSIDE["out"] if moved else OUT_LABELS[code], MEMBERS_UNIT,
+        FigureKind.FLOW, MOVED_SO if moved else ENDED_SO,
         SOURCE, went(code), day="valid__endswith",
     )  # fmt: skip
 
 
+def began_or_ended(day: str, **of: list[str]) -> Facts:
+    """Belongings that began or ended in the period in one of several ways."""
+    where = Q(**{f"{how}__in": ways for how, ways in of.items()})
+    return Narrowed(belongings, lambda first, last: where & Q(**{f"{day}__range": (first, last)}))
+
+
+BEGAN, ENDED = "valid__startswith", "valid__endswith"
+TURNS = pgettext_lazy("unit", "turns")
+BESIDE = [
+    Indicator(
+        "members_transferred_in", _("Transfers of party activities to the unit"), TURNS,
+        FigureKind.FLOW,
+        _("Moves to organisations of the unit, within the province and from another one; moves"
+          " between own units included."), SOURCE,
+        began_or_ended(BEGAN, entry=[Entry.MOVED, Entry.MOVED_IN]), day=BEGAN,
+    ),
+    Indicator(
+        "members_transferred_out", _("Transfers of party activities from the unit"), TURNS,
+        FigureKind.FLOW,
+        _("Moves from organisations of the unit, within the province and to another one; moves"
+          " between own units included."), SOURCE,
+        began_or_ended(ENDED, exit=[Exit.MOVED, Exit.MOVED_OUT]), day=ENDED,
+    ),
+    Indicator(
+        "members_struck_off_or_left", _("Struck off or left at own request"), MEMBERS_UNIT,
+        FigureKind.FLOW,
+        _("Members struck off and members who left at their own request, in one figure; the"
+          " expelled are not among them."), SOURCE,
+        began_or_ended(ENDED, exit=[Exit.STRUCK_OFF, Exit.OWN_REQUEST]), day=ENDED,
+    ),
+]  # fmt: skip
+"""Sums that reports print: they stand beside the flow and are no lines of it."""
 OPENING, CLOSING = "flow_opening", "flow_closing"
 FLOW = [
     Indicator(
@@ -89,4 +138,5 @@ FLOW = [
         _("Members who belong to the unit on the last day. Opening plus in minus out."),
         SOURCE, closing,
     ),
+    *BESIDE,
 ]  # fmt: skip

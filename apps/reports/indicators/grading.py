@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from apps.membership.grading.choices import CommendationKind, Grade
+from apps.membership.grading.choices import CadreGrade, CommendationKind, Exclusion, Grade
 from apps.membership.grading.rules import at_least
 from apps.membership.models import MemberGrade, OrganizationCommendation, OrganizationGrade
 from apps.reports.choices import Dimension, FigureKind, Subject
@@ -29,11 +29,16 @@ def years_within(first: date, last: date) -> tuple[int, int]:
     return first.year, last.year if (last.month, last.day) == (12, 31) else last.year - 1
 
 
-def _graded(first: date, last: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = MemberGrade.objects.decided().filter(
+def _in_review(first: date, last: date) -> QuerySet[Any]:
+    """Everybody in the reviews of those years, graded or not."""
+    rows: QuerySet[Any] = MemberGrade.objects.live().filter(
         year__range=years_within(first, last), quarter__isnull=True
     )
     return rows
+
+
+GRADED = Narrowed(_in_review, ~Q(grade=""))
+"""With a decided grade."""
 
 
 def _graded_organizations(first: date, last: date) -> QuerySet[Any]:
@@ -42,7 +47,7 @@ def _graded_organizations(first: date, last: date) -> QuerySet[Any]:
 
 
 def _members(*grades: str) -> Facts:
-    return Narrowed(_graded, Q(grade__in=grades)) if grades else _graded
+    return Narrowed(GRADED, Q(grade__in=grades)) if grades else GRADED
 
 
 def _organizations(*grades: str, tiers: tuple[str, ...] = (Tier.GRASSROOTS,)) -> Facts:
@@ -90,6 +95,54 @@ def _of_organizations(
     )  # fmt: skip
 
 
+CADRES, CADRE_SOURCE = "cadres_graded", "90/2020/NĐ-CP, 13/8/2020; 366-QĐ/TW, 30/08/2025"
+CADRE_GRADES: dict[str, Any] = {
+    CadreGrade.EXCELLENT: _("Cadres graded excellent, exactly"),
+    CadreGrade.GOOD: _("Cadres graded good, exactly"),
+    CadreGrade.COMPLETED: _("Cadres graded completed, exactly"),
+    CadreGrade.NOT_COMPLETED: _("Cadres graded not completed, exactly"),
+}
+
+
+def _of_cadres() -> list[Indicator]:
+    """Members who are cadres or civil servants, by their grade as such: four places, each alone."""
+    levels = {code: f"{CADRES}_{code}" for code in CADRE_GRADES}
+    told = _("Members in the review of a year that ends in the period, by their grade as cadre or"
+             " civil servant, as the review of members records it.")  # fmt: skip
+    return [
+        Indicator(
+            CADRES, _("Cadres and civil servants graded"), _("people"), FigureKind.FLOW, told,
+            CADRE_SOURCE, Narrowed(_in_review, Q(cadre_grade__in=list(levels))),
+            parts=tuple(levels.values()),
+        ),
+        *(
+            Indicator(
+                levels[code], label, _("people"), FigureKind.FLOW, told, CADRE_SOURCE,
+                Narrowed(_in_review, Q(cadre_grade=code)), of=CADRES, by=Dimension.GRADE,
+            )
+            for code, label in CADRE_GRADES.items()
+        ),
+    ]  # fmt: skip
+
+
+def _not_graded() -> list[Indicator]:
+    """Who stands in the review without a grade: exempt, or not graded yet."""
+    return [
+        Indicator(
+            key, label, _("members"), FigureKind.FLOW, definition, GRADING_SOURCE,
+            Narrowed(_in_review, where),
+        )
+        for key, label, definition, where in (
+            ("members_exempt", _("Members exempt from the review"),
+             _("Members in the review of a year that ends in the period who are not graded because"
+               " they are exempt from party activities."), Q(exclusion=Exclusion.EXEMPT)),
+            ("members_not_reviewed", _("Members not graded yet"),
+             _("Members in the review of a year that ends in the period without a grade and with no"
+               " reason for that."), Q(grade="", exclusion="")),
+        )
+    ]  # fmt: skip
+
+
 _EXACTLY = _("Exactly this grade, of all that were graded; per year that ends in the period.")
 _AT_LEAST = _(
     "This grade or a better one, of all that were graded; per year that ends in the period."
@@ -132,6 +185,8 @@ GRADING = [
         "members_graded_completed_or_better", _("Members graded completed or better"), _AT_LEAST,
         *at_least(Grade.COMPLETED),
     ),
+    *_not_graded(),
+    *_of_cadres(),
     _of_organizations(
         "organisations_graded",
         _("Grassroots organisations graded"),

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.inspection.choices import (
     Body,
@@ -40,6 +41,11 @@ ON_COMMITTEE = ~Q(committee_level="")
 VIOLATING = Q(finding=Finding.VIOLATION)
 TO_DISCIPLINE = VIOLATING & Q(discipline_due=True)
 CASES, ORGANISATIONS, MEMBERS = _("cases"), _("organisations"), _("members")
+INSPECTIONS, SUPERVISIONS = (
+    pgettext_lazy("unit", "inspections"),
+    pgettext_lazy("unit", "supervisions"),
+)
+"""One case is one inspection, or one supervision: the word of the published figures."""
 DAY_OF_CASE, DAY_OF_SUBJECT = "concluded_on", "case__concluded_on"
 
 
@@ -96,11 +102,11 @@ def was_disciplined(last: date) -> Q:
     return Q(Exists(own)) | Q(Exists(followed))
 
 
-def _cases(key: str, label: Any, kind: str, **more: Any) -> Indicator:
+def _cases(key: str, label: Any, kind: str, unit: Any) -> Indicator:
     return Indicator(
-        key, label, CASES, FigureKind.FLOW,
+        key, label, unit, FigureKind.FLOW,
         _("Cases concluded in the period; one case may have several subjects."), CHARTER,
-        cases_of(kind), subject=Subject.CASE, day=DAY_OF_CASE, **more,
+        cases_of(kind), subject=Subject.CASE, day=DAY_OF_CASE,
     )  # fmt: skip
 
 
@@ -139,6 +145,32 @@ def _parts(key: str) -> tuple[str, ...]:
     return tuple(f"{key}_{side}" for side in SIDES)
 
 
+def _together(*, people: bool, **labels: Any) -> list[Indicator]:
+    """All kinds of inspection and supervision in one figure, as some reports print it."""
+    whole = f"{'members' if people else 'organisations'}_inspected_or_supervised"
+    keys = {"whole": whole} | {side: f"{whole}_{side}" for side in SIDES}
+    return [
+        Indicator(
+            keys[name], label, MEMBERS if people else ORGANISATIONS, FigureKind.FLOW,
+            _("Subjects of inspections (on signs of violation, by topic, of tasks, of finance) and"
+              " of thematic supervisions concluded in the period, once for each case."),
+            CHARTER,
+            Narrowed(concluded_subjects, Q(
+                case__kind__in=INSPECTING, is_person=people,
+                **({"case__body__in": SIDES[name]} if name in SIDES else {}),
+            )),
+            of=whole if name in SIDES else "", by=Dimension.ACTOR if name in SIDES else "",
+            parts=() if name in SIDES else _parts(whole), subject=Subject.CASE_SUBJECT,
+            day=DAY_OF_SUBJECT,
+        )
+        for name, label in labels.items()
+    ]  # fmt: skip
+
+
+INSPECTING = (
+    CaseKind.SIGNS_OF_VIOLATION, CaseKind.THEMATIC_INSPECTION, CaseKind.SUBORDINATE_TASKS,
+    CaseKind.FINANCE, CaseKind.THEMATIC_SUPERVISION,
+)  # fmt: skip
 SUPERVISION, SIGNS = CaseKind.THEMATIC_SUPERVISION, CaseKind.SIGNS_OF_VIOLATION
 AT_THE_TIME = _("Counted by what they were at the time of the case.")
 SUP_ORG, SUP_MEM = "thematic_supervisions_organisations", "thematic_supervisions_members"
@@ -147,7 +179,7 @@ SIGN_ORG, SIGN_MEM = (
     "violation_sign_inspections_members",
 )
 INSPECTION = [
-    _cases("thematic_supervisions_cases", _("Thematic supervisions"), SUPERVISION),
+    _cases("thematic_supervisions_cases", _("Thematic supervisions"), SUPERVISION, SUPERVISIONS),
     _counted(
         SUP_ORG, _("Organisations supervised by topic"), SUPERVISION, people=False,
         parts=_parts(SUP_ORG),
@@ -179,7 +211,10 @@ INSPECTION = [
         SUPERVISION, people=True, only=MANAGED, by=Dimension.TIER, of=SUP_MEM,
         definition=AT_THE_TIME,
     ),
-    _cases("violation_sign_inspections_cases", _("Inspections on signs of violation"), SIGNS),
+    _cases(
+        "violation_sign_inspections_cases", _("Inspections on signs of violation"), SIGNS,
+        INSPECTIONS,
+    ),
     _counted(
         SIGN_ORG, _("Organisations inspected on signs of violation"), SIGNS, people=False,
         parts=_parts(SIGN_ORG),
@@ -241,5 +276,15 @@ INSPECTION = [
     _counted(
         "finance_inspections_organisations", _("Organisations inspected in party finance"),
         CaseKind.FINANCE, people=False,
+    ),
+    *_together(
+        people=False, whole=_("Organisations inspected or supervised, in all"),
+        committee=_("Organisations inspected or supervised by committees and cells"),
+        inspection=_("Organisations inspected or supervised by inspection committees"),
+    ),
+    *_together(
+        people=True, whole=_("Members inspected or supervised, in all"),
+        committee=_("Members inspected or supervised by committees and cells"),
+        inspection=_("Members inspected or supervised by inspection committees"),
     ),
 ]  # fmt: skip

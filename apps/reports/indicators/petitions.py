@@ -1,6 +1,8 @@
-"""Denunciations and complaints on discipline: counted once they are concluded, never before.
+"""Letters, denunciations and complaints on discipline.
 
-A denunciation that is being examined, or who denounced, can be read from no figure.
+What was found is counted once it is concluded, never before. Before that only how many letters,
+denunciations and complaints came to an office: about whom, or from whom, can be read from no
+figure, and the list behind opens as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -9,12 +11,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from apps.inspection.choices import CaseKind
+from apps.inspection.choices import CaseKind, Phase
 from apps.inspection.complaints.choices import ComplaintOutcome, ComplaintState
 from apps.inspection.findings.choices import Result
-from apps.inspection.models import Allegation, Complaint
+from apps.inspection.letters.choices import State as LetterState
+from apps.inspection.models import Allegation, Case, Complaint, Letter
 from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.inspection import (
@@ -61,6 +66,36 @@ def _resolved(first: date, last: date) -> QuerySet[Any]:
     return rows
 
 
+def _taken_up(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Case.objects.filter(
+        kind=KIND, registered_on__range=(first, last)
+    ).exclude(phase=Phase.STOPPED)  # fmt: skip
+    return rows
+
+
+def _received(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Complaint.objects.filter(received_on__range=(first, last))
+    return rows
+
+
+def _letters(_first: date, _last: date) -> QuerySet[Any]:
+    """Letters with the day on which they were resolved: the conclusion of their case, else the
+    answer."""
+    rows: QuerySet[Any] = Letter.objects.annotate(
+        settled_on=Coalesce("case__concluded_on", "answered_on")
+    )
+    return rows
+
+
+def letters(day: str, where: Q | None = None) -> Facts:
+    """Letters to which something happened in the period."""
+    more = Q() if where is None else where
+    return Narrowed(_letters, lambda first, last: Q(**{f"{day}__range": (first, last)}) & more)
+
+
+ANSWERED = Q(state=LetterState.ANSWERED) | Q(case__phase__in=CONCLUDED)
+
+
 def allegations(result: str = "") -> Facts:
     """What was found in denunciations concluded in the period, one for each allegation."""
     return Narrowed(_found, Q(result=result)) if result else _found
@@ -98,8 +133,33 @@ def _complaint(key: str, label: Any, facts: Facts, **more: Any) -> Indicator:
     )  # fmt: skip
 
 
+LETTERS: tuple[tuple[str, Any, Any, str, Q | None], ...] = (
+    ("petitions_received", _("Letters received"),
+     _("Letters of every kind that arrived at the office in the period."), "arrived_on", None),
+    ("petitions_forwarded", _("Letters forwarded"),
+     _("Letters forwarded to the competent body in the period."), "forwarded_on",
+     Q(state=LetterState.FORWARDED)),
+    ("petitions_filed", _("Letters filed without handling"),
+     _("Letters that were filed in the period because they are not handled."), "filed_on",
+     Q(state=LetterState.FILED)),
+    ("petitions_resolved", _("Letters resolved"),
+     _("Letters whose case was concluded in the period, and letters without a case that were"
+       " answered in it."), "settled_on", ANSWERED),
+)  # fmt: skip
 MEMBERS_KEY = "denounced_members"
 PETITIONS = [
+    *(
+        Indicator(
+            key, label, pgettext_lazy("unit", "letters"), FigureKind.FLOW, definition, SOURCE,
+            letters(day, where), subject=Subject.LETTER, day=day,
+        )
+        for key, label, definition, day, where in LETTERS
+    ),
+    Indicator(
+        "denunciations_received", _("Denunciations taken up"), CASES, FigureKind.FLOW,
+        _("Denunciations registered as cases in the period; stopped ones do not count."), SOURCE,
+        _taken_up, subject=Subject.CASE, day="registered_on",
+    ),
     Indicator(
         "denunciations_concluded", _("Denunciations concluded"), CASES, FigureKind.FLOW,
         _("Denunciations concluded in the period; one may be about several subjects."), SOURCE,
@@ -124,6 +184,12 @@ PETITIONS = [
             f"allegations_{one}", label, allegations(one), of=ALLEGATIONS, by=Dimension.RESULT
         )
         for one, label in RESULTS.items()
+    ),
+    Indicator(
+        "discipline_complaints_received", _("Complaints on discipline received"), _("complaints"),
+        FigureKind.FLOW,
+        _("Complaints on discipline that the competent body received in the period, accepted or"
+          " not."), SOURCE, _received, subject=Subject.COMPLAINT, day="received_on",
     ),
     _complaint(
         COMPLAINTS, _("Complaints on discipline resolved"), complaints(),

@@ -1,4 +1,4 @@
-"""Admissions in detail, and badges: by age, by education, by years of membership.
+"""Admissions in detail, who prepares for one, and badges: by age, education, years of membership.
 
 Ages are told on the day of the decision; education is what the register says when the figure is
 counted. Ages share the admissions out; education and the other cuts are never added up.
@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.core.ages_sql import from_age, under
 from apps.membership.choices import Education
-from apps.membership.models import BadgeAward
+from apps.membership.models import BadgeAward, Candidate
 from apps.membership.seniority.choices import AwardKind, AwardState
-from apps.reports.choices import Dimension, FigureKind
+from apps.reports.choices import Dimension, FigureKind, Subject
 from apps.reports.indicators.base import Facts, Indicator, Narrowed
 from apps.reports.indicators.membership import (
     ADMISSION,
@@ -78,6 +78,20 @@ def _admission(key: str, label: Any, definition: Any, where: Q | None, by: str) 
     )  # fmt: skip
 
 
+def _prepared(first: date, last: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Candidate.objects.filter(certificate_on__range=(first, last))
+    return rows
+
+
+TRAINEES = Indicator(
+    "pre_admission_trainees", _("People who completed the class of awareness of the Party"),
+    _("people"), FigureKind.FLOW,
+    _("Candidates whose certificate of the class of awareness of the Party bears a day of the"
+      " period; they are no members yet, and whoever was admitted since still counts."),
+    ADMISSION, _prepared, subject=Subject.CANDIDATE, day="certificate_on",
+)  # fmt: skip
+
+
 def _decided(first: date, last: date) -> QuerySet[Any]:
     rows: QuerySet[Any] = BadgeAward.objects.filter(
         state__in=[AwardState.DECIDED, AwardState.AWARDED], decided_on__range=(first, last)
@@ -104,6 +118,7 @@ GIVEN = _("Badges decided in the period for years complete or early, as they sta
           " member belongs now.")  # fmt: skip
 LIVING = (AwardKind.REGULAR, AwardKind.EARLY)
 RECOGNITION = [
+    TRAINEES,
     next(one for one in MEMBERSHIP if one.key == ALL),
     *(
         _admission(key, label, AT_DECISION, AGES.get(key), Dimension.AGE)
@@ -131,5 +146,10 @@ RECOGNITION = [
         "badges_posthumous", _("Badges awarded after death"),
         _("Badges decided in the period for members who have died; not among those awarded."),
         badges(AwardKind.POSTHUMOUS),
+    ),
+    _badge(
+        "badges_awarded_incl_posthumous", _("Badges awarded, those after death included"),
+        _("Badges decided in the period for the living and for those who have died."),
+        badges(*LIVING, AwardKind.POSTHUMOUS),
     ),
 ]  # fmt: skip

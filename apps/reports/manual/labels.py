@@ -32,6 +32,7 @@ LABELS = {
 }
 ACTIONS = {
     "reports.manual_indicator_recorded": _("recorded a manual indicator"),
+    "reports.manual_loaded": _("loaded the shipped manual indicators"),
     "reports.manual_entered": _("entered a manual figure"),
     "reports.manual_approved": _("approved a manual figure"),
     "reports.manual_withdrawn": _("withdrew a manual figure"),

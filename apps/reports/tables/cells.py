@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from apps.core.errors import RuleRefused
+from apps.core.formats import date_text
 from apps.reports.indicators import Indicator
 from apps.reports.models.tables import StatisticalTable
 from apps.reports.tables.counting import facts_of, moment_of
@@ -92,6 +93,23 @@ def words_of(cell: TableCell) -> str:
 
 
 def _condition(dimension: Dimension, condition: Condition) -> str:
-    names = ", ".join(str(dimension.values.get(one, one)) for one in condition.values)
-    sign = "≠" if condition.negated else "="
-    return f"{dimension.label} {sign} {names}"
+    names = ", ".join(_named(dimension, one) for one in condition.values)
+    words = {"dimension": dimension.label, "values": names}
+    if condition.negated:
+        return _("%(dimension)s: not %(values)s") % words
+    return _("%(dimension)s: %(values)s") % words
+
+
+def _named(dimension: Dimension, value: str) -> str:
+    """A value as people read it: ages and days as a range, open where one end is left out."""
+    if dimension.pattern is None:
+        return str(dimension.values.get(value, value))
+    ends = [_end(one) for one in value.split(".." if ".." in value else "-")]
+    if all(ends):
+        return "–".join(ends)
+    words = {"from": ends[0], "to": ends[1]}
+    return (_("from %(from)s") if ends[0] else _("up to %(to)s")) % words
+
+
+def _end(text: str) -> str:
+    return date_text(date.fromisoformat(text)) if "-" in text else text

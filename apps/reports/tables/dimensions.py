@@ -34,6 +34,7 @@ DAYS = re.compile(
 )
 ETHNIC_CODES = tuple(f"{number:02}" for number in range(1, 55))
 """Of decision 121-TCTK/PPCD of 2/3/1979; their names are those of the register."""
+BY_CODE = _("by the code of the register")
 RELIGION_CODES = ("01", "02", "03", "04", "05", "06", "99")
 
 
@@ -62,6 +63,8 @@ class Dimension:
     pattern: re.Pattern[str] | None = None
     within: Callable[[tuple[str, ...], bool, Moment], Q] | None = None
     """Of facts with several values: the condition with its negation inside."""
+    help: Any = ""
+    """How its values are written, beside its name."""
 
     def accepts(self, value: str) -> bool:
         """Whether it has that value."""
@@ -140,7 +143,10 @@ def aged(lookup: str) -> Dimension:
     def where(asked: tuple[str, ...], moment: Moment) -> Q:
         return either(_between(lookup, one, moment.last) for one in asked)
 
-    return Dimension("age", _("age on the last day, such as 18-30 or 61-"), {}, where, pattern=AGES)
+    return Dimension(
+        "age", pgettext_lazy("dimension", "age"), {}, where, pattern=AGES,
+        help=_("completed on the last day, such as 18-30 or 61-"),
+    )  # fmt: skip
 
 
 def _between(lookup: str, value: str, day: date) -> Q:
@@ -158,13 +164,13 @@ def _born(day: date, years: int) -> PartialDate:
     return PartialDate.of(add_months(day, -12 * years))
 
 
-def on_days(code: str, label: Any, lookup: str) -> Dimension:
+def on_days(code: str, label: Any, lookup: str, **more: Any) -> Dimension:
     """A day between two others, both included; either may be open."""
 
     def where(asked: tuple[str, ...], _moment: Moment) -> Q:
         return either(_days(lookup, one) for one in asked)
 
-    return Dimension(code, label, {}, where, pattern=DAYS)
+    return Dimension(code, label, {}, where, pattern=DAYS, **more)
 
 
 def _days(lookup: str, value: str) -> Q:
@@ -226,16 +232,17 @@ def _of_member(prefix: str) -> list[Dimension]:
 
     return [
         Dimension(
-            "ethnicity", _("ethnic group, by the code of the register"),
-            {code: code for code in ETHNIC_CODES}, ethnic, sensitive=True,
+            "ethnicity", _("ethnic group"), {code: code for code in ETHNIC_CODES}, ethnic,
+            sensitive=True, help=BY_CODE,
         ),
         Dimension(
-            "religion", _("religion, by the code of the register"),
-            {code: code for code in RELIGION_CODES}, religion, sensitive=True,
+            "religion", _("religion"), {code: code for code in RELIGION_CODES}, religion,
+            sensitive=True, help=BY_CODE,
         ),
         flag("religious", _("religious believer"), religious, sensitive=True),
         flag("probationary", _("on probation on the last day"), probationary),
         on_days(
-            "joined", _("admitted to the Party, such as ..1975-04-30"), f"{prefix}ceremony_on"
+            "joined", _("day of admission to the Party"), f"{prefix}ceremony_on",
+            help=_("from and to, such as ..1975-04-30"),
         ),
     ]  # fmt: skip

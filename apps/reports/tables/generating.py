@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,7 @@ def counted_cells(
         definition, tree=tree, first=first, last=last, skip=frozenset(signed), keep=keep, step=step
     )
     found |= signed
+    unknown = unknown_cells(definition, found)
     details: dict[str, Any] = {"table": definition.as_details()}
     if any(line.kind == PRIOR for line in definition.column_axis.lines):
         details["prior"] = FROM_SIGNED if signed else FROM_RECORDS
@@ -52,10 +53,24 @@ def counted_cells(
         details["levels"] = AT_THE_END
     figures = []
     for key, _cell in definition.counted():
+        if key in unknown:
+            continue
         figure = SummaryFigure(indicator=key, value=found[key].value, of_value=found[key].of)
         figure.hold(found[key].records)
         figures.append(figure)
     return figures, details
+
+
+def unknown_cells(definition: Definition, found: Mapping[str, CellCount]) -> set[str]:
+    """Keys of the columns in which nothing is recorded: the row that says so is nought there. They
+    get no figure, since nought would say that there was none."""
+    cells = dict(definition.counted())
+    columns = {
+        cell.column.code
+        for key, cell in cells.items()
+        if cell.row.is_ground and not found[key].value
+    }
+    return {key for key, cell in cells.items() if cell.column.code in columns}
 
 
 def _signed(

@@ -21,6 +21,8 @@ KINDS = {
     "percent of last year": RATIO,
     "average age": AVERAGE,
 }
+GROUND = "column unknown when 0"
+"""Of a row: a column in which it is nought has not been recorded at all."""
 BEFORE = "before"
 """In a check, instead of another table: the same table as signed for the period before."""
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
@@ -63,6 +65,8 @@ class Line:
     """Of a share: the row it is a share of, or ``group``."""
     only: tuple[str, ...] = ()
     """Lines of the other axis that it crosses; empty for all."""
+    is_ground: bool = False
+    """Of a row: whether a column in which it is nought has not been recorded."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,8 @@ def _items(text: str) -> list[str]:
 def _take(item: str, number: int, values: dict[str, object], found: list[Condition]) -> None:
     if item in KINDS:
         values["kind"] = KINDS[item]
+    elif item == GROUND:
+        values["is_ground"] = True
     elif item.startswith("percent of "):
         values["kind"], values["base"] = SHARE, item.removeprefix("percent of ").strip()
     elif item.startswith("only "):

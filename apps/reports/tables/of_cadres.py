@@ -18,9 +18,10 @@ from apps.cadres.models import (
     PlanningList,
     Position,
     Title,
+    TrainingClass,
 )
 from apps.cadres.moves.choices import Direction, MoveKind
-from apps.cadres.training.choices import CourseKind
+from apps.cadres.training.choices import Audience, CourseKind
 from apps.core.partial_dates import PartialDate
 from apps.inspection.choices import ManagementTier
 from apps.regulations.choices import RuleLevel
@@ -123,5 +124,14 @@ OF_CADRES = [
             ),
         ],
         subject=Subject.TRAINED, birth="cadre__birth",
+    ),
+    measure(
+        "training_classes", _("classes held that ended in the period"), _("classes"),
+        lambda moment: TrainingClass.objects.held_between(moment.first, moment.last),
+        [
+            chosen("course", _("what the course teaches"), "kind", CourseKind.choices),
+            chosen("audience", _("whom it is for"), "audience", Audience.choices),
+        ],
+        subject=Subject.TRAINING_CLASS,
     ),
 ]  # fmt: skip

@@ -52,7 +52,10 @@ CHANGES = {
     "lighter": pgettext_lazy("change of discipline", "lighter"),
     "cancelled": pgettext_lazy("change of discipline", "cancelled"),
 }
-OBJECTS = {"member": _("a person"), "organisation": _("a party organisation")}
+OBJECTS = {
+    "member": pgettext_lazy("about whom", "person"),
+    "organisation": pgettext_lazy("about whom", "party organisation"),
+}
 RANK = {form: rank for rank, form in enumerate(Form.values)}
 
 

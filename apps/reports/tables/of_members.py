@@ -25,6 +25,7 @@ from apps.membership.models import (
 from apps.membership.seniority.choices import AwardKind, AwardState, CardKind
 from apps.membership.transfers.choices import Kind as TransferKind
 from apps.reports.choices import FigureKind, Subject
+from apps.reports.counting import within
 from apps.reports.flow import begun, ended
 from apps.reports.indicators.grading import years_within
 from apps.reports.tables.dimensions import Dimension, Moment, chosen, flag, of_person, one_of
@@ -44,6 +45,21 @@ def _exempt(moment: Moment) -> Q:
 
 def _suspended(moment: Moment) -> Q:
     return Q(member__in=StandingPeriod.objects.on(moment.last).suspended().values("member"))
+
+
+def _admitting(moment: Moment) -> Q:
+    """Organisations in which, or below which, somebody was admitted in the period."""
+    admitted = Placement.objects.filter(
+        entry__in=[Entry.ADMITTED, Entry.READMITTED],
+        valid__startswith__range=(moment.first, moment.last),
+    )
+    places, found = moment.tree.places, set()
+    for one in within(admitted, moment.tree).order_by().values_list("organization_id").distinct():
+        here: int | None = one[0]
+        while here in places and here not in found:
+            found.add(here)
+            here = places[here].parent_id
+    return Q(organization__in=found)
 
 
 def _organizations(moment: Moment) -> QuerySet[Any]:
@@ -138,6 +154,7 @@ OF_MEMBERS = [
             chosen("tier", _("tier of the organisation"), "tier", Tier.choices),
             chosen("form", _("committee or cell"), "organization__form", Form.choices),
             chosen("sector", _("kind of unit"), "organization__sector", Sector.choices),
+            flag("admitting", _("with an admission in the period"), _admitting),
         ],
         kind=STOCK, subject=Subject.ORGANIZATION,
     ),

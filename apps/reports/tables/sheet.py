@@ -48,7 +48,7 @@ class Shown:
     @property
     def is_blank(self) -> bool:
         """Whether nothing is recorded for it."""
-        return self.cell.kind == NOT_RECORDED
+        return self.text == BLANK
 
 
 @dataclass(frozen=True)
@@ -164,12 +164,19 @@ class TableSheet(Sheet):
             return Shown(cell, key, BLANK)
         if cell.kind in (RATIO, SHARE):
             share = self._share(cell)
+            if share is None and self._is_unknown(cell):
+                return Shown(cell, key, BLANK)
             return Shown(cell, key, formats.percent_text(share) if share is not None else "", share)
         card = self._shown.get(key)
         if card is None:
-            return Shown(cell, key, "")
+            return Shown(cell, key, BLANK)
         value = None if card.is_withheld else self._number(key)
         return Shown(cell, key, card.text, value, card.can_list and bool(card.value))
+
+    def _is_unknown(self, cell: TableCell) -> bool:
+        """Whether that of which it is a share is not recorded in this summary."""
+        source = self.table.counted_before(cell.column)
+        return source is not None and self.table.key(cell.row.code, source.code) not in self.whole
 
     def _number(self, key: str) -> Decimal | int | None:
         figure = self.whole[key]
@@ -197,9 +204,8 @@ class TableSheet(Sheet):
     @cached_property
     def legend(self) -> list[str]:
         """What the signs of the table mean, and what it rests on."""
-        cells = self.table.cells.values()
         found = []
-        if any(cell.kind == NOT_RECORDED for cell in cells):
+        if any(cell.is_blank for row in self.grid for cell in row.cells):
             found.append(_("%(sign)s: not recorded in this system.") % {"sign": BLANK})
         if self.table.status == Standing.DRAFT:
             found.append(

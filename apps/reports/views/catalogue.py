@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from apps.accounts.permissions import require
 from apps.reports import catalogue, permissions
 from apps.reports.forms import CatalogueForm
-from apps.reports.indicators import INDICATORS
 from apps.reports.views.listing import page_of
 
 SIZES = ("50", "100", "500")
@@ -29,6 +28,7 @@ def indicator_list(request: Any) -> HttpResponse:
         "total": page.paginator.count,
         "sizes": " ".join(SIZES),
         "tabs": "catalogue",
+        "told": catalogue.TOLD,
     }
     return render(request, "reports/indicator_list.html", context)
 
@@ -37,6 +37,8 @@ def indicator_list(request: Any) -> HttpResponse:
 def indicator_page(request: Any, key: str) -> HttpResponse:
     """One indicator: definition, source, its parts and cuts, the query in words."""
     require(request.actor, permissions.VIEW)
-    if key not in INDICATORS:
-        raise Http404
-    return render(request, "reports/indicator.html", {"entry": catalogue.entry_of(key)})
+    try:
+        entry = catalogue.entry_of(key)
+    except KeyError:
+        raise Http404 from None
+    return render(request, "reports/indicator.html", {"entry": entry})

@@ -88,6 +88,7 @@ def shape_of(indicator: Indicator) -> dict[str, bool]:
         "is_trained": indicator.subject == Subject.TRAINED,
         "of_profile": indicator.subject in (Subject.PLANNED, Subject.POSITION, Subject.TRAINED),
         "is_case": indicator.subject == Subject.CASE,
+        "is_candidate": indicator.subject == Subject.CANDIDATE,
         "is_letter": indicator.subject == Subject.LETTER,
     }
 

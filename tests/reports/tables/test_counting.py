@@ -34,7 +34,8 @@ def test_every_shipped_table_counts_for_any_unit_and_period(tables, people, head
         made = make.summary(world["alpha-east"], by=by, form=table.code, **year)
 
         counted = dict(table.definition.counted())
-        assert set(values(made)) == set(counted), table.code
+        # Of a review that nobody has held nothing is recorded, and a nought would say otherwise.
+        assert set(values(made)) == (set() if table.code == "GRD" else set(counted)), table.code
         assert made.details["table"]["rows"] == table.rows
         assert str(made).startswith(f"{table.code} · ")
 

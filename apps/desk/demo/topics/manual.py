@@ -10,20 +10,21 @@ from apps.accounts.models import RoleAssignment
 from apps.core.audit import attach
 from apps.desk.demo.figures import committees
 from apps.desk.demo.topics import Demo
-from apps.desk.demo.topics.manual_words import BASIS, CATALOGUE, MEASURED, YEARS
+from apps.desk.demo.topics.manual_words import BASIS, MEASURED, YEARS
 from apps.reports.choices import PeriodKind
 from apps.reports.manual import actions
+from apps.reports.manual.loading import load_manual, read_manual
 from apps.reports.models import ManualFigure, ManualIndicator
 
 PUBLISHED, MEASURED_IN = "thanh-tri-hn", "thanh-tri-st"
 
 
 def build(demo: Demo) -> None:
-    """The catalogue, then the figures; nothing is made twice."""
-    if ManualIndicator.objects.exists():
+    """The shipped catalogue, then the figures; nothing is made twice."""
+    if ManualFigure.objects.exists():
         return
     with attach(action="demo"):
-        _catalogue(_acting("quantri.hanoi@demo.vn"))
+        load_manual(read_manual(), by=_acting("quantri.hanoi@demo.vn"))
         _published(demo)
         _measured(demo)
         _in_each_state(demo)
@@ -33,15 +34,6 @@ def build(demo: Demo) -> None:
 def _acting(name: str) -> Actor:
     assignments = RoleAssignment.objects.select_related("user", "organization")
     return actor_for(assignments.filter(user__sign_in_name=name).order_by("pk")[0], url="/demo/")
-
-
-def _catalogue(by: Actor) -> None:
-    made: dict[str, ManualIndicator] = {}
-    for code, label, unit_word, kind, definition, whole in CATALOGUE:
-        made[code] = actions.record_indicator(
-            code=code, label=label, unit_word=unit_word, kind=kind, definition=definition,
-            of=made.get(whole), by=by,
-        )  # fmt: skip
 
 
 def _published(demo: Demo) -> None:

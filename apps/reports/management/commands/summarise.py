@@ -23,6 +23,7 @@ from apps.reports.tables import counting as tables
 from apps.reports.tables.asking import is_form
 from apps.reports.tables.cells import is_table, label_of, table_on
 from apps.reports.tables.definition import Definition
+from apps.reports.tables.generating import unknown_cells
 from apps.reports.tables.sheet import printed
 from apps.reports.tree import tree_on
 from apps.tenancy import scope
@@ -83,8 +84,9 @@ def cells(
     definition: Definition, root: Organization, first: date, last: date
 ) -> dict[str, dict[str, Any]]:
     """Every counted cell of a table by its key, with the words of its row and column; of an average
-    the sum of the ages and of how many."""
+    the sum of the ages and of how many. What is not recorded is left out."""
     found = tables.count(definition, tree=tree_on(root, last), first=first, last=last)
+    unknown = unknown_cells(definition, found)
     return {
         key: {
             "value": found[key].value,
@@ -93,6 +95,7 @@ def cells(
             "label": label_of(cell, definition),
         }
         for key, cell in definition.counted()
+        if key not in unknown
     }
 
 
