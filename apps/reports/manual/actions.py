@@ -195,6 +195,8 @@ def approve_figures(*, figures: Sequence[ManualFigure], by: Actor) -> list[Manua
     Raises as ``approve_figure``, when there is none, or when one is of another organisation or
     period. All are approved or none.
     """
+    if not figures:
+        raise RuleRefused("manual_none_waits")
     places = {(one.organization_id, one.first, one.last) for one in figures}
     if len(places) != 1:
         raise RuleRefused("manual_not_together")

@@ -70,13 +70,16 @@ class ManualFigureViewSet(ReadOnlyModelViewSet[ManualFigure]):
         made = actions.enter_figure(organization=unit, by=request.actor, **values)
         return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(request=TogetherSerializer, responses={200: ManualFigureSerializer, **REFUSALS})
+    @extend_schema(
+        request=None, parameters=[TogetherSerializer],
+        responses={200: ManualFigureSerializer, **REFUSALS},
+    )  # fmt: skip
     @action(detail=True, methods=["post"])
     def approve(self, request: Any, pk: str | None = None) -> Response:
         """Approve what somebody else entered, alone or with all that wait beside it."""
         figure = self.get_object()
         require(request.actor, permissions.APPROVE)
-        asked = TogetherSerializer(data=request.data)
+        asked = TogetherSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
         if asked.validated_data["together"]:
             actions.approve_figures(figures=beside(figure, request.actor), by=request.actor)

@@ -31,6 +31,7 @@ LABELS = {
         "All parts together give the whole: they give %(sum)s, %(whole)s has %(total)s. To correct"
         " the whole with its parts, enter them in one Excel file and approve them together."
     ),
+    "manual_none_waits": _("No number that somebody else entered waits for approval here."),
     "manual_not_together": _(
         "Only figures of one organisation and period that wait are approved together."
     ),

@@ -88,8 +88,8 @@ def test_two_rows_of_the_same_figure_are_both_refused_and_name_each_other(office
     )
     problems = batch.report["problems"]
     assert [(one["row"], one["code"], one["params"]) for one in problems] == [
-        (2, "manual_row_twice", {"this": 2, "other": 4}),
-        (4, "manual_row_twice", {"this": 4, "other": 2}),
+        (2, "manual_row_twice", {"this": "2", "other": "4"}),
+        (4, "manual_row_twice", {"this": "4", "other": "2"}),
     ]
     assert batch.new_rows == 1
 
