@@ -31,11 +31,12 @@ from apps.reports.tables.sheet import TableSheet
 from apps.reports.views.summary import found
 
 
-def _form_of(request: Any, pk: int) -> tuple[Summary, Form]:
-    """The summary of a form with cells to fill in; 404 for any other."""
+def _form_of(request: Any, pk: int, right: str) -> tuple[Summary, Form]:
+    """The summary of a form with cells to fill in, for who has the right; 404 for any other."""
     summary = found(request, pk)
     if not is_table(summary.form):
         raise Http404
+    require(request.actor, right)
     form = form_on(summary.form, summary.last)
     if not form.cells:
         raise Http404
@@ -49,8 +50,7 @@ def _standing(summary: Summary) -> dict[str, ManualFigure]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cells(request: Any, pk: int) -> HttpResponse:
     """The form with a box in each cell for which nothing is recorded, saved as a whole."""
-    summary, form = _form_of(request, pk)
-    require(request.actor, permissions.ENTER)
+    summary, form = _form_of(request, pk, permissions.ENTER)
     known = _standing(summary)
     asked = CellsForm(request.POST if request.method == "POST" else None, form=form, standing=known)
     if asked.is_bound and asked.is_valid() and _entered(request, summary, asked):
@@ -116,8 +116,7 @@ def _lines(asked: CellsForm, sheet: TableSheet) -> list[dict[str, Any]]:
 @require_safe
 def cells_template(request: Any, pk: int) -> FileResponse:
     """The same cells as a workbook to fill in and load, with the numbers that stand there."""
-    summary, form = _form_of(request, pk)
-    require(request.actor, permissions.ENTER)
+    summary, form = _form_of(request, pk, permissions.ENTER)
     known, file = _standing(summary), io.BytesIO()
     with translation.override("vi"):
         write_template(file, COLUMNS, sheet_name=ManualFile.sheet, data=_rows(summary, form, known))
@@ -148,8 +147,7 @@ def _rows(summary: Summary, form: Form, known: dict[str, ManualFigure]) -> list[
 @require_POST
 def cells_approve(request: Any, pk: int) -> HttpResponse:
     """Approve all numbers of the form that somebody else has entered, judged together."""
-    summary, _form = _form_of(request, pk)
-    require(request.actor, permissions.APPROVE)
+    summary, _form = _form_of(request, pk, permissions.APPROVE)
     waiting = [
         one
         for one in _standing(summary).values()

@@ -54,7 +54,10 @@ def figure(unit: Any, number: int, who: Any, **fields: Any) -> ManualFigure:
 
 def _form() -> StatisticalTable:
     found = StatisticalTable.objects.filter(code=HAND).first()
-    return found or make_table(code=HAND, columns="c1 | Số lượng\nc2 | Ghi tay | not recorded")
+    return found or make_table(
+        code=HAND, valid_from=date(2000, 1, 1),
+        columns="c1 | Số lượng\nc2 | Ghi tay | not recorded",
+    )  # fmt: skip
 
 
 def _of_form(twin: Twin, ids: dict[str, int], who: Any) -> dict[str, Any]:
