@@ -17,7 +17,7 @@ from apps.reports.manual import counting as manual
 from apps.reports.models import Summary, SummaryFigure, Target
 from apps.reports.reading import Records
 from apps.reports.tables.cells import is_table, table_on
-from apps.reports.tables.generating import counted_cells
+from apps.reports.tables.generating import counted_cells, entered_before
 from apps.reports.tree import Place, Tree, existed, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -118,10 +118,19 @@ def counted(span: Span, *, step: Step | None = None, keep: bool = False) -> Coun
 
 def _counted_table(span: Span, tree: Tree, *, step: Step | None, keep: bool) -> Counted:
     """A table has one sheet for the whole; the units below hand in their own."""
+    definition = table_on(span.form, span.last).definition
     figures, details = counted_cells(
-        table_on(span.form, span.last).definition, organization=span.organization, kind=span.kind,
-        first=span.first, last=span.last, tree=tree, keep=keep, step=step,
+        definition, organization=span.organization, kind=span.kind, first=span.first,
+        last=span.last, tree=tree, keep=keep, step=step,
     )  # fmt: skip
+    open_to_hand = definition.unrecorded()
+    by_hand = [line for line in manual.details_of(span, tree) if line["code"] in open_to_hand]
+    entered = {line["code"] for line in by_hand}
+    before = entered_before(definition, span.organization, span.kind, span.first, span.last)
+    by_hand += [line for line in before if line["code"] not in entered]
+    if by_hand:
+        details["manual"] = by_hand
+        figures += [SummaryFigure(indicator=one["code"], value=one["value"]) for one in by_hand]
     return Counted(tree.name, details, figures)
 
 

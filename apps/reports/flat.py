@@ -19,7 +19,7 @@ from apps.reports.sheet import Cell, Sheet
 COLUMNS = (
     "organization", "organization_name", "form", "kind", "first", "last", "revision", "state",
     "unit", "unit_name", "indicator", "label", "unit_word", "value", "of", "share", "plan",
-    "plan_share", "completion", "withheld",
+    "plan_share", "completion", "withheld", "by_hand",
 )  # fmt: skip
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,7 +53,7 @@ def _figure(cell: Cell) -> list[object]:
     return [
         one.key, one.label, one.unit_word, cell.value, cell.of, rules.share(cell.value, cell.of),
         cell.plan, cell.plan_share, rules.completion(cell.value, cell.plan),
-        "1" if cell.is_withheld else "",
+        "1" if cell.is_withheld else "", "1" if one.by_hand else "",
     ]  # fmt: skip
 
 

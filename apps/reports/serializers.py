@@ -64,6 +64,7 @@ class FigureSerializer(serializers.Serializer[Any]):
     plan_printed = serializers.CharField()
     plan_share = serializers.DecimalField(5, 2, allow_null=True)
     plan_met = serializers.BooleanField(allow_null=True)
+    by_hand = serializers.BooleanField()
 
 
 class NarrativeSerializer(serializers.Serializer[Any]):
@@ -162,4 +163,5 @@ def _figure(cell: Cell, unit: int | None, name: str) -> dict[str, Any]:
         "plan_printed": cell.completion,
         "plan_share": cell.plan_share,
         "plan_met": cell.met,
+        "by_hand": cell.indicator.by_hand,
     }

@@ -89,7 +89,14 @@ def test_letters_count_on_the_day_of_each_step(world, everything):
     letter(unit, INSIDE, case=running, **of)
     # Answered after the period about a case that was concluded in it: resolved by the conclusion.
     letter(unit, before, case=case(unit, kind="denunciation"), answered_on=OUTSIDE, **answered)
-    case(unit, kind="denunciation", concluded=None, phase="stopped", closed_on=INSIDE, closing_note="x")
+    case(
+        unit,
+        kind="denunciation",
+        concluded=None,
+        phase="stopped",
+        closed_on=INSIDE,
+        closing_note="x",
+    )
     letter(world["beta-east"], INSIDE)
 
     keys = ("petitions_received", "petitions_forwarded", "petitions_filed", "petitions_resolved",

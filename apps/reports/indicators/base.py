@@ -40,7 +40,7 @@ class Indicator:
     unit_word: Any
     kind: str
     definition: Any
-    source: str
+    source: Any
     facts: Facts
     """One row per counted fact, with ``organization_id`` and ``path``."""
     of: str = ""
@@ -58,3 +58,5 @@ class Indicator:
     """Gives what is added up over the facts, where not the facts themselves are counted."""
     shown: str = Shown.NUMBER
     """How it is printed; a share, a ratio and "whether" are told of its ``of``."""
+    by_hand: bool = False
+    """Whether somebody entered it: no records stand behind it."""

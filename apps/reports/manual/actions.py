@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,17 +13,21 @@ from django.utils import timezone
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import require
 from apps.core import audit
-from apps.core.errors import NotAllowed, RuleRefused
-from apps.core.formats import date_text, number
+from apps.core.errors import Invalid, NotAllowed, RuleRefused
+from apps.core.formats import date_text
 from apps.reports import permissions
 from apps.reports import rules as periods
 from apps.reports.choices import ManualState
 from apps.reports.indicators import INDICATORS
-from apps.reports.manual import labels, rules
+from apps.reports.manual import judging, labels, rules
+from apps.reports.manual.cells import form_on
 from apps.reports.models import ManualFigure, ManualIndicator
 from apps.tenancy.models import Organization
 
 assert labels  # the sentences of the refusals below
+
+Standing = dict[tuple[int, str], ManualFigure]
+"""Numbers of one organisation and period, by indicator and state."""
 
 
 @audit.act("reports.manual_indicator_recorded")
@@ -38,7 +44,7 @@ def record_indicator(
     # A figure has one source: what is counted is never typed in beside it.
     if found.code in INDICATORS:
         raise RuleRefused("manual_counted", field="code")
-    if indicator is None and ManualIndicator.objects.filter(code=values["code"]).exists():
+    if indicator is None and ManualIndicator.with_cells.filter(code=values["code"]).exists():
         raise RuleRefused("manual_code_taken", field="code")
     for field in ("label", "unit_word", "definition", "form", "of", "part_of", "is_active"):
         if field in values:
@@ -48,6 +54,16 @@ def record_indicator(
     found.save()
     audit.record(by, action="reports.manual_indicator_recorded", obj=found)
     return found
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A number to enter."""
+
+    indicator: ManualIndicator
+    value: int
+    basis: str
+    note: str = ""
 
 
 @audit.act("reports.manual_entered")
@@ -67,28 +83,98 @@ def enter_figure(
     is replaced by it.
 
     Raises NotAllowed; RuleRefused without a basis, for a wrong period, one that has not begun, an
-    indicator out of use, or a number that contradicts a partition.
+    indicator out of use, a cell that is not filled in by hand, or a number that contradicts a
+    partition or a check of its form.
     """
-    require(by, permissions.rights_of(indicator.form).generate)
+    entries = [Entry(indicator, value, basis, note)]
+    refused, made = _enter(organization, kind, first, last, entries, by)
+    for refusal in refused.values():
+        raise refusal
+    return made[0]
+
+
+@audit.act("reports.manual_entered")
+def enter_figures(
+    *,
+    organization: Organization,
+    kind: str,
+    first: date,
+    last: date,
+    entries: Sequence[Entry],
+    by: Actor,
+) -> list[ManualFigure]:
+    """Enter numbers of one organisation and period that are judged together: a whole and all its
+    parts can be corrected at once. All are entered or none.
+
+    Raises as ``enter_figure``; EntriesRefused names every number that is wrong.
+    """
+    refused, made = _enter(organization, kind, first, last, entries, by)
+    if refused:
+        raise EntriesRefused(refused)
+    return made
+
+
+class EntriesRefused(Invalid):
+    """Which of several numbers are refused, by the code of the indicator."""
+
+    def __init__(self, by_code: dict[str, RuleRefused]) -> None:
+        super().__init__(list(by_code.values()))
+        self.by_code = by_code
+
+
+def _enter(
+    organization: Organization, kind: str, first: date, last: date, entries: Sequence[Entry],
+    by: Actor,
+) -> tuple[dict[str, RuleRefused], list[ManualFigure]]:  # fmt: skip
+    """What is wrong with each number; the figures when nothing is."""
+    for form in {one.indicator.form for one in entries}:
+        require(by, permissions.rights_of(form).generate)
     if not Organization.objects.visible_to(by).filter(pk=organization.pk).exists():
         raise NotAllowed(permission=str(permissions.ENTER))
-    if not basis.strip():
-        raise RuleRefused("manual_basis_missing", field="basis")
-    if not 0 <= value <= rules.MOST:
-        raise RuleRefused("manual_not_a_number", field="value")
-    if not indicator.is_active:
-        raise RuleRefused("manual_out_of_use", field="indicator")
     _check_period(kind, first, last)
     _one_at_a_time(organization, first, last)
+    refused = _wrong_entries(entries, last)
+    if refused:
+        return refused, []
     waiting = _standing(organization, first, last)
-    _require_agreement(indicator, value, waiting)
+    refused = judging.contradictions(
+        {one.indicator: one.value for one in entries}, waiting.values(), last
+    )
+    if refused:
+        return refused, []
+    return {}, [_replace(organization, kind, first, last, one, waiting, by) for one in entries]
+
+
+def _wrong_entries(entries: Sequence[Entry], last: date) -> dict[str, RuleRefused]:
+    found: dict[str, RuleRefused] = {}
+    forms = {one.indicator.form for one in entries if one.indicator.is_cell}
+    cells = {form: form_on(form, last).cells for form in forms}
+    for one in entries:
+        code = one.indicator.code
+        if not one.basis.strip():
+            found[code] = RuleRefused("manual_basis_missing", field="basis")
+        elif not 0 <= one.value <= rules.MOST:
+            found[code] = RuleRefused("manual_not_a_number", field="value")
+        elif not one.indicator.is_active:
+            found[code] = RuleRefused("manual_out_of_use", field="indicator")
+        elif one.indicator.is_cell and code not in cells[one.indicator.form]:
+            found[code] = RuleRefused("manual_cell_not_open", field="indicator", cell=code)
+    return found
+
+
+def _replace(
+    organization: Organization, kind: str, first: date, last: date, entry: Entry,
+    waiting: Standing, by: Actor,
+) -> ManualFigure:  # fmt: skip
+    indicator = entry.indicator
     _end(waiting.get((indicator.pk, rules.ENTERED)), ManualState.SUPERSEDED, by)
-    figure = ManualFigure.objects.create(
+    figure: ManualFigure = ManualFigure.objects.create(
         organization=organization, indicator=indicator, kind=kind, first=first, last=last,
-        value=value, basis=basis.strip()[:300], note=note.strip()[:300], entered_by_id=by.user_id,
+        value=entry.value, basis=entry.basis.strip()[:300], note=entry.note.strip()[:300],
+        entered_by_id=by.user_id,
     )  # fmt: skip
     audit.record(
-        by, action="reports.manual_entered", obj=figure, manual=indicator.label, value=value
+        by, action="reports.manual_entered", obj=figure, manual=indicator.label, value=entry.value
     )
     return figure
 
@@ -100,24 +186,49 @@ def approve_figure(*, figure: ManualFigure, by: Actor) -> ManualFigure:
     Raises NotAllowed; RuleRefused for one's own figure, one that waits no longer, or one that
     contradicts what has been approved meanwhile.
     """
-    require(by, permissions.rights_of(figure.indicator.form).check, figure)
-    _one_at_a_time(figure.organization, figure.first, figure.last)
-    locked = _locked(figure)
-    if locked.state != ManualState.ENTERED:
-        raise RuleRefused("manual_not_waiting")
-    if locked.entered_by_id == by.user_id:
-        raise RuleRefused("manual_own_figure")
-    standing = _standing(locked.organization, locked.first, locked.last)
-    approved = {key: one for key, one in standing.items() if key[1] == rules.APPROVED}
-    _require_agreement(locked.indicator, locked.value, approved)
-    _end(approved.get((locked.indicator_id, rules.APPROVED)), ManualState.SUPERSEDED, by)
-    locked.state = ManualState.APPROVED
-    locked.approved_by_id, locked.approved_at = by.user_id, timezone.now()
-    locked.save(update_fields=["state", "approved_by", "approved_at"])
-    audit.record(
-        by, action="reports.manual_approved", obj=locked, manual=locked.indicator.label,
-        value=locked.value,
-    )  # fmt: skip
+    return _approve([figure], by)[0]
+
+
+@audit.act("reports.manual_approved")
+def approve_figures(*, figures: Sequence[ManualFigure], by: Actor) -> list[ManualFigure]:
+    """Approve figures of one organisation and period that are judged together.
+
+    Raises as ``approve_figure``, when there is none, or when one is of another organisation or
+    period. All are approved or none.
+    """
+    if not figures:
+        raise RuleRefused("manual_none_waits")
+    places = {(one.organization_id, one.first, one.last) for one in figures}
+    if len(places) != 1:
+        raise RuleRefused("manual_not_together")
+    return _approve(figures, by)
+
+
+def _approve(figures: Sequence[ManualFigure], by: Actor) -> list[ManualFigure]:
+    one = figures[0]
+    for figure in figures:
+        require(by, permissions.rights_of(figure.indicator.form).check, figure)
+    _one_at_a_time(one.organization, one.first, one.last)
+    locked = [_locked(figure) for figure in figures]
+    for figure in locked:
+        if figure.state != ManualState.ENTERED:
+            raise RuleRefused("manual_not_waiting")
+        if figure.entered_by_id == by.user_id:
+            raise RuleRefused("manual_own_figure")
+    standing = _standing(one.organization, one.first, one.last)
+    approved = {key: found for key, found in standing.items() if key[1] == rules.APPROVED}
+    values = {figure.indicator: figure.value for figure in locked}
+    for refusal in judging.contradictions(values, approved.values(), one.last).values():
+        raise refusal
+    for figure in locked:
+        _end(approved.get((figure.indicator_id, rules.APPROVED)), ManualState.SUPERSEDED, by)
+        figure.state = ManualState.APPROVED
+        figure.approved_by_id, figure.approved_at = by.user_id, timezone.now()
+        figure.save(update_fields=["state", "approved_by", "approved_at"])
+        audit.record(
+            by, action="reports.manual_approved", obj=figure, manual=figure.indicator.label,
+            value=figure.value,
+        )  # fmt: skip
     return locked
 
 
@@ -167,32 +278,10 @@ def _one_at_a_time(organization: Organization, first: date, last: date) -> None:
         cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [key])
 
 
-def _standing(
-    organization: Organization, first: date, last: date
-) -> dict[tuple[int, str], ManualFigure]:
+def _standing(organization: Organization, first: date, last: date) -> Standing:
     rows = ManualFigure.objects.standing().of_period(organization, first, last)
-    return {(one.indicator_id, one.state): one for one in rows.select_for_update(of=("self",))}
-
-
-def _require_agreement(
-    indicator: ManualIndicator, value: int, standing: dict[tuple[int, str], ManualFigure]
-) -> None:
-    """Compare with the figures of the same organisation and period; a waiting one goes before the
-    approved one that it would replace."""
-    values = {pk: one.value for (pk, state), one in standing.items() if state == rules.APPROVED}
-    values |= {pk: one.value for (pk, state), one in standing.items() if state == rules.ENTERED}
-    values[indicator.pk] = value
-    for whole in {indicator, indicator.of, indicator.part_of} - {None}:
-        assert whole is not None
-        parts = {one.pk: one for one in whole.parts.all()}
-        shares = {one.pk: one for one in whole.shares.all()}
-        found = rules.contradiction(values, whole.pk, list(parts), list(shares))
-        if found is not None:
-            names = {whole.pk: whole, **parts, **shares}
-            raise RuleRefused(
-                found.code, field="value", whole=str(whole), total=number(found.total),
-                sum=number(found.parts), part=str(names.get(found.part, "")),
-            )  # fmt: skip
+    rows = rows.select_related("indicator").select_for_update(of=("self",))
+    return {(one.indicator_id, one.state): one for one in rows}
 
 
 def _end(figure: ManualFigure | None, state: str, by: Actor, reason: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -13,15 +14,18 @@ from rest_framework.routers import BaseRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from apps.accounts.permissions import require
+from apps.core.errors import RuleRefused
 from apps.membership.api import REFUSALS
 from apps.reports import permissions
 from apps.reports.manual import actions
+from apps.reports.manual.cells import beside, indicator_of
 from apps.reports.manual.filters import ManualFilter
 from apps.reports.manual.serializers import (
     ManualFigureSerializer,
     ManualIndicatorSerializer,
     NewFigureSerializer,
     ReasonSerializer,
+    TogetherSerializer,
 )
 from apps.reports.models import ManualFigure, ManualIndicator
 from apps.tenancy.models import Organization
@@ -62,16 +66,26 @@ class ManualFigureViewSet(ReadOnlyModelViewSet[ManualFigure]):
         values = dict(asked.validated_data)
         visible = Organization.objects.visible_to(request.actor)
         unit = get_object_or_404(visible, code=values.pop("organization"))
+        values["indicator"] = _indicator(values["indicator"], values["last"])
         made = actions.enter_figure(organization=unit, by=request.actor, **values)
         return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(request=None, responses={200: ManualFigureSerializer, **REFUSALS})
+    @extend_schema(
+        request=None, parameters=[TogetherSerializer],
+        responses={200: ManualFigureSerializer, **REFUSALS},
+    )  # fmt: skip
     @action(detail=True, methods=["post"])
     def approve(self, request: Any, pk: str | None = None) -> Response:
-        """Approve what somebody else entered."""
+        """Approve what somebody else entered, alone or with all that wait beside it."""
         figure = self.get_object()
         require(request.actor, permissions.rights_of(figure.indicator.form).check)
-        found = actions.approve_figure(figure=figure, by=request.actor)
+        asked = TogetherSerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        if asked.validated_data["together"]:
+            actions.approve_figures(figures=beside(figure, request.actor), by=request.actor)
+            found = self.get_object()
+        else:
+            found = actions.approve_figure(figure=figure, by=request.actor)
         return Response(self.get_serializer(found).data)
 
     @extend_schema(request=ReasonSerializer, responses={200: ManualFigureSerializer, **REFUSALS})
@@ -86,6 +100,13 @@ class ManualFigureViewSet(ReadOnlyModelViewSet[ManualFigure]):
         asked.is_valid(raise_exception=True)
         found = actions.withdraw_figure(figure=figure, by=request.actor, **asked.validated_data)
         return Response(self.get_serializer(found).data)
+
+
+def _indicator(code: str, last: date) -> ManualIndicator:
+    found = indicator_of(code, last)
+    if found is None:
+        raise RuleRefused("manual_indicator_unknown", field="indicator")
+    return found
 
 
 def register(router: BaseRouter) -> None:

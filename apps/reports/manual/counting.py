@@ -10,6 +10,7 @@ from apps.core import formats
 from apps.reports.manual import rules
 from apps.reports.manual.rules import Entry
 from apps.reports.models import ManualFigure, ManualIndicator, Target
+from apps.reports.tables.cells import is_table
 from apps.reports.tree import Stood, Tree
 from apps.tenancy import scope
 
@@ -53,11 +54,14 @@ def printed(form: str, tree: Tree, first: date, last: date) -> list[dict[str, An
         ManualFigure.objects.approved()
         .filter(
             indicator__form=form, organization_id__in=list(tree.places),
-            last__gte=first, last__lte=last,
+            last__gte=last if is_table(form) else first, last__lte=last,
         )
         .select_related("indicator", "entered_by", "approved_by")
         .order_by("indicator__label", "indicator_id", "path", "first", "pk")
     )  # fmt: skip
+    if is_table(form):
+        # Whether a cell of a form may be added up over time nobody says: the same period only.
+        rows = rows.filter(first=first)
     by_indicator: dict[ManualIndicator, list[ManualFigure]] = {}
     for one in rows:
         by_indicator.setdefault(one.indicator, []).append(one)
@@ -98,14 +102,16 @@ def _line(
     picked = _by_unit(figures, first, last)
     own = {unit: _sum(entries) for unit, entries in picked.items()}
     used = {entry.id for entries in picked.values() for entry in entries}
-    units = [
-        [place.id, place.name, value]
-        for place in tree.children()
-        if (value := rules.roll_up(own, parents, place.id)) is not None
-    ]
-    below = rules.roll_up(
-        {k: v for k, v in own.items() if k != tree.root.pk}, parents, tree.root.pk
-    )
+    units, below = [], None
+    if not indicator.is_cell:  # a form has one sheet, of the whole
+        units = [
+            [place.id, place.name, value]
+            for place in tree.children()
+            if (value := rules.roll_up(own, parents, place.id)) is not None
+        ]
+        below = rules.roll_up(
+            {k: v for k, v in own.items() if k != tree.root.pk}, parents, tree.root.pk
+        )
     return {
         "key": indicator.pk,
         "code": indicator.code,
@@ -115,8 +121,21 @@ def _line(
         "value": rules.roll_up(own, parents, tree.root.pk),
         "units": units,
         "units_total": below,
-        "sources": [_source(one, tree) for one in figures if one.pk in used],
+        "sources": [
+            _source(one, tree) for one in figures if one.pk in used and _counts(one, own, parents)
+        ],
     }
+
+
+def _counts(one: ManualFigure, own: dict[int, int], parents: dict[int, int | None]) -> bool:
+    """Whether it is in the number of a cell: no organisation above it gave one. Of an indicator
+    those of units are printed as well."""
+    above = parents.get(one.organization_id) if one.indicator.is_cell else None
+    while above is not None:
+        if above in own:
+            return False
+        above = parents.get(above)
+    return True
 
 
 def _source(one: ManualFigure, tree: Tree) -> dict[str, Any]:

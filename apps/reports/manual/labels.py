@@ -24,10 +24,28 @@ LABELS = {
     ),
     "manual_parts_exceed": _(
         "The parts together are not greater than the whole: they give %(sum)s, %(whole)s has"
-        " %(total)s."
+        " %(total)s. To correct the whole with its parts, enter them in one Excel file and approve"
+        " them together."
     ),
     "manual_parts_differ": _(
-        "All parts together give the whole: they give %(sum)s, %(whole)s has %(total)s."
+        "All parts together give the whole: they give %(sum)s, %(whole)s has %(total)s. To correct"
+        " the whole with its parts, enter them in one Excel file and approve them together."
+    ),
+    "manual_none_waits": _("No number that somebody else entered waits for approval here."),
+    "manual_not_together": _(
+        "Only figures of one organisation and period that wait are approved together."
+    ),
+    "manual_cell_not_open": _(
+        "%(cell)s is no cell of this form that is filled in by hand: it is counted from records,"
+        " follows from other cells, or does not exist."
+    ),
+    "manual_cells_disagree": _(
+        "This contradicts a check of the form: %(check)s. The numbers give %(left)s %(sign)s"
+        " %(right)s."
+    ),
+    "manual_row_twice": _(
+        "Rows %(this)s and %(other)s are of the same indicator, organisation and period. Leave one"
+        " of them."
     ),
 }
 ACTIONS = {

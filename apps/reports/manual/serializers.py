@@ -44,8 +44,8 @@ class NewFigureSerializer(serializers.Serializer[Any]):
     """A figure to enter."""
 
     organization = serializers.SlugField()
-    indicator = serializers.SlugRelatedField(
-        slug_field="code", queryset=ManualIndicator.objects.all()
+    indicator = serializers.CharField(
+        max_length=60, help_text="Code of a manual indicator, or of a cell such as TK1.B2b.c3."
     )
     kind = serializers.ChoiceField(choices=PeriodKind.choices)
     first = serializers.DateField()
@@ -53,6 +53,12 @@ class NewFigureSerializer(serializers.Serializer[Any]):
     value = serializers.IntegerField(min_value=0, max_value=2_147_483_647)
     basis = serializers.CharField(max_length=300)
     note = serializers.CharField(max_length=300, required=False, default="", allow_blank=True)
+
+
+class TogetherSerializer(serializers.Serializer[Any]):
+    """Whether all that wait for the same organisation, period and form are approved together."""
+
+    together = serializers.BooleanField(default=False)
 
 
 class ReasonSerializer(serializers.Serializer[Any]):

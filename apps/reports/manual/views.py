@@ -19,7 +19,7 @@ from apps.membership.export import export_table
 from apps.reports import permissions, wording
 from apps.reports.choices import ManualState, PeriodKind
 from apps.reports.forms import ReasonForm
-from apps.reports.manual import actions
+from apps.reports.manual import actions, cells
 from apps.reports.manual.filters import ManualFilter
 from apps.reports.manual.forms import ManualForm
 from apps.reports.models import ManualFigure, ManualIndicator
@@ -139,6 +139,7 @@ def manual_figure(request: Any, pk: int) -> HttpResponse:
         **_words(figure),
         "others": [_words(one) for one in same],
         "may_approve": waits and approves and not own,
+        "together": len(cells.beside(figure, actor)) if waits and approves and not own else 0,
         "own": waits and own,
         "may_withdraw": (waits or figure.state == ManualState.APPROVED)
         and (approves or (waits and own and actor.has(rights.generate))),
@@ -179,11 +180,15 @@ def manual_new(request: Any) -> HttpResponse:
 
 @require_POST
 def manual_approve(request: Any, pk: int) -> HttpResponse:
-    """Approve what somebody else entered."""
+    """Approve what somebody else entered, alone or with all that wait beside it."""
     figure = _found(request, pk)
     require(request.actor, permissions.rights_of(figure.indicator.form).check)
-    actions.approve_figure(figure=figure, by=request.actor)
-    messages.success(request, _("The figure is approved and counts from now on."))
+    if not request.POST.get("together"):
+        actions.approve_figure(figure=figure, by=request.actor)
+        messages.success(request, _("The figure is approved and counts from now on."))
+        return redirect(figure)
+    actions.approve_figures(figures=cells.beside(figure, request.actor), by=request.actor)
+    messages.success(request, _("The figures are approved and count from now on."))
     return redirect(figure)
 
 

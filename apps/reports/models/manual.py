@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,8 +17,20 @@ from apps.tenancy.models import TenantOwned
 from apps.tenancy.tracking import tracked
 
 
+class CatalogueManager(models.Manager["ManualIndicator"]):
+    """The catalogue that administrators keep, without the cells of forms."""
+
+    def get_queryset(self) -> Any:
+        """Those printed by a set of figures."""
+        return super().get_queryset().filter(form__in=SummaryForm.values)
+
+
 class ManualIndicator(models.Model):
     """A figure that offices enter because nothing here is counted for it. The same for everybody.
+
+    A cell of a statistical form for which nothing is recorded is one as well: ``form`` is then the
+    code of the form and ``code`` the name of the cell (``TK1.B2b.c3``). It is made when the first
+    number is entered there, and stands outside the catalogue.
 
     ``of`` is the whole of which it is a share. Those with the same ``part_of`` share that one out:
     together they give it.
@@ -43,6 +55,9 @@ class ManualIndicator(models.Model):
     )  # fmt: skip
     is_active = models.BooleanField(_("in use"), default=True)
 
+    objects = CatalogueManager()
+    with_cells: ClassVar[Any] = models.Manager()
+
     class Meta:
         verbose_name = _("manual indicator")
         verbose_name_plural = _("manual indicators")
@@ -57,6 +72,11 @@ class ManualIndicator(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a statistical form."""
+        return self.form not in SummaryForm.values
 
 
 @tracked()

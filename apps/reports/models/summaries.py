@@ -109,7 +109,10 @@ class Summary(TenantOwned):
     def table(self) -> Definition | None:
         """The table it was counted by, as it was then; None of a set of indicators."""
         kept = self.details.get("table")
-        return Definition(kept) if kept else None
+        if not kept:
+            return None
+        by_hand = frozenset(line["code"] for line in self.details.get("manual", ()))
+        return Definition(kept, by_hand=by_hand)
 
     @cached_property
     def indicators(self) -> list[Indicator]:

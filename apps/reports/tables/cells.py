@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from apps.core.errors import RuleRefused
 from apps.core.formats import date_text
+from apps.reports.choices import FigureKind
 from apps.reports.indicators import Indicator
 from apps.reports.models.tables import StatisticalTable
 from apps.reports.tables.counting import facts_of, moment_of
 from apps.reports.tables.definition import Definition, TableCell
 from apps.reports.tables.dimensions import Dimension
-from apps.reports.tables.grammar import AVERAGE, PRIOR, Condition
+from apps.reports.tables.grammar import AVERAGE, BY_HAND, PRIOR, Condition
 from apps.reports.tree import Tree, tree_on
 from apps.tenancy import scope
 from apps.tenancy.models import Organization
@@ -51,9 +52,26 @@ def table_on(form: str, day: date) -> StatisticalTable:
 def indicators_of_table(
     definition: Definition, *, root: Organization, last: date
 ) -> list[Indicator]:
-    """One indicator for each counted cell, named by table, row and column."""
+    """One indicator for each cell with a number, named by table, row and column."""
     place = _Place(root, last)
-    return [_indicator(key, cell, definition, place) for key, cell in definition.counted()]
+    return [
+        _by_hand(key, cell, definition)
+        if cell.kind == BY_HAND
+        else _indicator(key, cell, definition, place)
+        for key, cell in definition.figures()
+    ]
+
+
+def _by_hand(key: str, cell: TableCell, definition: Definition) -> Indicator:
+    """A cell that somebody entered: no record stands behind it."""
+
+    def facts(first: date, last: date) -> QuerySet[Any]:
+        return StatisticalTable.objects.none()  # type: ignore[no-any-return]
+
+    return Indicator(
+        key, label_of(cell, definition), definition.unit_word, FigureKind.FLOW,
+        _("entered by hand"), definition.source, facts, sensitive=cell.is_sensitive, by_hand=True,
+    )  # fmt: skip
 
 
 def _indicator(key: str, cell: TableCell, definition: Definition, place: _Place) -> Indicator:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from apps.reports.tables.definition import Definition
-from apps.reports.tables.grammar import BEFORE, COUNT, Axis, Check, Term
+from apps.reports.tables.grammar import BEFORE, COUNT, NOT_RECORDED, Axis, Check, Term
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq, ">=": operator.ge, "<=": operator.le,
@@ -65,8 +65,10 @@ def _of_check(
     of_columns = axis is definition.column_axis
     across = definition.row_axis if of_columns else definition.column_axis
     is_foreign = any(term.is_foreign for side in check.sides for term in side)
-    lines = [line for line in across.lines if of_columns or line.kind == COUNT]
-    for line in lines[:1] if is_foreign else lines:
+    lines = [line for line in across.lines if of_columns or line.kind in (COUNT, NOT_RECORDED)]
+    if is_foreign:  # with the first column that is counted
+        lines = sorted(lines, key=lambda line: line.kind == NOT_RECORDED and not of_columns)[:1]
+    for line in lines:
         sides = [
             _side(definition, side, axis, values, other, place=line.code, of_columns=of_columns)
             for side in check.sides

@@ -13,6 +13,7 @@ from apps.reports.tables import grammar
 from apps.reports.tables.grammar import (
     AVERAGE,
     BEFORE,
+    BY_HAND,
     COUNT,
     GROUP_BASE,
     NOT_RECORDED,
@@ -37,6 +38,13 @@ FIELDS = (
 MOST_CELLS = 3000
 SAME_SUBJECT = {"minority": "ethnicity", "religious": "religion"}
 """Dimensions that tell of the same: one added up from the values of the other."""
+SENSITIVE = frozenset(
+    name
+    for measure in MEASURES.values()
+    for name, dimension in measure.dimensions.items()
+    if dimension.sensitive
+)
+"""Dimensions of ethnicity and religion, whatever is counted."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +69,17 @@ class TableCell:
         """Whether records are counted for it."""
         return self.measure is not None and self.kind in (COUNT, PRIOR, AVERAGE)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it has a number: counted, or entered by hand."""
+        return self.is_counted or self.kind == BY_HAND
+
     @cached_property
     def sensitive_about(self) -> frozenset[str]:
         """By what it is narrowed that is sensitive: ethnicity, religion."""
-        if self.measure is None:
+        if self.measure is None and self.kind != BY_HAND:
             return frozenset()
-        known = self.measure.dimensions
-        narrowed = [one.dimension for one in self.conditions if known[one.dimension].sensitive]
+        narrowed = {one.dimension for one in self.conditions} & SENSITIVE
         return frozenset(SAME_SUBJECT.get(one, one) for one in narrowed)
 
     @property
@@ -78,10 +90,15 @@ class TableCell:
 
 @dataclass(frozen=True)
 class Definition:
-    """One table. The texts are read once; what is wrong in them is kept."""
+    """One table. The texts are read once; what is wrong in them is kept.
+
+    ``by_hand`` are the keys of cells that nothing is recorded for and that have a number all the
+    same, because somebody entered it.
+    """
 
     values: Mapping[str, Any]
     faults: list[Fault] = field(default_factory=list, compare=False)
+    by_hand: frozenset[str] = frozenset()
 
     def __getattr__(self, name: str) -> Any:
         if name in FIELDS:
@@ -136,21 +153,44 @@ class Definition:
             if cell.is_counted:
                 yield self.key(row, column), cell
 
-    def _cell(self, row: Line, column: Line) -> TableCell:
-        if _excluded(row, column) or NOT_RECORDED in (row.kind, column.kind):
+    def figures(self) -> Iterator[tuple[str, TableCell]]:
+        """Cells that have a number, counted or entered by hand, with their keys."""
+        for (row, column), cell in self.cells.items():
+            if cell.is_known:
+                yield self.key(row, column), cell
+
+    def unrecorded(self) -> dict[str, TableCell]:
+        """Cells by key whose number can be entered by hand: for what follows from other cells, and
+        for an average, none can."""
+        return {
+            self.key(row, column): cell
+            for (row, column), cell in self.cells.items()
+            if cell.kind in (NOT_RECORDED, BY_HAND)
+            and cell.column.kind not in (RATIO, SHARE)
+            and cell.row.kind != AVERAGE
+        }
+
+    def _unrecorded(self, row: Line, column: Line) -> TableCell:
+        if self.key(row.code, column.code) not in self.by_hand:
             return TableCell(row, column, NOT_RECORDED)
+        base = self.base_conditions
+        return TableCell(row, column, BY_HAND, None, base, row.conditions, column.conditions)
+
+    def _cell(self, row: Line, column: Line) -> TableCell:
         if column.kind in (RATIO, SHARE):
             source = self.counted_before(column)
-            same = source is not None and self._cell(row, source).is_counted
-            if column.kind == SHARE and row.kind == AVERAGE:
+            same = source is not None and self._cell(row, source).is_known
+            if _excluded(row, column) or (column.kind == SHARE and row.kind == AVERAGE):
                 same = False
             return TableCell(row, column, column.kind if same else NOT_RECORDED)
+        if _excluded(row, column) or NOT_RECORDED in (row.kind, column.kind):
+            return self._unrecorded(row, column)
         source = column
         if column.kind == PRIOR:
             source = self.counted_before(column) or column
         known = MEASURES.get(row.measure or source.measure or self.values["measure"])
         if known is None:
-            return TableCell(row, column, NOT_RECORDED)
+            return self._unrecorded(row, column)
         kind = AVERAGE if row.kind == AVERAGE else column.kind
         base = self.base_conditions
         return TableCell(row, column, kind, known, base, row.conditions, source.conditions)

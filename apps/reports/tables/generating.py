@@ -86,11 +86,36 @@ def _signed(
     if not wanted:
         return {}
     with scope.use(scope.Scope.everything()):
-        rows = Summary.objects.of_period(
-            organization, definition.code, kind, year_before(first), year_before(last)
-        ).filter(state="signed")
-        summary = rows.order_by("-revision").first()
+        summary = _signed_before(definition, organization, kind, first, last)
         stored = {one.indicator: one for one in summary.figures.all()} if summary else {}
     if not stored.keys() >= set(wanted.values()):
         return {}
     return {key: CellCount(stored[old].value, stored[old].of_value) for key, old in wanted.items()}
+
+
+def entered_before(
+    definition: Definition, organization: Organization, kind: str, first: date, last: date
+) -> list[dict[str, Any]]:
+    """What was entered by hand and signed for the year before, in the column of that year."""
+    wanted = {}
+    for key, cell in definition.unrecorded().items():
+        source = definition.counted_before(cell.column) if cell.column.kind == PRIOR else None
+        if source is not None:
+            wanted[key] = definition.key(cell.row.code, source.code)
+    if not wanted:
+        return []
+    with scope.use(scope.Scope.everything()):
+        summary = _signed_before(definition, organization, kind, first, last)
+    lines = {line["code"]: line for line in summary.details.get("manual", ())} if summary else {}
+    return [lines[old] | {"code": key} for key, old in wanted.items() if old in lines]
+
+
+def _signed_before(
+    definition: Definition, organization: Organization, kind: str, first: date, last: date
+) -> Summary | None:
+    """The newest signed summary of the form for the same period of the year before."""
+    rows = Summary.objects.of_period(
+        organization, definition.code, kind, year_before(first), year_before(last)
+    )
+    newest: Summary | None = rows.filter(state="signed").order_by("-revision").first()
+    return newest

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-COUNT, NOT_RECORDED, PRIOR, RATIO, SHARE, AVERAGE = (
-    "count", "not_recorded", "prior", "ratio", "share", "average",
+COUNT, NOT_RECORDED, PRIOR, RATIO, SHARE, AVERAGE, BY_HAND = (
+    "count", "not_recorded", "prior", "ratio", "share", "average", "by_hand",
 )  # fmt: skip
 GROUP_BASE = "group"
 """A share is one of the first row of its group."""

@@ -16,7 +16,7 @@ from apps.core.word_parts import Align
 from apps.reports.narrative.tables import narrative_of
 from apps.reports.papers import begun_paper, sign_paper, title_of
 from apps.reports.tables.grammar import PRIOR, RATIO, SHARE
-from apps.reports.tables.sheet import Shown, TableSheet
+from apps.reports.tables.sheet import MARK, Shown, TableSheet
 from apps.reports.workbook import begin_sheet
 
 COLUMNS_A_TABLE = 9
@@ -115,11 +115,15 @@ def _write_cell(
     writer: SheetWriter, row: int, column: int, cell: Shown, formula: str | None
 ) -> None:
     if formula is not None:
-        pattern = {"num_format": "#,##0.##" if cell.cell.kind in (RATIO, SHARE) else "#,##0"}
+        mark = f'"{MARK}"' if cell.is_by_hand else ""
+        is_share = cell.cell.kind in (RATIO, SHARE)
+        pattern = {"num_format": "#,##0.##" if is_share else f"#,##0{mark}"}
         value = float(cell.value) if cell.value is not None else 0
         writer.sheet.write_formula(row, column, formula, writer.style(**BORDER, **pattern), value)
     elif cell.value is None or (not cell.value and cell.text != "0"):
         writer.text(row, column, cell.text, align="right", **BORDER)
+    elif cell.is_by_hand:
+        writer.value(row, column, cell.value, num_format=f'#,##0"{MARK}"', **BORDER)
     else:
         writer.value(row, column, cell.value, **BORDER)
 

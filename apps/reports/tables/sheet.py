@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.accounts.actor import Actor
 from apps.core import formats
 from apps.regulations.choices import Standing
 from apps.reports import permissions, rules
 from apps.reports.choices import PeriodKind
+from apps.reports.manual.printing import ManualLine
 from apps.reports.models import Summary, SummaryFigure
 from apps.reports.sheet import Card, Sheet
 from apps.reports.tables.checks import Verdict, verdicts, words_of_check
@@ -22,6 +25,7 @@ from apps.reports.tables.generating import AT_THE_END, FROM_SIGNED, names_levels
 from apps.reports.tables.grammar import (
     AVERAGE,
     BEFORE,
+    BY_HAND,
     NOT_RECORDED,
     PRIOR,
     RATIO,
@@ -31,8 +35,11 @@ from apps.reports.tables.grammar import (
 
 BLANK = "…"
 """Stands where nothing is recorded: nought would say that there was none."""
+MARK = "*"
+"""Stands after a number that somebody entered."""
 WRONG = {"=": "≠", ">=": "<", "<=": ">"}
 AVERAGE_PLACES = Decimal("0.1")
+BASIS = ("unit", "author", "day", "approver", "basis")
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,11 @@ class Shown:
     def is_blank(self) -> bool:
         """Whether nothing is recorded for it."""
         return self.text == BLANK
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether somebody entered it."""
+        return self.cell.kind == BY_HAND
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,7 @@ class TableSheet(Sheet):
         if self.actor.has(permissions.SENSITIVE):
             return set()
         subjects: dict[str, dict[str, TableCell]] = {}
-        for key, cell in self._counted_cells.items():
+        for key, cell in self.table.figures():
             for subject in cell.sensitive_about:
                 subjects.setdefault(subject, {})[key] = cell
         return {key for cells in subjects.values() if self._is_small(cells) for key in cells}
@@ -100,13 +112,13 @@ class TableSheet(Sheet):
         if not hidden:
             values["text"] = self.text_of(figure)
         values |= {"of": None, "share": ""}
-        if self._kinds[figure.indicator] == AVERAGE:
+        if self._kinds[figure.indicator] in (AVERAGE, BY_HAND):
             values["can_list"] = False
         return Card(**values)
 
     @cached_property
     def _counted_cells(self) -> dict[str, TableCell]:
-        return dict(self.table.counted())
+        return dict(self.table.figures())
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -171,7 +183,23 @@ class TableSheet(Sheet):
         if card is None:
             return Shown(cell, key, BLANK)
         value = None if card.is_withheld else self._number(key)
-        return Shown(cell, key, card.text, value, card.can_list and bool(card.value))
+        text = f"{card.text}{MARK}" if cell.kind == BY_HAND and value is not None else card.text
+        return Shown(cell, key, text, value, card.can_list and bool(card.value))
+
+    @property
+    def manual(self) -> list[ManualLine]:
+        """None apart: what was entered stands in its cells, its basis in the legend."""
+        return []
+
+    @cached_property
+    def by_hand(self) -> list[str]:
+        """Who entered and approved numbers of the table, and on which basis: one line for all that
+        have these in common."""
+        numbers: Counter[tuple[str, ...]] = Counter()
+        for line in self.summary.details.get("manual", ()):
+            for one in line["sources"]:
+                numbers[tuple(one[name] for name in BASIS)] += 1
+        return [_basis_line(dict(zip(BASIS, one, strict=True)), n) for one, n in numbers.items()]
 
     def _is_unknown(self, cell: TableCell) -> bool:
         """Whether that of which it is a share is not recorded in this summary."""
@@ -207,6 +235,7 @@ class TableSheet(Sheet):
         found = []
         if any(cell.is_blank for row in self.grid for cell in row.cells):
             found.append(_("%(sign)s: not recorded in this system.") % {"sign": BLANK})
+        found += self.by_hand
         if self.table.status == Standing.DRAFT:
             found.append(
                 _("A draft: rows or columns of this form have not been compared with its text.")
@@ -290,6 +319,18 @@ class TableSheet(Sheet):
     def checks_made(self) -> int:
         """How many comparisons could be made."""
         return sum(one.passed is not None for one in self.verdicts)
+
+
+def _basis_line(values: dict[str, str], cells: int) -> str:
+    words = ngettext(
+        "%(sign)s: entered by hand. %(unit)s: %(n)s number by %(author)s on %(day)s, approved by"
+        " %(approver)s. Basis: %(basis)s.",
+        "%(sign)s: entered by hand. %(unit)s: %(n)s numbers by %(author)s on %(day)s, approved by"
+        " %(approver)s. Basis: %(basis)s.",
+        cells,
+    )
+    basis = values["basis"].rstrip(".")
+    return words % {**values, "basis": basis, "n": formats.number(cells), "sign": MARK}
 
 
 def _why_unsaid(missing: str) -> str:

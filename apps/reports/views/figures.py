@@ -40,6 +40,8 @@ def _listed(request: Any, pk: int, indicator: str, act: str, *, late: bool = Fal
     summary = found(request, pk)
     figure = _figure(request, pk, indicator)
     wanted = figure.definition
+    if wanted.by_hand:
+        raise Http404  # no records stand behind it
     permissions.require_list(request.actor, wanted)
     only = drift.late_keys(summary, figure.unit_id, indicator) if late else None
     order = request.GET.get("order", "")

@@ -9,9 +9,16 @@ from django.utils import timezone
 
 from apps.accounts.permissions import Permission as P  # noqa: N817 (a table of many)
 from apps.reports.manual import actions
-from apps.reports.models import ManualFigure, ManualIndicator, Target
+from apps.reports.models import (
+    ManualFigure,
+    ManualIndicator,
+    StatisticalTable,
+    Summary,
+    Target,
+)
 from apps.reports.targets import actions as targets
 from tests.factories.reports import manual_indicator
+from tests.factories.reports import table as make_table
 from tests.guards.acting import actor
 from tests.guards.matrix import Act, Route
 from tests.guards.routes_admin import Table
@@ -23,10 +30,12 @@ FIGURE = "reports.manualfigure"
 RIGHTS = {FIGURE: P.VIEW_SUMMARY}
 CLOSED = (FIGURE,)
 """No grant opens manual figures."""
-KINDS = ("manual_figure", "approved_figure")
+KINDS = ("manual_figure", "approved_figure", "form_summary", "cell_figure")
 UNITS = frozenset({OWN, "sibling", "neighbour", "parent", NEVER})
 """They bear no walls of their own."""
 CODE = "manual-1"
+HAND = "HAND"
+"""A form with a cell for which nothing is recorded."""
 YEAR = {"kind": "year", "first": date(2021, 1, 1), "last": date(2021, 12, 31)}
 
 
@@ -43,13 +52,43 @@ def figure(unit: Any, number: int, who: Any, **fields: Any) -> ManualFigure:
     return made
 
 
+def _form() -> StatisticalTable:
+    found = StatisticalTable.objects.filter(code=HAND).first()
+    return found or make_table(
+        code=HAND, valid_from=date(2000, 1, 1),
+        columns="c1 | Số lượng\nc2 | Ghi tay | not recorded",
+    )  # fmt: skip
+
+
+def _of_form(twin: Twin, ids: dict[str, int], who: Any) -> dict[str, Any]:
+    """A summary of a form, and a number that waits for one of its cells."""
+    definition = _form().definition
+    days = {"first": date(2003, 1, 1), "last": date(2003, 12, 31)}
+    summary = Summary.objects.create(
+        id=ids["form_summary"], organization=twin.unit, form=HAND, kind="year", **days,
+        name=f"Đảng bộ {twin.word}", counted_at=timezone.now(),
+        details={"table": definition.as_details()},
+    )  # fmt: skip
+    cell, _new = ManualIndicator.with_cells.get_or_create(
+        code=f"{HAND}.T.c2",
+        defaults={"label": "Ghi tay", "unit_word": "người", "kind": "flow", "form": HAND},
+    )
+    waiting = ManualFigure.objects.create(
+        id=ids["cell_figure"], organization=twin.unit, indicator=cell, kind="year", **days,
+        value=plan_of(twin.where), basis=f"Báo cáo {twin.word}", entered_by=who,
+    )  # fmt: skip
+    for row in (summary, waiting):
+        row.refresh_from_db()
+    return {"form_summary": summary, "cell_figure": waiting}
+
+
 def twins(twin: Twin, ids: dict[str, int], owner: Any) -> dict[str, Any]:
     """One that waits and one that counts."""
     if twin.where == BEHIND_A_WALL:
         return {}
     approver = twin.records["assignment"].user  # no reader approves what they entered
     text = {"basis": f"Báo cáo {twin.word}", "note": f"Ghi chú {twin.word}"}
-    return {
+    return _of_form(twin, ids, approver) | {
         "manual_figure": figure(
             twin.unit, 110, approver, id=ids["manual_figure"], value=plan_of(twin.where), **text
         ),
@@ -93,6 +132,10 @@ def _target(name: str, **acts: Any) -> Route:
     return Route(f"reports:{name}", of="target", see=P.VIEW_SUMMARY, **acts)
 
 
+def _cells(stage: Stage, twin: Twin) -> dict[str, str]:
+    return {f"{HAND}.T.c2": "12", "basis": "Báo cáo"}
+
+
 VIEWS = ("state=entered", f"indicator={CODE}&year=2021", "page=2")
 ROUTES = [
     Route("reports:manual", get=Act(P.VIEW_SUMMARY, queries=_queries, views=VIEWS, rows="manual")),
@@ -108,6 +151,10 @@ ROUTES = [
         "manual_withdraw", "approved_figure", get=Act(P.CHECK_SUMMARY),
         post=Act(P.CHECK_SUMMARY, ok=302, data=_reason),
     ),
+    _one("cells", "form_summary", get=Act(P.GENERATE_SUMMARY),
+         post=Act(P.GENERATE_SUMMARY, ok=302, data=_cells)),
+    _one("cells_template", "form_summary", get=Act(P.GENERATE_SUMMARY)),
+    _one("cells_approve", "form_summary", post=Act(P.CHECK_SUMMARY, ok=302)),
     Route("manual-indicator-list", stranger=API_CLOSED, get=Act(rows="manual_indicator")),
     Route(
         "manual-indicator-detail", stranger=API_CLOSED, key=lambda twin: {"code": CODE}, get=Act()
@@ -179,6 +226,15 @@ ACTIONS = {
         basis="Báo cáo",
         by=_officer(stage),
         **YEAR,
+    ),
+    "apps.reports.manual.actions.enter_figures": lambda stage: actions.enter_figures(
+        organization=stage.twins[OWN].unit,
+        entries=[actions.Entry(ManualIndicator.objects.get(code=CODE), 3, "Báo cáo")],
+        by=_officer(stage),
+        **YEAR,
+    ),
+    "apps.reports.manual.actions.approve_figures": lambda stage: actions.approve_figures(
+        figures=[stage.twins[OWN].manual_figure], by=_head(stage)
     ),
     "apps.reports.manual.actions.approve_figure": lambda stage: actions.approve_figure(
         figure=stage.twins[OWN].manual_figure, by=_head(stage)

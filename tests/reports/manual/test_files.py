@@ -78,3 +78,44 @@ def test_the_list_goes_out_to_excel_for_the_own_range(world, officer, as_role):
     )
     assert "81" in text
     assert "Của Bêta" not in text
+
+
+def test_two_rows_of_the_same_figure_are_both_refused_and_name_each_other(officer):
+    make.manual_indicator("unions")
+    make.manual_indicator("youth")
+    batch = files.checked(
+        book(row(value=81), row("youth"), row("UNIONS", value=82)), by=officer, kind="manual"
+    )
+    problems = batch.report["problems"]
+    assert [(one["row"], one["code"], one["params"]) for one in problems] == [
+        (2, "manual_row_twice", {"this": "2", "other": "4"}),
+        (4, "manual_row_twice", {"this": "4", "other": "2"}),
+    ]
+    assert batch.new_rows == 1
+
+
+def test_a_whole_and_all_its_parts_are_corrected_in_one_file(officer, world, heads):
+    whole = make.manual_indicator("unions")
+    parts = [make.manual_indicator(code, part_of=whole) for code in ("private", "public")]
+    entered = [
+        make.manual_figure(
+            world["alpha-east"], value, by=officer, approved_by=heads["alpha-east"], kind="year",
+            indicator=one, first=YEAR[0], last=YEAR[1],
+        )
+        for one, value in zip([whole, *parts], (10, 6, 4), strict=True)
+    ]  # fmt: skip
+    assert len(entered) == 3
+    alone = files.checked(book(row(value=9)), by=officer, kind="manual")
+    assert [one["code"] for one in alone.report["problems"]] == ["manual_parts_exceed"]
+    wrong = files.checked(
+        book(row(value=9), row("private", value=6), row("public", value=4)),
+        by=officer, kind="manual",
+    )  # fmt: skip
+    assert [one["row"] for one in wrong.report["problems"]] == [2, 3, 4]
+    # Parts before the whole: the order does not matter.
+    right = files.checked(
+        book(row("private", value=5), row("public", value=4), row(value=9)),
+        by=officer, kind="manual",
+    )  # fmt: skip
+    assert files.loaded(right, by=officer).state == BatchState.LOADED
+    assert ManualFigure.objects.filter(state="entered").count() == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from apps.reports.manual import actions
 from apps.reports.models import ManualFigure
 from tests.factories import reports as make
 
@@ -71,3 +72,28 @@ def test_the_api_enters_and_another_approves(world, as_role, officer):
     assert as_role().post(url).status_code == 409
     assert as_role("organization_head").post(url).json()["state"] == "approved"
     assert as_role("organization_head", "beta-east").post(url).status_code == 404
+
+
+def test_a_corrected_whole_and_its_parts_are_approved_together(world, as_role, officer, heads):
+    unit, head = world["alpha-east"], heads["alpha-east"]
+    whole = make.manual_indicator("unions")
+    indicators = [
+        whole, *(make.manual_indicator(code, part_of=whole) for code in ("private", "public"))
+    ]  # fmt: skip
+    for one, value in zip(indicators, (10, 6, 4), strict=True):
+        make.manual_figure(unit, value, by=officer, approved_by=head, indicator=one)
+    entries = [
+        actions.Entry(one, value, "Báo cáo 2")
+        for one, value in zip(indicators, (9, 5, 4), strict=True)
+    ]
+    made = actions.enter_figures(
+        organization=unit, kind="term", first=make.FIRST, last=make.LAST, entries=entries,
+        by=officer,
+    )  # fmt: skip
+    url, page = reverse("reports:manual_approve", args=[made[0].pk]), made[0].get_absolute_url()
+    assert as_role("organization_head").post(url).status_code == 409
+    assert as_role("organization_head").get(page).context["together"] == 3
+    assert as_role("organization_head").post(url, {"together": "1"}).status_code == 302
+    found = ManualFigure.objects.filter(state="approved").order_by("pk")
+    assert [one.value for one in found] == [9, 5, 4]
+    assert as_role("organization_head").post(url, {"together": "1"}).status_code == 409

@@ -10,11 +10,20 @@ from apps.accounts.models import RoleAssignment
 from apps.core.audit import attach
 from apps.desk.demo.figures import committees
 from apps.desk.demo.topics import Demo
-from apps.desk.demo.topics.manual_words import BASIS, MEASURED, YEARS
+from apps.desk.demo.topics.manual_words import (
+    BASIS,
+    CELLS,
+    CELLS_FORM,
+    CELLS_WAITING,
+    CELLS_YEAR,
+    MEASURED,
+    YEARS,
+)
 from apps.reports.choices import PeriodKind
 from apps.reports.manual import actions
+from apps.reports.manual.cells import form_on
 from apps.reports.manual.loading import load_manual, read_manual
-from apps.reports.models import ManualFigure, ManualIndicator
+from apps.reports.models import ManualFigure, ManualIndicator, StatisticalTable
 
 PUBLISHED, MEASURED_IN = "thanh-tri-hn", "thanh-tri-st"
 
@@ -28,6 +37,7 @@ def build(demo: Demo) -> None:
         _published(demo)
         _measured(demo)
         _in_each_state(demo)
+        _cells(demo)
     demo.say(f"{ManualFigure.objects.count()} manual figures")
 
 
@@ -83,3 +93,25 @@ def _in_each_state(demo: Demo) -> None:
     taken_back = enter("youth_unions_founded_non_state_enterprises", 31)
     actions.withdraw_figure(figure=taken_back, reason="Nhập nhầm số của quý", by=enters)
     enter("skilful_mass_mobilisation_models", 47)
+
+
+def _cells(demo: Demo) -> None:
+    """Cells of a form that no app records: some approved, one that waits."""
+    day = CELLS_YEAR[1]
+    if not StatisticalTable.objects.in_force(day).filter(code=CELLS_FORM).exists():
+        return  # the forms are not loaded
+    enters, approves = _acting("tochuc.thanhtri@demo.vn"), _acting("truongban.thanhtri@demo.vn")
+    form = form_on(CELLS_FORM, day)
+
+    def enter(values: dict[str, int]) -> list[ManualFigure]:
+        return actions.enter_figures(
+            organization=demo.units[PUBLISHED], kind=PeriodKind.YEAR, first=CELLS_YEAR[0],
+            last=day, by=enters,
+            entries=[
+                actions.Entry(form.indicator(f"{CELLS_FORM}.{cell}"), value, BASIS)
+                for cell, value in values.items()
+            ],
+        )  # fmt: skip
+
+    actions.approve_figures(figures=enter(CELLS), by=approves)
+    enter(CELLS_WAITING)
