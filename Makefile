@@ -62,7 +62,7 @@ test: .venv/installed-test ## all tests with their own servers
 	touch $@
 
 browser:         ## journeys in a real browser (needs chromium)
-	$(PYTHON) -m pytest -q -m browser -n $(JOBS) --dist loadscope
+	$(PYTHON) -m pytest -q -m browser -n $(JOBS) --dist loadgroup --no-loadscope-reorder
 
 bench:           ## the benchmark, all sizes: writes docs/benchmarks.md
 	$(PYTHON) -m tests.bench

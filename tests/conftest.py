@@ -63,6 +63,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(10_000, 10, 10)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Take the group that xdist adds to a name away again: pytest remembers failures by name, and
+    "the failed once more" (.ci/run) passed over each that belonged to a group."""
+    name, _at, group = report.nodeid.rpartition("@")
+    if "PYTEST_XDIST_WORKER" not in os.environ and name and "]" not in group:
+        report.nodeid = name
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):  # type: ignore[no-untyped-def]
     """The database is made and migrated by its owner; the tests hold the rights of the web role."""

@@ -26,8 +26,12 @@ class _LawAtHand:
     @cached_property
     def rules(self) -> dict[str, list[Rule]]:
         found: dict[str, list[Rule]] = {}
+        # Few documents set many values, and to write out a name costs more than to read a row.
+        names: dict[int, str] = {}
         for row in RuleValue.objects.with_document().order_by("pk"):
-            found.setdefault(row.key, []).append(row.as_rule())
+            name = names.get(row.document_id) or str(row.document)
+            names[row.document_id] = name
+            found.setdefault(row.key, []).append(row.as_rule(name))
         return found
 
     @cached_property

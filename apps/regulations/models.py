@@ -215,8 +215,9 @@ class RuleValue(Sourced):
             left_out.add("key")
         super().validate_constraints(exclude=left_out)
 
-    def as_rule(self) -> Rule:
-        """The value as plain data for rules of other apps; reads ``document``."""
+    def as_rule(self, document: str = "") -> Rule:
+        """The value as plain data for rules of other apps; reads ``document`` unless its name is
+        given."""
         return Rule(
             key=self.key,
             value=self.value,
@@ -227,7 +228,7 @@ class RuleValue(Sourced):
             level=self.level,
             trigger=self.trigger,
             extension=self.extension_cap,
-            document=str(self.document),
+            document=document or str(self.document),
             document_id=self.document_id,
             article=self.article,
             source=self.source,

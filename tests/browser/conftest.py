@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.instance import Instance
+from tests.browser.instance import Instance, MadeOnce, make_enterable
 from tests.browser.visitor import Visitor
 
 CHROMIUM = os.environ.get("PARTYBUILD_CHROMIUM", "/usr/bin/chromium")
@@ -22,13 +22,23 @@ PATIENCE_MS = 20_000
 DESKTOP = {"width": 1366, "height": 768}
 
 
-@pytest.hookimpl(tryfirst=True)  # before the markers are chosen from
+LONGEST_FIRST = ("test_grading", "test_all_pages", "test_warning")
+"""Of two processes none is left with one of them when the other is done."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before the markers are chosen from, and xdist reads its groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser."""
+    """Everything here drives a browser; one process does a whole file, or a part of the tour."""
     here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+    ours = [item for item in items if here in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        called = getattr(item, "callspec", None)
+        part = called.params.get("tour", "") if called else ""
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{part}"))
+    order = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    ours.sort(key=lambda item: order.get(item.path.stem, len(order)))
+    items[:] = [*(item for item in items if here not in item.path.parents), *ours]
 
 
 @pytest.fixture(scope="session")
@@ -41,15 +51,21 @@ def site() -> Iterator[str]:
     if running:
         yield running.rstrip("/")
         return
-    with tempfile.TemporaryDirectory(prefix="partybuild-browser-") as folder:
-        # Started by root, the servers run under an account that must be able to enter.
-        os.chmod(folder, 0o755)  # noqa: S103
-        instance = Instance(Path(folder) / "var")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    shared = MadeOnce(run) if run else None
+    with tempfile.TemporaryDirectory(prefix="partybuild-browser-") as name:
+        folder = Path(name)
+        make_enterable(folder)
+        instance = Instance(folder / "var")
+        if shared:
+            shared.copy_to(instance.var)
         try:
             instance.start()
             yield instance.url
         finally:
             instance.stop()
+            if shared:
+                shared.remove()
 
 
 @pytest.fixture(scope="session")

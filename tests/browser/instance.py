@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 from partybuild.embedded.home import PROJECT
@@ -75,6 +79,48 @@ class Instance:
                 if os.fsencode(self.var) in words + (folder / "environ").read_bytes():
                     found.append(words.replace(b"\0", b" ").decode(errors="replace"))
         return found
+
+
+class MadeOnce:
+    """A data folder with the demo that the processes of one test run share: the first makes it,
+    each starts an instance on a copy. Loading the demo is most of what a start costs."""
+
+    def __init__(self, run: str) -> None:
+        temporary = Path(tempfile.gettempdir())
+        self.folder = temporary / f"partybuild-browser-{run}"
+        self.lock = Path(os.environ.get("PARTYBUILD_VAR", temporary)) / "browser.lock"
+
+    def copy_to(self, var: Path) -> None:
+        """Copy the folder, made first where nobody has; the others wait meanwhile."""
+        with self._locked():
+            first, made = self.folder / "var", self.folder / "made"
+            if not made.exists():
+                make_enterable(self.folder)
+                instance = Instance(first)
+                try:
+                    instance.start()
+                finally:
+                    instance.stop()
+                made.touch()
+            # Started by root, the data belong to the account of the servers: cp keeps the owner.
+            subprocess.run(["cp", "-a", str(first), str(var)], check=True)
+
+    def remove(self) -> None:
+        """Leave nothing behind. Whoever comes later makes the folder anew."""
+        with self._locked():
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        with self.lock.open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+def make_enterable(folder: Path) -> None:
+    """Started by root, the servers run under an account that must be able to enter."""
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
 
 
 def _stop_with_us() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.pages import PARTS
 from tests.browser.tour import Tour, walk
 from tests.browser.visitor import Visitor
 
 
-@pytest.fixture(scope="module")
-def tour(site: str, browser: Browser) -> Tour:
-    """One walk for all that is asked here."""
-    return walk(lambda: Visitor(browser.new_context(), site))
+@pytest.fixture(scope="module", params=list(PARTS))
+def tour(request: pytest.FixtureRequest, site: str, browser: Browser) -> Tour:
+    """One walk through a part of the pages for all that is asked here."""
+    return walk(lambda: Visitor(browser.new_context(), site), PARTS[request.param])
 
 
 def listed(found: dict[str, list[str]]) -> str:

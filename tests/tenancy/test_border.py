@@ -102,3 +102,10 @@ def test_the_runtime_role_owns_nothing(db):
         cursor.execute("select count(*) from pg_class where relowner = current_user::regrole")
         owned = cursor.fetchone()[0]
     assert (name, is_super, bypass, owned) == ("partybuild_web", False, False, 0)
+
+
+def test_with_the_scope_the_triggers_of_history_find_their_setting(world):
+    """The library's function reads it as an array, and catches the error where it is none."""
+    with scope.use(scope.Scope.everything()), connection.cursor() as cursor:
+        cursor.execute("select current_setting('pgtrigger.ignore')::text[]")
+        assert cursor.fetchone() == ([],)

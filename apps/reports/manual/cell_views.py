@@ -32,8 +32,10 @@ from apps.reports.views.summary import found
 
 
 def _form_of(request: Any, pk: int, act: str) -> tuple[Summary, Form]:
-    """The summary of a form with cells to fill in, for who may ``generate`` or ``check`` it; 404 for
-    any other."""
+    """The summary of a form with cells to fill in, for who may ``generate`` or ``check`` it.
+
+    404 for any other.
+    """
     summary = found(request, pk)
     if not is_table(summary.form):
         raise Http404
@@ -57,6 +59,7 @@ def cells(request: Any, pk: int) -> HttpResponse:
     if asked.is_bound and asked.is_valid() and _entered(request, summary, asked):
         return redirect("reports:cells", pk=pk)
     waiting = [one for one in known.values() if one.state == ManualState.ENTERED]
+    checks = permissions.rights_of(summary.form).check
     others = [one for one in waiting if one.entered_by_id != request.actor.user_id]
     context = {
         "summary": summary,
@@ -66,9 +69,7 @@ def cells(request: Any, pk: int) -> HttpResponse:
         "open": len(form.cells),
         "filled": len(known),
         "waiting": len(waiting),
-        "to_approve": len(others)
-        if request.actor.has(permissions.rights_of(summary.form).check)
-        else 0,
+        "to_approve": len(others) if request.actor.has(checks) else 0,
     }
     status = 422 if asked.errors else 200
     return render(request, "reports/manual/cells.html", context, status=status)

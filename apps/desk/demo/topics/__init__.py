@@ -17,6 +17,7 @@ from zlib import crc32
 from django.db import transaction
 
 from apps.core.topics import names
+from apps.regulations.lookup import law_at_hand
 from apps.tenancy.models import Organization
 
 
@@ -40,5 +41,6 @@ def build(demo: Demo) -> None:
     """Everything that the topics bring, each in a transaction of its own."""
     for topic in sorted(names(), key=lambda name: name == LAST):
         if find_spec(f"{__name__}.{topic}"):
-            with transaction.atomic():
+            # No topic changes the law; without it at hand each act would read its rules anew.
+            with transaction.atomic(), law_at_hand():
                 import_module(f"{__name__}.{topic}").build(demo)
