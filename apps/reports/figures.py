@@ -251,8 +251,7 @@ def content_of(summary: Summary) -> dict[str, Any]:
                 # they had.
                 *([f"{figure.plan_share}%"] if figure.plan_share is not None else []),
                 *(["most"] if figure.plan_is_most else []),
-                *([figure.records_sha256] if figure.records_sha256 else []),
-                *([figure.records_digest] if figure.records_digest else []),
+                *(one for one in (figure.records_sha256, figure.records_digest) if one),
             ]
             for figure in figures
         ],
