@@ -40,7 +40,7 @@ class Indicator:
     unit_word: Any
     kind: str
     definition: Any
-    source: str
+    source: Any
     facts: Facts
     """One row per counted fact, with ``organization_id`` and ``path``."""
     of: str = ""
