@@ -319,7 +319,9 @@ def check(made: list[Chain], root, last: date) -> None:
     cells = Counter(of_forms(made, last))
     tree = tree_on(root, last)
     codes = [*FORMS, *CROSS.values()]
-    for table in StatisticalTable.objects.in_force(last).filter(code__in=codes):
+    in_force = StatisticalTable.objects.in_force(last).filter(code__in=codes)
+    assert {table.code for table in in_force} == set(codes)
+    for table in in_force:
         counted = tables.count(table.definition, tree=tree, first=FIRST, last=last)
         for key, cell in counted.items():
             if is_known(key):
