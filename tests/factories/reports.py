@@ -11,6 +11,7 @@ from apps.reports import actions
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.manual import actions as manual
 from apps.reports.models import ManualFigure, ManualIndicator, StatisticalTable, Summary, Target
+from apps.reports.permissions import INSPECTION, rights_of
 from apps.reports.targets import actions as targets
 from tests.factories.accounts import assignment
 
@@ -31,16 +32,18 @@ def summary(organization: Any, *, by: Actor, **fields: Any) -> Summary:
 def signed(organization: Any, *, by: Actor, **fields: Any) -> Summary:
     """The same, checked by somebody else of the office and signed."""
     made = summary(organization, by=by, **fields)
-    actions.check_summary(summary=made, by=checker(organization))
+    of_cases = rights_of(made.form) == INSPECTION
+    actions.check_summary(summary=made, by=checker(organization, of_cases=of_cases))
     return actions.sign_summary(summary=made, by=by)
 
 
-def checker(organization: Any) -> Actor:
-    """Somebody of the office who only checks."""
-    name = f"checker.{organization.pk}@example.vn"
+def checker(organization: Any, *, of_cases: bool = False) -> Actor:
+    """Somebody of the office who only checks, forms of their own branch."""
+    role = "inspection_officer" if of_cases else "organization_officer"
+    name = f"checker.{role}.{organization.pk}@example.vn"
     user, _new = User.objects.get_or_create(sign_in_name=name, defaults={"full_name": "Checker"})
     held = RoleAssignment.objects.filter(user=user).select_related("user", "organization").first()
-    held = held or assignment(user, "organization_officer", organization)
+    held = held or assignment(user, role, organization)
     return actor_for(held, url="/test/")
 
 

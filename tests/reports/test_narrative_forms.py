@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
+from apps.accounts.actor import SystemActor
 from apps.core import formats
 from apps.reports.choices import SummaryForm
 from apps.reports.models import SummaryFigure
@@ -109,7 +110,9 @@ def of(world, head, everything):
     """An empty summary of a form."""
 
     def made(form: str):
-        found = make.summary(world["alpha-east"], by=head, form=form, **TERM)
+        found = make.summary(
+            world["alpha-east"], by=SystemActor(world["alpha-east"]), form=form, **TERM
+        )
         nothing(found)
         return found
 
@@ -229,7 +232,7 @@ def test_running_text_has_a_nought_before_numbers_below_ten(value, text):
 def test_the_change_against_the_year_before_is_told_of_new_sets_too(world, head, everything):
     years = {
         year: make.summary(
-            world["alpha-east"], by=head, form=SummaryForm.PETITIONS, kind="year",
+            world["alpha-east"], by=SystemActor(), form=SummaryForm.PETITIONS, kind="year",
             first=date(year, 1, 1), last=date(year, 12, 31),
         )
         for year in (2018, 2019)

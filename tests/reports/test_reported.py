@@ -59,7 +59,7 @@ def log_case(world, code: str, *hidden_from: tuple[str, str]):
 
 def sign(world, code: str, **span):
     return make.signed(
-        world[code], by=world.actor("organization_head", code), form="inspection", **span
+        world[code], by=world.actor("inspection_chair", code), form="inspection", **span
     )
 
 
@@ -160,7 +160,7 @@ def test_what_is_told_is_the_signed_figure_else_that_none_is_signed(world, targe
 
 
 def test_the_newest_revision_of_the_report_that_goes_furthest_is_told(world, targets, everything):
-    head = world.actor("organization_head", "alpha-east")
+    chair = world.actor("inspection_chair", "alpha-east")
     first, key = date(2018, 1, 1), (world["alpha-east"].pk, KEY)
     for last in (date(2018, 12, 31), date(2018, 6, 30)):
         log_case(world, "alpha-east")
@@ -168,7 +168,7 @@ def test_the_newest_revision_of_the_report_that_goes_furthest_is_told(world, tar
             world, "alpha-east", kind="year" if last.month == 12 else "half", first=first, last=last
         )
     log_case(world, "alpha-east")
-    make.summary(world["alpha-east"], by=head, form="inspection", **YEAR)  # a draft tells nothing
+    make.summary(world["alpha-east"], by=chair, form="inspection", **YEAR)  # a draft tells nothing
 
     def found(last: date) -> SummaryFigure | None:
         return reported.newest_signed([(*key, first, last)]).get((*key, first, last))
@@ -187,7 +187,8 @@ def test_the_desk_judges_a_target_by_what_is_signed(world, everything, time_mach
     for _number in range(2):
         log_case(world, "alpha-east")
     span = {"kind": "free", "first": date(2015, 8, 1), "last": date(2018, 12, 30)}
-    made = make.summary(world["alpha-east"], by=head, form="inspection", **span)
+    chair = world.actor("inspection_chair", "alpha-east")
+    made = make.summary(world["alpha-east"], by=chair, form="inspection", **span)
 
     def warned() -> bool:
         return any(item.url.endswith(f"/{made.pk}/") and item.tone == "warn" for item in

@@ -86,7 +86,7 @@ def test_asking_for_a_summary_leads_to_the_progress_page(world, people, as_role,
         ({"kind": "term", "first": "", "last": "18/03/2020"}, "first"),
         ({"kind": "term", "first": "01/08/2020", "last": "18/03/2020"}, "last"),
         ({"kind": "free", "first": "32/08/2020", "last": "18/03/2020"}, "first"),
-        ({"kind": "year", "year": "2090"}, "first"),
+        ({"kind": "year", "year": "2090"}, "year"),
     ],
 )
 def test_a_wrong_period_is_told_beside_its_field(world, as_role, values, field, everything):
