@@ -194,6 +194,10 @@ def complain(about, against, body: Entry, received: date, **fields) -> None:
 
 def of_indicators(ones: list[Chain], last: date) -> Iterator[str]:
     for one in ones:
+        pending = [one.days[-1]] if one.is_pending else []
+        for received in [*(each[0] for each in one.complaints()), *pending]:
+            if FIRST <= received <= last:
+                yield "discipline_complaints_received"
         for _received, day, old, new in one.complaints():
             if FIRST <= day <= last:
                 yield "discipline_complaints_resolved"
