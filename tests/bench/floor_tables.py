@@ -86,8 +86,13 @@ CASES: dict[str, Says] = {
 SANCTIONS = {
     **CASES, "body": _in("x.body"), "level": _in("x.level"), "form": _in("x.form"),
 }  # fmt: skip
+ADMITTING = (
+    "v.path in (select left(a.path, n) from membership_placement a cross join generate_series(5, 60, 5)"
+    f" n where a.entry in ('admitted', 'readmitted') and lower(a.valid) {BETWEEN})"
+)
 VERSIONS: dict[str, Says] = {
     "tier": _in("v.tier"), "form": _in("o.form"), "sector": _in("o.sector"),
+    "admitting": _yes(ADMITTING),
 }  # fmt: skip
 CONTENT = (
     " left join (select case_id, array_agg(code::text) as codes from inspection_casecontent"
@@ -142,6 +147,7 @@ EMPTY = {
     "letters": "inspection_letter", "demands": "inspection_demand", "moves": "cadres_move",
     "appointments": "cadres_appointmentfile", "planned": "cadres_planningentry",
     "positions": "cadres_position", "cadres_trained": "cadres_cadreattendance",
+    "training_classes": "cadres_trainingclass",
 }  # fmt: skip
 BORN = (
     "extract(year from %(last)s::date)::int - left(m.birth, 4)::int"
