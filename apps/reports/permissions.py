@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from apps.accounts.actor import Actor
 from apps.accounts.permissions import Permission, require
@@ -51,9 +51,14 @@ CASE_SETS = frozenset(
 
 
 def case_forms() -> frozenset[str]:
-    """Every form of the inspection branch, a table by its latest definition."""
-    tables = StatisticalTable.objects.newest().values_list("code", "branch")
-    return CASE_SETS | {code for code, branch in tables if branch == Branch.INSPECTION}
+    """Every form of the inspection branch."""
+    return CASE_SETS | set(_case_tables())
+
+
+def _case_tables() -> QuerySet[Any, str]:
+    """Codes of its tables; a code stays with its branch."""
+    rows = StatisticalTable.objects.filter(branch=Branch.INSPECTION)
+    return rows.order_by().values_list("code", flat=True)
 
 
 def rights_of(form: str) -> Rights:
@@ -76,7 +81,7 @@ def forms_open(actor: Actor, act: str, field: str = "form") -> Q:
         return Q()
     if not others and not cases:
         return Q(pk__in=[])
-    of_cases = Q(**{f"{field}__in": case_forms()})
+    of_cases = Q(**{f"{field}__in": CASE_SETS}) | Q(**{f"{field}__in": _case_tables()})
     return of_cases if cases else ~of_cases
 
 

@@ -92,7 +92,8 @@ def summary_new(request: Any) -> HttpResponse:
 
 def _units(actor: Any, asked: Any) -> list[tuple[str, Any]]:
     """The own organisation, those directly below, and the one that is asked for."""
-    wanted = Organization.objects.filter(code=asked.get("unit", "")[:50]).first()
+    code = asked.get("unit", "")[:50]
+    wanted = Organization.objects.filter(code=code).first() if code else None
     names = [(one.code, one.name) for one in units_for(actor, wanted)]
     return [("", _("All units")), *names]
 
