@@ -66,6 +66,10 @@ WITH_MOVES_INSIDE: dict[str, Any] = {
     "out": _("Moved out within the province, moves between own units included"),
 }
 BEGAN_SO = _("Members whose belonging to an organisation of the unit began so in the period.")
+ADMITTED_SO = _(
+    "Members whose belonging to an organisation of the unit began by admission in the period: from"
+    " the day of the ceremony. The set on members counts admissions by the day of the decision."
+)
 ENDED_SO = _("Members whose belonging to an organisation of the unit ended so in the period.")
 MOVED_SO = _(
     "Every move within the province that brought somebody to an organisation of the unit or took"
@@ -73,13 +77,14 @@ MOVED_SO = _(
     " going, so that the units add up to the whole; the page Flow of members shows such moves"
     " apart, and form TK1 leaves them out."
 )
+DEFINED: dict[str, Any] = {Entry.MOVED: MOVED_SO, Entry.ADMITTED: ADMITTED_SO}
 
 
 def _in(entry: str) -> Indicator:
     moved = entry == Entry.MOVED
     return Indicator(
         f"flow_in_{entry}", WITH_MOVES_INSIDE["in"] if moved else IN_LABELS[entry], MEMBERS_UNIT,
-        FigureKind.FLOW, MOVED_SO if moved else BEGAN_SO,
+        FigureKind.FLOW, DEFINED.get(entry, BEGAN_SO),
         SOURCE, came(entry), day="valid__startswith",
     )  # fmt: skip
 
