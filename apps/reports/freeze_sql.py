@@ -6,20 +6,7 @@ may go when old jobs are cleared away.
 
 from apps.tenancy.policies import SEARCH_ROLE, definer
 
-FREEZE = f"""
-grant select on reports_summary to {SEARCH_ROLE};
-
-create function reports_keep_signed() returns trigger language plpgsql
-set search_path = public as $$
-declare
-  free text[] := array['path', 'tenant_id', 'province_id', 'job_id'];
-begin
-  if tg_op = 'UPDATE' and to_jsonb(new) - free = to_jsonb(old) - free then
-    return new;
-  end if;
-  raise exception 'summary % is signed and cannot be changed', old.id using errcode = '23514';
-end $$;
-
+BY_ROW = f"""
 create function reports_keep_figures() returns trigger language plpgsql security definer
 set search_path = public as $$
 declare
@@ -40,16 +27,32 @@ begin
 end $$;
 {definer("reports_keep_figures()")}
 
-create trigger keep_signed before update or delete on reports_summary
-  for each row when (old.state = 'signed') execute function reports_keep_signed();
 create trigger keep_figures before insert or update or delete on reports_summaryfigure
   for each row execute function reports_keep_figures();
 """
+FREEZE = f"""
+grant select on reports_summary to {SEARCH_ROLE};
+
+create function reports_keep_signed() returns trigger language plpgsql
+set search_path = public as $$
+declare
+  free text[] := array['path', 'tenant_id', 'province_id', 'job_id'];
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - free = to_jsonb(old) - free then
+    return new;
+  end if;
+  raise exception 'summary % is signed and cannot be changed', old.id using errcode = '23514';
+end $$;
+
+create trigger keep_signed before update or delete on reports_summary
+  for each row when (old.state = 'signed') execute function reports_keep_signed();
+{BY_ROW}"""
 
 # One question for each statement, not for each row: a summary has thousands of figures.
 FREEZE_BY_STATEMENT = f"""
 drop trigger keep_figures on reports_summaryfigure;
-create or replace function reports_keep_figures() returns trigger language plpgsql security definer
+drop function reports_keep_figures();
+create function reports_keep_figures() returns trigger language plpgsql security definer
 set search_path = public as $$
 declare
   free text[] := array['path', 'tenant_id', 'province_id'];
@@ -86,6 +89,13 @@ create trigger keep_figures_deleted after delete on reports_summaryfigure
 -- Written once and read rarely: to compress the keys costs more than to count them.
 alter table reports_summaryfigure alter column records set storage external;
 """
+
+FREEZE_BY_ROW = f"""
+drop trigger keep_figures on reports_summaryfigure;
+drop trigger keep_figures_changed on reports_summaryfigure;
+drop trigger keep_figures_deleted on reports_summaryfigure;
+drop function reports_keep_figures();
+{BY_ROW}"""
 
 UNFREEZE = """
 drop trigger keep_figures on reports_summaryfigure;

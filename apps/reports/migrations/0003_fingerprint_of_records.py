@@ -24,5 +24,5 @@ class Migration(migrations.Migration):
                 blank=True, editable=False, null=True, verbose_name="records counted"
             ),
         ),
-        migrations.RunSQL(freeze_sql.FREEZE_BY_STATEMENT),
+        migrations.RunSQL(freeze_sql.FREEZE_BY_STATEMENT, freeze_sql.FREEZE_BY_ROW),
     ]  # fmt: skip
