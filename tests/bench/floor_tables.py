@@ -87,8 +87,8 @@ SANCTIONS = {
     **CASES, "body": _in("x.body"), "level": _in("x.level"), "form": _in("x.form"),
 }  # fmt: skip
 ADMITTING = (
-    "v.path in (select left(a.path, n) from membership_placement a cross join generate_series(5, 60, 5)"
-    f" n where a.entry in ('admitted', 'readmitted') and lower(a.valid) {BETWEEN})"
+    "exists (select from membership_placement a where a.path >= v.path and a.path < v.path || '~'"
+    f" and a.entry in ('admitted', 'readmitted') and lower(a.valid) {BETWEEN})"
 )
 VERSIONS: dict[str, Says] = {
     "tier": _in("v.tier"), "form": _in("o.form"), "sector": _in("o.sector"),
