@@ -18,7 +18,7 @@ from apps.reports.changes import QUARTER, YEAR, Period
 from apps.reports.choices import PeriodKind, SummaryForm
 from apps.reports.comparing_forms import STEPS, YEARS, YEARS_OF_QUARTERS, first_of, last_year
 from apps.reports.comparison import FIGURES_MOST, Board
-from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, indicators_of
+from apps.reports.indicators import INDICATORS, indicator_choices, indicators_of
 from apps.reports.trend import Trend
 from apps.tenancy.models import Organization
 
@@ -32,7 +32,7 @@ class BoardQuery(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=PeriodKind.choices, default=PeriodKind.YEAR)
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
-    indicator = serializers.MultipleChoiceField(choices=INDICATOR_CHOICES, default=set)
+    indicator = serializers.MultipleChoiceField(choices=indicator_choices(), default=set)
     level = serializers.CharField(default="", max_length=20)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ class TrendQuery(serializers.Serializer[Any]):
     """One figure of an organisation, by default the own one, up to a year."""
 
     unit = serializers.SlugField(default="")
-    indicator = serializers.ChoiceField(choices=INDICATOR_CHOICES, default=next(iter(INDICATORS)))
+    indicator = serializers.ChoiceField(choices=indicator_choices(), default=next(iter(INDICATORS)))
     step = serializers.ChoiceField(choices=STEPS, default=YEAR)
     year = serializers.IntegerField(min_value=1930, max_value=2100, required=False)
 

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from apps.core.audit import register_actions, register_details
 from apps.core.errors import register_labels
-from apps.reports.indicators import INDICATOR_CHOICES
+from apps.reports.indicators import indicator_choices
 from apps.reports.tables import labels as of_tables
 
 assert of_tables  # registers its sentences
@@ -85,5 +85,5 @@ register_details(
         "records": _("records"),
         "revision": _("revision"),
     },
-    {"indicator": lambda key: dict(INDICATOR_CHOICES).get(key, key)},
+    {"indicator": lambda key: dict(indicator_choices()).get(key, key)},
 )

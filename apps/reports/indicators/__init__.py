@@ -5,6 +5,8 @@ A definition never changes in silence: a new rule is a new indicator. One file f
 
 from __future__ import annotations
 
+from typing import Any
+
 from apps.reports.choices import SummaryForm
 from apps.reports.indicators.base import Facts, Indicator
 from apps.reports.indicators.cadres import CADRES
@@ -38,7 +40,11 @@ FORMS: dict[str, list[Indicator]] = {
     SummaryForm.PETITIONS: PETITIONS,
 }
 INDICATORS = {one.key: one for form in FORMS.values() for one in form}
-INDICATOR_CHOICES = [(one.key, one.label) for one in INDICATORS.values()]
+
+
+def indicator_choices() -> list[tuple[str, Any]]:
+    """Keys with their labels; a function, so that a new indicator needs no migration."""
+    return [(one.key, one.label) for one in INDICATORS.values()]
 
 
 def indicators_of(form: str) -> list[Indicator]:
@@ -46,4 +52,4 @@ def indicators_of(form: str) -> list[Indicator]:
     return FORMS[form]
 
 
-__all__ = ["FORMS", "INDICATORS", "INDICATOR_CHOICES", "Facts", "Indicator", "indicators_of"]
+__all__ = ["FORMS", "INDICATORS", "Facts", "Indicator", "indicator_choices", "indicators_of"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.reports.choices import PeriodKind, SummaryForm, SummaryState
-from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS, Indicator, indicators_of
+from apps.reports.indicators import INDICATORS, Indicator, indicator_choices, indicators_of
 from apps.reports.models.base import IN_ORDER, paired, person
 from apps.reports.models.tables import title_of
 from apps.reports.querysets import FigureManager, SummaryQuerySet
@@ -149,7 +149,7 @@ class SummaryFigure(TenantOwned):
     unit_order = models.PositiveIntegerField(_("order"), default=0)
     since = models.DateField(_("from"), null=True, blank=True)
     until = models.DateField(_("to"), null=True, blank=True)
-    indicator = models.CharField(_("indicator"), max_length=60, choices=INDICATOR_CHOICES)
+    indicator = models.CharField(_("indicator"), max_length=60, choices=indicator_choices)
     value = models.PositiveIntegerField(_("value"))
     of_value = models.PositiveIntegerField(_("of"), null=True, blank=True)
     plan = models.PositiveIntegerField(_("target"), null=True, blank=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.permissions import Permission
 from apps.reports.choices import Bound, PeriodKind
-from apps.reports.indicators import INDICATOR_CHOICES, INDICATORS
+from apps.reports.indicators import INDICATORS, indicator_choices
 from apps.reports.models.base import IN_ORDER, DateRange, paired, person
 from apps.reports.models.manual import ManualIndicator
 from apps.reports.querysets import TargetQuerySet
@@ -50,7 +50,7 @@ class Target(TenantOwned):
     view_permission = Permission.VIEW_SUMMARY
 
     indicator = models.CharField(
-        _("indicator"), max_length=60, choices=INDICATOR_CHOICES, blank=True
+        _("indicator"), max_length=60, choices=indicator_choices, blank=True
     )
     manual = models.ForeignKey(
         ManualIndicator, models.PROTECT, null=True, blank=True, related_name="targets",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.membership.forms import capitalised
 from apps.reports.choices import PeriodKind
-from apps.reports.indicators import INDICATOR_CHOICES
+from apps.reports.indicators import indicator_choices
 from apps.reports.models import Target
 
 
@@ -16,7 +16,7 @@ class TargetFilter(django_filters.FilterSet):
     """By indicator, kind of period and words of the document."""
 
     indicator = django_filters.ChoiceFilter(
-        label=_("Indicator"), choices=INDICATOR_CHOICES, empty_label=_("All indicators")
+        label=_("Indicator"), choices=indicator_choices, empty_label=_("All indicators")
     )
     kind = django_filters.ChoiceFilter(
         label=_("Kind of period"),
