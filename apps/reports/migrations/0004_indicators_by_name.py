@@ -1,7 +1,8 @@
 """Which indicators there are is asked when it is needed: another one is no migration."""
 
-import apps.reports.indicators
 from django.db import migrations, models
+
+import apps.reports.indicators
 
 
 class Migration(migrations.Migration):
