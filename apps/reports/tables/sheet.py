@@ -108,7 +108,8 @@ class TableSheet(Sheet):
     def _card(self, indicator: Any) -> Card:
         figure = self.whole[indicator.key]
         hidden = figure.indicator in self.hidden
-        values = self._values(figure, _fewer(figure) if hidden else None)
+        # One word for all: "fewer than 3" beside it would tell the others.
+        values = self._values(figure, _("withheld") if hidden else None)
         if not hidden:
             values["text"] = self.text_of(figure)
         values |= {"of": None, "share": ""}
@@ -356,8 +357,3 @@ def printed(cell: TableCell, value: int, of: int | None, zero: str) -> str:
 def _average(total: int, of: int) -> Decimal:
     value = Decimal(total) / Decimal(of)
     return value.quantize(AVERAGE_PLACES, ROUND_HALF_UP)
-
-
-def _fewer(figure: SummaryFigure) -> str:
-    small = figure.value < rules.SMALL
-    return _("fewer than %(number)s") % {"number": rules.SMALL} if small else _("withheld")
